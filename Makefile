@@ -1,0 +1,59 @@
+# Two commands are enough: `make play` and `make test`. Both need nothing but Python 3.11 or newer, and make.
+SHELL := /bin/sh
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+
+.PHONY: play test check format ids screenshots bench clean help
+.DEFAULT_GOAL := help
+
+help: ## says what there is
+	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /	/' | sort
+
+play: $(VENV)/.can-play ## sets up what the game needs, and plays
+	@$(BIN)/gatherround $(ARGS)
+
+test: $(VENV)/.can-test ## sets up what the tests need, and runs them
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: $(VENV)/.can-test ## format, lint, types and the walls between the rooms
+	@$(BIN)/ruff format --check src tests benchmarks tools
+	@$(BIN)/ruff check src tests benchmarks tools
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: $(VENV)/.can-test ## puts the code in shape
+	@$(BIN)/ruff check --fix --quiet src tests benchmarks tools; $(BIN)/ruff format --quiet src tests benchmarks tools
+
+ids: $(VENV)/.can-test ## writes new activities into content/ids.lock
+	@$(BIN)/python tools/lock_ids.py
+
+screenshots: $(VENV)/.can-test ## draws the gallery from the scenes of the snapshot tests
+	@$(BIN)/python tools/draw_screenshots.py $(ARGS)
+
+bench: $(VENV)/.can-test ## measures first paint and key presses against the smallest app, in one run
+	@$(BIN)/python benchmarks/start.py && $(BIN)/python benchmarks/keys.py
+
+clean: ## takes away what was set up; the family's things are not here and stay
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist
+
+$(VENV)/.made:
+	@test -n "$(PYTHON)" || { echo "Gather Round needs Python 3.11 or newer, and none was found here."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "Python's venv module is missing. On Debian and Ubuntu: sudo apt install python3-venv"; exit 1; }
+	@echo "Making a place for the game in $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.can-play: $(VENV)/.made pyproject.toml constraints.txt
+	@echo "Fetching what the game needs (once; about a minute) ..."
+	@$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.can-test: $(VENV)/.made pyproject.toml constraints.txt
+	@echo "Fetching what the tests need (once; about two minutes) ..."
+	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/.can-play

@@ -1,0 +1,66 @@
+"""Story books from the command line; nothing here draws a screen, so nothing here loads one."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+
+from gatherround.cli.house import opened
+from gatherround.domain.text import tidy
+
+
+def list_packs(asked: argparse.Namespace) -> int:
+    """Lists every story book, how much of it plays, and what keeps the rest out."""
+    house = opened(asked.data_dir, os.environ)
+    if isinstance(house, int):
+        return house
+    books = house.shelf.books
+    if asked.json:
+        rows = [
+            {
+                "id": book.id,
+                "origin": book.origin,
+                "activities": [one.full_id for one in book.activities],
+                "problems": len(book.notes),
+            }
+            for book in books
+        ]
+        print(json.dumps(rows, indent=2, ensure_ascii=False))
+        return 0
+    for book in books:
+        title = book.pack.title if book.pack else "(its cover cannot be read)"
+        broken = (
+            f"   {len(book.notes)} to look at: gatherround packs check {tidy(str(book.path))}" if book.notes else ""
+        )
+        print(f"{tidy(book.id):<18} {title:<20} {len(book.activities):>4} to play   {book.origin}{broken}")
+    return 0
+
+
+def check_packs(asked: argparse.Namespace) -> int:
+    """Checks story books and says every problem; 1 where one keeps something out of play."""
+    from gatherround.host.checking import CannotRead, check
+
+    off = False
+    reports = []
+    for path in asked.paths:
+        try:
+            reports.append(check(path))
+        except CannotRead as trouble:
+            print(trouble.sentence, file=sys.stderr)
+            off = True
+    if asked.json:
+        print(json.dumps([report.shape() for report in reports], indent=2, ensure_ascii=False))
+    elif reports:
+        print("\n".join(line for report in reports for line in report.lines()))
+    found = any(report.errors or (asked.strict and report.findings) for report in reports)
+    return 1 if off or found else 0
+
+
+def print_schema(asked: argparse.Namespace) -> int:
+    """Prints the schema for an editor."""
+    from gatherround.host.checking import schema
+
+    print(json.dumps(schema(asked.of), indent=2, ensure_ascii=False))
+    return 0

@@ -1,0 +1,75 @@
+"""The grammar of the front door; each command's own module is loaded only when it is asked for."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+import gatherround
+
+_EPILOG = "Exit codes: 0 fine, 1 the check found errors, 2 wrong use or no terminal, 3 the family file, 70 it broke."
+
+
+def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """Reads the words on the command line; wrong ones end the program with exit code 2 and a line of help."""
+    asked = _parser().parse_args([*arguments])
+    if not hasattr(asked, "run"):
+        asked.run = _command("play", "play")
+    return asked
+
+
+def _command(module: str, name: str) -> Callable[[argparse.Namespace], int]:
+    def run(asked: argparse.Namespace) -> int:
+        command: Callable[[argparse.Namespace], int] = getattr(import_module(f"gatherround.cli.{module}"), name)
+        return command(asked)
+
+    return run
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="gatherround", description=gatherround.__doc__, epilog=_EPILOG)
+    parser.add_argument("-V", "--version", action="version", version=f"gatherround {gatherround.__version__}")
+    parser.add_argument("--data-dir", type=Path, metavar="FOLDER", help="keep the family's things in this folder")
+    parser.add_argument(
+        "--theme", choices=("candle", "daylight", "clear"), default="candle", help="the light to sit in"
+    )
+    parser.add_argument("--still", action="store_true", help="nothing moves")
+    parser.add_argument("--plain", action="store_true", help="play line by line, for screen readers and pipes")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_packs(commands)
+    _add_faces(commands)
+    _add_where(commands)
+    return parser
+
+
+def _add_packs(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    packs = commands.add_parser("packs", help="story books: list them, check one, print the schema")
+    ways = packs.add_subparsers(title="ways", metavar="WAY", required=True)
+    listing = ways.add_parser("list", help="every story book and whether it is whole")
+    listing.add_argument("--json", action="store_true", help="as JSON")
+    listing.set_defaults(run=_command("packs", "list_packs"))
+    check = ways.add_parser("check", help="read story books and say every problem at once")
+    check.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="a folder with a pack.yaml, or one .yaml file"
+    )
+    check.add_argument("--json", action="store_true", help="as JSON")
+    check.add_argument("--strict", action="store_true", help="findings count as errors")
+    check.set_defaults(run=_command("packs", "check_packs"))
+    schema = ways.add_parser("schema", help="the JSON schema that an editor completes from")
+    schema.add_argument("--activity", action="store_const", const="activity", dest="of", help="of one activity file")
+    schema.add_argument("--cover", action="store_const", const="cover", dest="of", help="of a pack.yaml")
+    schema.set_defaults(of="book")
+    schema.set_defaults(run=_command("packs", "print_schema"))
+
+
+def _add_faces(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    faces = commands.add_parser("faces", help="every face in one clause, or as pictures")
+    faces.add_argument("--svg", type=Path, metavar="FOLDER", help="write an SVG of each into this folder")
+    faces.set_defaults(run=_command("faces", "faces"))
+
+
+def _add_where(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    where = commands.add_parser("where", help="which files there are, and who can open them")
+    where.set_defaults(run=_command("where", "where"))

@@ -1,0 +1,54 @@
+"""Plays: lays the table in the terminal, or line by line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from contextlib import closing
+
+from gatherround.cli.house import opened
+from gatherround.host.house import House
+
+NO_TERMINAL = 'This needs a terminal. Try "gatherround --plain", which also plays through a pipe.'
+INTERRUPTED = 130
+
+
+def play(asked: argparse.Namespace) -> int:
+    """Plays a Round; without a terminal and without --plain it says so and ends with 2."""
+    if not asked.plain and not _at_a_terminal():
+        print(NO_TERMINAL, file=sys.stderr)
+        return 2
+    house = opened(asked.data_dir, os.environ)
+    if isinstance(house, int):
+        return house
+    with closing(house):
+        return _plain(house) if asked.plain else _screens(house, asked.theme, still=asked.still)
+
+
+def _at_a_terminal() -> bool:
+    """Tells whether somebody can see and press: Textual reads stdin and draws on stderr, and neither may be closed."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def _plain(house: House) -> int:
+    from gatherround.plain.room import PlainRoom
+    from gatherround.plain.table import PlainTable
+
+    PlainTable(house, PlainRoom()).sit_down()
+    return 0
+
+
+def _screens(house: House, theme: str, *, still: bool) -> int:
+    from gatherround.ui.app import GatherRound
+
+    app = GatherRound(house, theme=theme)
+    if still:
+        app.animation_level = "none"
+    app.run()
+    if app.farewell:
+        print(app.farewell, file=sys.stderr)
+    if app.return_code == INTERRUPTED:
+        # A raw terminal hands ctrl+c over as a key; here it is again what it is everywhere else.
+        raise KeyboardInterrupt
+    return app.return_code or 0

@@ -1,0 +1,30 @@
+"""Says in plain words which files there are, who can open them, and what is never kept."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from gatherround.cli.house import opened
+from gatherround.domain.text import tidy
+from gatherround.host.keeping import kept_files
+
+NEVER = (
+    "Never kept, for anybody: who passed, guesses, votes, what was said or written,",
+    "which feeling somebody chose for themselves. Nothing ever leaves this computer.",
+)
+
+
+def where(asked: argparse.Namespace) -> int:
+    """Lists the family's files and says who can open them."""
+    house = opened(asked.data_dir, os.environ)
+    if isinstance(house, int):
+        return house
+    if house.home is None:
+        print(*house.notices, sep="\n")
+        return 0
+    print(f"Everything of this family lies in {tidy(str(house.home))}")
+    for file in kept_files(house.home):
+        print(f"  {tidy(file.name):<28} {file.size:>10,} bytes   {file.who}")
+    print(*NEVER, sep="\n")
+    return 0

@@ -1,0 +1,200 @@
+"""Deals an evening: what is played, who is asked, who leads, who directs, and one sentence on why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from gatherround.domain.activities import Activity, minutes_for
+from gatherround.domain.choosing import SLACK, Asked, Dice, History, Party, choose, eligible
+from gatherround.domain.play.plan import Carried, Deal, FeelingWord, Person, Plan
+
+MAIN: Final = {3: 3.0, 5: 4.0, 10: 8.0, 15: 11.0, 20: 11.0}
+"""Minutes of main in a Round of so many minutes."""
+SECOND: Final = 3.5
+"""The least minutes left over that are worth a second activity."""
+MOST_DEALS: Final = 3
+MOST_SPARES: Final = 3
+FIRST_EVENING: Final = "whole-table/the-last-dumpling"
+"""What a family meets first, chosen by hand."""
+LOW_MINUTES: Final = 4
+WARM_MINUTES: Final = 2
+SEEDS: Final = 1_000_000
+STITCHES: Final = 9
+
+
+LONGER: Final = "Nothing here is short enough for tonight; this is the shortest for this table."
+
+
+class NothingFits(Exception):  # noqa: N818 (named for what the table hears)
+    """No activity on the shelf is for the people at this table."""
+
+
+def plan_round(
+    shelf: Sequence[Activity],
+    asked: Asked,
+    history: History,
+    dice: Dice,
+    *,
+    words: tuple[FeelingWord, ...] = (),
+    carried: Carried | None = None,
+) -> Plan:
+    """Deals a whole evening, all dice fallen; raises NothingFits where nothing on the shelf is for these people."""
+    seed = dice.pick(SEEDS)
+    asked = replace(asked, waited=asked.waited | history.left_out)
+    low = _low(shelf, asked, history, dice)
+    if asked.minutes <= 3 or asked.wish == "hard-night":
+        return _three_minutes(asked, low, seed, words)
+    deals = _main(shelf, asked, history, dice)
+    taken = frozenset(deal.activity.full_id for deal in deals)
+    # Two openings in one evening would be one too many: a carried thing comes instead of a warm-up.
+    warm_up = None if carried else _warm_up(shelf, asked, history, dice, taken)
+    spares = _spares(shelf, asked, history, dice, taken | ({warm_up.activity.full_id} if warm_up else set()))
+    return Plan(
+        people=asked.people,
+        minutes=asked.minutes,
+        wish=asked.wish,
+        deals=deals,
+        seed=seed,
+        warm_up=warm_up,
+        low=low,
+        spares=spares,
+        words=words,
+        doors=history.doors,
+        carried=carried,
+        choice=asked.minutes >= 10 and history.rounds > 0,
+        stitches=tuple((seed + at * (STITCHES // 3)) % STITCHES for at in range(3)),
+    )
+
+
+def _three_minutes(asked: Asked, low: Deal | None, seed: int, words: tuple[FeelingWord, ...]) -> Plan:
+    if low is None:
+        raise NothingFits
+    return Plan(people=asked.people, minutes=3, wish="hard-night", deals=(low,), seed=seed, words=words)
+
+
+def _main(shelf: Sequence[Activity], asked: Asked, history: History, dice: Dice) -> tuple[Deal, ...]:
+    room = MAIN.get(asked.minutes, asked.minutes * 0.75)
+    first = _first_evening(shelf, asked, history) or choose(shelf, asked, history, room, dice)
+    if first is None:
+        raise NothingFits
+    deals = [_owning_up(_deal(first, asked, history, dice, ()), room)]
+    left = room - _minutes(deals[0]) if asked.minutes < 20 else asked.minutes - 5 - _minutes(deals[0])
+    while left >= SECOND and len(deals) < MOST_DEALS:
+        taken = frozenset(deal.activity.full_id for deal in deals)
+        then = replace(history, last_kind=deals[-1].activity.kind)
+        asked = replace(asked, waited=frozenset(deals[-1].listeners))
+        another = choose(shelf, asked, then, left, dice, without=taken)
+        if another is None or minutes_for(another[0], len(another[1][1])) > left * SLACK:
+            break  # what stands in where nothing is short enough does not come second
+        deals.append(_deal(another, asked, history, dice, tuple(deal.lead for deal in deals)))
+        left -= _minutes(deals[-1])
+    return tuple(deals)
+
+
+def _owning_up(deal: Deal, room: float) -> Deal:
+    """Says so where the shortest there is stands in for what was asked."""
+    if _minutes(deal) <= room * SLACK or deal.activity.full_id == FIRST_EVENING:
+        return deal
+    return replace(deal, why=f"{deal.why} {LONGER}")
+
+
+def _minutes(deal: Deal) -> float:
+    return minutes_for(deal.activity, len(deal.players))
+
+
+def _first_evening(shelf: Sequence[Activity], asked: Asked, history: History) -> tuple[Activity, Party] | None:
+    if history.rounds or asked.minutes < 10 or asked.wish != "surprise":
+        return None
+    for activity in shelf:
+        if activity.full_id == FIRST_EVENING and (divided := eligible(activity, asked)) is not None:
+            return activity, divided
+    return None
+
+
+def _low(shelf: Sequence[Activity], asked: Asked, history: History, dice: Dice) -> Deal | None:
+    """Deals the three-minute one: to settle or in passing, light, with nothing to disclose."""
+    light = [
+        activity
+        for activity in shelf
+        if activity.kind in {"settle", "micro"} and activity.depth == 1 and activity.minutes <= LOW_MINUTES
+    ]
+    chosen = choose(light, replace(asked, wish="settle"), history, MAIN[3], dice)
+    return _deal(chosen, asked, history, dice, ()) if chosen else None
+
+
+def _warm_up(
+    shelf: Sequence[Activity], asked: Asked, history: History, dice: Dice, taken: frozenset[str]
+) -> Deal | None:
+    micros = [activity for activity in shelf if activity.kind == "micro" and activity.minutes <= WARM_MINUTES]
+    chosen = choose(micros, asked, history, WARM_MINUTES, dice, without=taken)
+    return _deal(chosen, asked, history, dice, ()) if chosen else None
+
+
+def _spares(
+    shelf: Sequence[Activity], asked: Asked, history: History, dice: Dice, taken: frozenset[str]
+) -> tuple[Deal, ...]:
+    """Deals the titles behind the director's second door and the envelope."""
+    spares: list[Deal] = []
+    while len(spares) < MOST_SPARES:
+        without = taken | {deal.activity.full_id for deal in spares}
+        chosen = choose(shelf, asked, history, MAIN.get(asked.minutes, 8.0), dice, without=without)
+        if chosen is None:
+            break
+        spares.append(_deal(chosen, asked, history, dice, ()))
+    return tuple(spares)
+
+
+def _deal(chosen: tuple[Activity, Party], asked: Asked, history: History, dice: Dice, led: tuple[str, ...]) -> Deal:
+    activity, (targets, players, listeners) = chosen
+    people = {person.id: person for person in asked.people}
+    return Deal(
+        activity=activity,
+        targets=targets,
+        players=players,
+        listeners=listeners,
+        lead=min(targets, key=lambda who: (led.count(who), who not in history.left_out, people[who].age)),
+        reader=reader_of(asked.people),
+        director=director_of(asked.people, history),
+        twist=dice.pick(len(activity.twists)) if activity.twists else 0,
+        why=why(activity, asked, listeners),
+    )
+
+
+def reader_of(people: Sequence[Person]) -> str:
+    """Gives who reads aloud: the first grown-up, else the oldest."""
+    grown = [person for person in people if person.grown]
+    return grown[0].id if grown else max(people, key=lambda person: person.age).id
+
+
+def director_of(people: Sequence[Person], history: History) -> str | None:
+    """Gives tonight's director: a teen first in the week, then round the table; nobody under five (Bradshaw 2024)."""
+    teens = [person.id for person in people if 12 <= person.age < 18]
+    if teens and history.rounds_this_week == 0:
+        return teens[history.rounds % len(teens)]
+    able = [person.id for person in people if person.age >= 5]
+    return able[history.rounds % len(able)] if able else None
+
+
+_WHY: Final = {
+    "laugh": "It is one to laugh at together.",
+    "be-heard": "Everybody gets a turn to be heard in it.",
+    "see-another-side": "It is told from one chair and then from the other.",
+    "settle": "It helps a table settle.",
+    "mend": "It helps to mend something small.",
+    "feel-close": "It brings a table closer.",
+}
+
+
+def why(activity: Activity, asked: Asked, listeners: tuple[str, ...]) -> str:
+    """Says in a sentence or two why this one, and names who listens tonight."""
+    helps = [help_ for help_ in activity.helps if help_ == asked.wish] or list(activity.helps)
+    sentence = _WHY[helps[0]] if helps else "It fits everybody who is here."
+    if not listeners:
+        return sentence
+    *names, last = [person.name for person in asked.people if person.id in listeners]
+    job = "with a job of their own" if activity.others else "for a few minutes"
+    if names:
+        return f"{sentence} {', '.join(names)} and {last} sit by, {job}, and go first next time."
+    return f"{sentence} {last} sits by, {job}, and goes first next time."

@@ -1,0 +1,104 @@
+"""What earlier evenings mean, worked out anew from the entries each time: nothing of it is stored."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Protocol
+
+from gatherround.domain.choosing import History
+from gatherround.domain.entries import (
+    ActChosen,
+    CarriedForgotten,
+    CarriedOffered,
+    DoorTaken,
+    Entry,
+    Played,
+    RoundBegan,
+)
+from gatherround.domain.play.plan import Carried, TakenDoor
+
+RECENT = 40
+"""How many activities count for the balance of understand, feel with, respond and settle."""
+CARRY_DAYS = 14
+
+
+class KeptEntry(Protocol):
+    """An entry with its number, its Round and the day it was kept."""
+
+    @property
+    def number(self) -> int:
+        """Orders entries."""
+
+    @property
+    def round(self) -> int:
+        """Names the Round; 0 is between two."""
+
+    @property
+    def entry(self) -> Entry:
+        """What happened."""
+
+    @property
+    def day(self) -> date:
+        """The date on the wall then."""
+
+
+def history(kept: Iterable[KeptEntry], today: date, episodes: Iterable[tuple[str, str, int]] = ()) -> History:
+    """Gives what earlier Rounds mean for tonight; `episodes` are full ids with their series and number."""
+    entries = list(kept)
+    last: dict[str, dict[str, int]] = {}
+    for at in entries:
+        if isinstance(at.entry, Played):
+            whose = last.setdefault(at.entry.activity, {})
+            whose.update(dict.fromkeys(("", *at.entry.players), at.day.toordinal()))
+    played = [at.entry for at in entries if isinstance(at.entry, Played)]
+    rounds = [at for at in entries if isinstance(at.entry, RoundBegan)]
+    monday = today - timedelta(days=today.weekday())
+    return History(
+        last=last,
+        empathy=Counter(kind for entry in played[-RECENT:] for kind in entry.empathy),
+        last_kind=played[-1].kind if played else None,
+        begun=_begun(last, episodes),
+        doors=_doors(entries),
+        left_out=_left_out(entries),
+        rounds=len(rounds),
+        rounds_this_week=sum(1 for at in rounds if at.day >= monday),
+    )
+
+
+def _begun(last: dict[str, dict[str, int]], episodes: Iterable[tuple[str, str, int]]) -> dict[str, int]:
+    begun: dict[str, int] = {}
+    for full_id, series, episode in episodes:
+        if full_id in last:
+            begun[series] = max(begun.get(series, 0), episode)
+    return begun
+
+
+def _doors(entries: list[KeptEntry]) -> tuple[TakenDoor, ...]:
+    """Gives the last door this house took of each choice."""
+    taken = {at.entry.source: at.entry.door for at in entries if isinstance(at.entry, DoorTaken)}
+    return tuple(TakenDoor(source, door) for source, door in taken.items())
+
+
+def _left_out(entries: list[KeptEntry]) -> frozenset[str]:
+    """Gives the members who sat at the last table without a part of their own."""
+    last = max((at.round for at in entries), default=0)
+    there: set[str] = set()
+    played: set[str] = set()
+    for at in entries:
+        if at.round == last and isinstance(at.entry, RoundBegan):
+            there.update(one.member for one in at.entry.people if one.member)
+        elif at.round == last and isinstance(at.entry, Played):
+            played.update(at.entry.players)
+    return frozenset(there - played) if played else frozenset()
+
+
+def carried(kept: Iterable[KeptEntry], today: date) -> Carried | None:
+    """Gives the latest small act of the last two weeks that has not been offered again, if there is one."""
+    entries = list(kept)
+    done = {at.entry.entry for at in entries if isinstance(at.entry, CarriedOffered | CarriedForgotten)}
+    for at in reversed(entries):
+        if isinstance(at.entry, ActChosen) and at.number not in done and (today - at.day).days <= CARRY_DAYS:
+            return Carried(at.number, at.entry.text)
+    return None

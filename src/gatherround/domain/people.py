@@ -1,0 +1,52 @@
+"""Who is at the table tonight, and what would help them: the first page needs to know no more of the rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from gatherround.domain.stages import Band, Stage, stage_named
+
+Wish: TypeAlias = Literal[
+    "surprise",
+    "laugh",
+    "be-heard",
+    "see-another-side",
+    "settle",
+    "mend",
+    "feel-close",
+    "easy",
+    "hard-night",
+]
+MOST_PEOPLE: Final = 12
+"""How many people one table seats."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One day's view of somebody at the table; `id` is a member's, or "guest-1" and so on for a guest.
+
+    `age` is in whole years on the day of play. `guess_me` is false for somebody who said "don't guess me".
+    """
+
+    id: str
+    name: str
+    stage_key: str
+    age: int
+    member: bool = False
+    guess_me: bool = True
+
+    @property
+    def stage(self) -> Stage:
+        """The stage that gates what this person is dealt."""
+        return stage_named(self.stage_key)
+
+    @property
+    def band(self) -> Band:
+        """The wording this person is asked in."""
+        return self.stage.band
+
+    @property
+    def grown(self) -> bool:
+        """Whether this person is eighteen or more."""
+        return self.band is Band.ADULT

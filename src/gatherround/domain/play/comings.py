@@ -1,0 +1,147 @@
+"""Somebody gets up from the table or sits down at it, at any moment; what is left is re-dealt for who is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeAlias
+
+from gatherround.domain.play import phases, sayings, seating
+from gatherround.domain.play.balloting import tallied
+from gatherround.domain.play.beats import Ballot, Beat, Card, Pick, Say, Turn, involved
+from gatherround.domain.play.plan import MOST_PEOPLE, Deal, Person, Plan, Play
+
+_Redeal: TypeAlias = Callable[[Deal], Deal | None]
+
+
+def may_join(play: Play, person: Person) -> bool:
+    """Tells whether there is a place for somebody new."""
+    return len(play.plan.people) < MOST_PEOPLE and all(person.id != other.id for other in play.plan.people)
+
+
+def joined(play: Play, person: Person) -> Play:
+    """Sits somebody down at the end of the table; they have their part from the next step on."""
+    plan = play.plan
+    people = (*plan.people, person)
+    plan = _redealt(replace(plan, people=people), lambda deal: _with(deal, person))
+    hello = Say(text=sayings.CAME.format(name=person.name), label="kind")
+    return replace(play, plan=plan, beats=(hello, *covered(play.beats)))
+
+
+def _with(deal: Deal, person: Person) -> Deal:
+    activity = deal.activity
+    full = len(deal.players) >= activity.most
+    if full or person.age < activity.youngest:
+        return replace(deal, listeners=(*deal.listeners, person.id))
+    players = (*deal.players, person.id)
+    target = person.age <= activity.oldest
+    return replace(deal, players=players, targets=(*deal.targets, person.id) if target else deal.targets)
+
+
+def left(play: Play, who: str) -> Play:
+    """Lets somebody go with a kind line; their seat goes to the reader and their turns to nobody."""
+    goodbye = Say(text=sayings.LEFT.format(name=play.plan.person(who).name), label="kind")
+    stays = play.dealt is None or _without(play.plan, play.dealt, who) is not None
+    people = tuple(person for person in play.plan.people if person.id != who)
+    before = replace(play.plan, people=people)
+    plan = _redealt(
+        before, lambda deal: _without(before, deal, who), played=play.deal + (play.phase == "main" and stays)
+    )
+    play = replace(play, plan=plan)
+    if not stays:
+        play = phases.main(play, play.deal if play.phase == "main" else 0)
+        return replace(play, beats=(goodbye, *play.beats))
+    play = _unturned(play, who)
+    play = replace(play, beats=(goodbye, *covered(_remaining(play, who))))
+    return _reveal_if_full(seating.recast(play))
+
+
+def _unturned(play: Play, who: str) -> Play:
+    deal = play.dealt
+    if deal is None:
+        return play
+    seats = tuple(pair for pair in play.seats if pair[1] != who)
+    votes = tuple(vote for vote in play.votes if vote[0] != who)
+    return replace(play, seats=seats, votes=votes, turn=deal.lead if play.turn == who else play.turn)
+
+
+def _redealt(plan: Plan, redeal: _Redeal, played: int = 0) -> Plan:
+    """Deals every activity still to come again; one that has nobody left it is meant for is taken off."""
+    done, coming = plan.deals[:played], plan.deals[played:]
+    kept = tuple(redeal(deal) or deal for deal in done)
+    deals = kept + tuple(deal for deal in map(redeal, coming) if deal)
+    return replace(
+        plan,
+        deals=deals,
+        spares=tuple(deal for deal in map(redeal, plan.spares) if deal),
+        warm_up=redeal(plan.warm_up) if plan.warm_up else None,
+        low=redeal(plan.low) if plan.low else None,
+    )
+
+
+def _without(plan: Plan, deal: Deal, who: str) -> Deal | None:
+    targets = tuple(person for person in deal.targets if person != who)
+    if not targets:
+        return None
+    people = [person for person in plan.people if person.id != who]
+    ages = {person.id: person.age for person in people}
+    grown = next((person.id for person in people if person.grown), max(people, key=lambda person: person.age).id)
+    return replace(
+        deal,
+        targets=targets,
+        players=tuple(person for person in deal.players if person != who),
+        listeners=tuple(person for person in deal.listeners if person != who),
+        lead=deal.lead if deal.lead != who else min(targets, key=lambda person: ages[person]),
+        reader=deal.reader if deal.reader != who else grown,
+        director=deal.director if deal.director != who else None,
+    )
+
+
+def _remaining(play: Play, who: str) -> tuple[Beat, ...]:
+    """Gives the beats that still have somebody: those of who left go, with all that hung on them."""
+    gone = {beat.thread for beat in play.beats if who in involved(beat) and beat.thread and not _for_anyone(beat)}
+    kept: list[Beat] = []
+    for beat in play.beats:
+        if isinstance(beat, Pick) and beat.who == who and beat.use == "chair":
+            kept.extend(seating.chair_beats(play, beat.prompt))
+        elif _for_anyone(beat) and who in involved(beat):
+            kept.append(_handed_on(play, beat))
+        elif isinstance(beat, Ballot):
+            voters = tuple(voter for voter in beat.voters if voter != who)
+            kept.extend((replace(beat, voters=voters),) if voters else ())
+        elif who not in involved(beat) and not _goes_with(beat, gone):
+            kept.append(beat)
+    return tuple(kept)
+
+
+def _goes_with(beat: Beat, gone: set[int]) -> bool:
+    """Tells whether a beat hangs on threads that are gone; a silly guess stands free, but not without its real one."""
+    return beat.thread in gone or (bool(gone) and isinstance(beat, Turn) and beat.label == "silly-guess")
+
+
+def _for_anyone(beat: Beat) -> bool:
+    """Tells whether a pick can be handed to somebody else: the stitch and the director's doors."""
+    return isinstance(beat, Pick) and beat.use in {"stitch", "deal"}
+
+
+def _handed_on(play: Play, beat: Beat) -> Beat:
+    if not isinstance(beat, Pick):
+        return beat
+    youngest = min(play.plan.people, key=lambda person: person.age)
+    prompt = sayings.STITCH_PROMPT if beat.use == "stitch" else sayings.DIRECTOR_PROMPT
+    return replace(beat, who=youngest.id, prompt=prompt.format(name=youngest.name))
+
+
+def covered(beats: tuple[Beat, ...]) -> tuple[Beat, ...]:
+    """Turns every open card over again."""
+    return tuple(replace(beat, open=False) if isinstance(beat, Card) else beat for beat in beats)
+
+
+def _reveal_if_full(play: Play) -> Play:
+    """Empties the box behind the kind line when the last voter it waited for has left."""
+    kind, *rest = play.beats
+    ballot = rest[0] if rest else None
+    if not isinstance(ballot, Ballot) or len(play.votes) < len(ballot.voters):
+        return play
+    told = tallied(replace(play, beats=tuple(rest)), ballot)
+    return replace(told, beats=(kind, *told.beats))

@@ -1,0 +1,223 @@
+"""The skeleton of a Round: arrive, warm-up, main, close, night; each begins by laying its own beats."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gatherround.domain.activities import Activity
+from gatherround.domain.entries import Entry, Played
+from gatherround.domain.play import casting, sayings
+from gatherround.domain.play.beats import Beat, Pick, Say, Turn
+from gatherround.domain.play.plan import Deal, Play
+from gatherround.domain.play.unfold import may_offer
+from gatherround.domain.play.words import breaths
+from gatherround.domain.stages import Band
+
+MOST_ACTS = 3
+MOST_SEALED = 3
+SMALL_UNTIL = 5
+"""Tables where nobody is five yet skip the arriving."""
+
+
+def arrive(play: Play) -> Play:
+    """Lays the arriving: one key, all at once, nothing recorded; short Rounds and very small tables skip it."""
+    if play.plan.minutes < 10 or all(person.age < SMALL_UNTIL for person in play.plan.people):
+        return warm_up(play)
+    _, text = sayings.ARRIVALS[play.plan.seed % len(sayings.ARRIVALS)]
+    low = play.plan.low is not None
+    options = sayings.BATTERY if low else sayings.BATTERY[:1]
+    beat = Pick(who="", prompt=text, options=options, use="battery", default=0)
+    return replace(play, phase="arrive", beats=(beat,))
+
+
+def running_low(play: Play) -> Play:
+    """Turns the evening into the three-minute one: nothing to disclose, nothing asked at the end."""
+    low = play.plan.low
+    if low is None:
+        return warm_up(play)
+    return main(replace(play, plan=replace(play.plan, minutes=3, deals=(low,), warm_up=None, choice=False)), 0)
+
+
+def warm_up(play: Play) -> Play:
+    """Lays the carried thing or a micro, never both; with neither, main begins at once."""
+    plan = play.plan
+    if plan.minutes >= 10 and plan.carried is not None:
+        text = sayings.CARRIED.format(act=plan.carried.text)
+        return replace(play, phase="warm-up", beats=(Turn(who="", text=text, label="carried"),), steps=(), step=None)
+    if plan.minutes >= 15 and plan.warm_up is not None:
+        return lay(replace(play, phase="warm-up"), plan.warm_up)
+    return main(play, 0)
+
+
+def main(play: Play, deal: int) -> Play:
+    """Lays the deal of this number, or the close where there is none; the director may first choose a door."""
+    play = replace(play, phase="main", deal=deal, beats=(), steps=(), step=None)
+    if deal >= len(play.plan.deals):
+        return close(play)
+    dealt = play.plan.deals[deal]
+    if deal == 0 and play.plan.choice and dealt.director and play.plan.spares:
+        return replace(play, beats=(_doors(play, dealt),))
+    return lay(play, dealt)
+
+
+def _doors(play: Play, dealt: Deal) -> Beat:
+    director = dealt.director or ""
+    titles = (_door(dealt.activity), _door(play.plan.spares[0].activity), sayings.YOU_CHOOSE)
+    prompt = sayings.DIRECTOR_PROMPT.format(name=casting.name_of(play, director))
+    return Pick(who=director, prompt=prompt, options=titles, use="deal", default=0)
+
+
+def _door(activity: Activity) -> str:
+    """Says what lies behind a door: its title, its minutes and how deep it goes, and nothing that would lobby."""
+    depth = sayings.DEPTHS[activity.depth - 1]
+    return sayings.A_DOOR.format(title=activity.title, minutes=activity.minutes, depth=depth)
+
+
+def lay(play: Play, deal: Deal) -> Play:
+    """Lays an activity on the table: a fresh turn, empty seats, and what this table did in the last episode."""
+    play = replace(
+        play,
+        beats=(),
+        step=None,
+        steps=deal.activity.steps,
+        seats=(),
+        turn=deal.lead,
+        feeling=None,
+        votes=(),
+        first_votes=(),
+        lanterns=(),
+        twisted=False,
+    )
+    beats: list[Beat] = [*_opening(play, deal)]
+    beats += [
+        Say(text=casting.to_table(play, recall.text), label="read")
+        for recall in deal.activity.recall
+        if any(door.source == recall.source and door.door == recall.door for door in play.plan.doors + play.doors)
+    ]
+    if deal.activity.preflight:
+        doors = sayings.PREFLIGHT_DOORS
+        beats.append(Pick(who="", prompt=sayings.PREFLIGHT, options=doors, use="preflight", default=0))
+    return replace(play, beats=tuple(beats))
+
+
+def _opening(play: Play, deal: Deal) -> list[Beat]:
+    """Says what to fetch and who has which job meanwhile; where there is neither, the story begins at once."""
+    activity = deal.activity
+    lines = [sayings.YOU_NEED.format(props=", ".join(activity.props))] if activity.props else []
+    names = " · ".join(casting.name_of(play, person) for person in deal.listeners)
+    if not names and activity.seats and len(deal.players) > len(activity.seats):
+        names = sayings.WITHOUT_SEAT
+    if names and activity.others:
+        lines.append(sayings.THEIR_JOB.format(names=names, job=casting.to_table(play, activity.others)))
+    return [Say(text="\n".join(lines), label="opening")] if lines else []
+
+
+def ending(play: Play) -> tuple[Beat, ...]:
+    """Gives the last words of the activity on the table; a default stands in where its author wrote none."""
+    close_ = casting.deal_of(play).activity.close
+    text = casting.to_table(play, close_) if close_ else sayings.CLOSE
+    page = breaths(text)
+    return tuple(Say(text=breath, label="close", said=page[:at]) for at, breath in enumerate(page))
+
+
+def put_down_line(play: Play) -> Say:
+    """Gives the kind line that puts an activity down: its own, else the house's."""
+    deal = casting.deal_of(play)
+    if deal.activity.exit:
+        return Say(text=casting.to_table(play, deal.activity.exit), label="exit")
+    teens = casting.table_band(play) is Band.TEEN
+    return Say(text=sayings.EXIT_TEENS if teens else sayings.EXIT, label="exit")
+
+
+def played(play: Play) -> Entry:
+    """Gives the entry of an activity played to its last beat."""
+    deal = casting.deal_of(play)
+    members = tuple(person.id for person in play.plan.people if person.member and person.id in deal.players)
+    activity = deal.activity
+    return Played(
+        activity=activity.full_id,
+        kind=activity.kind,
+        empathy=activity.empathy,
+        title=activity.title,
+        players=members,
+    )
+
+
+def after_deal(play: Play) -> Play:
+    """Goes on to what follows the deal that has just ended."""
+    play = replace(play, step=None, steps=(), beats=(), seats=(), feeling=None, votes=(), first_votes=(), lanterns=())
+    return main(play, 0) if play.phase == "warm-up" else main(play, play.deal + 1)
+
+
+def close(play: Play) -> Play:
+    """Lays the close: a thanks, an act or nothing, the stitch, its word, the envelope; three minutes ask nothing."""
+    play = replace(play, phase="close", step=None, steps=(), seats=(), feeling=None)
+    if play.plan.minutes <= 3:
+        return replace(play, beats=())
+    beats = (*(_farewells(play) if play.plan.minutes > 5 else ()), *_sewing(play))
+    return replace(play, beats=beats)
+
+
+def _farewells(play: Play) -> tuple[Beat, ...]:
+    grown = next((person for person in play.plan.people if person.grown), play.plan.people[0])
+    thanks = Turn(who="", text=sayings.THANKS.format(name=grown.name), label="thanks")
+    if len(play.plan.people) == 1:
+        return ()
+    acts = [act for activity in _tonight(play) for act in activity.acts][:MOST_ACTS]
+    if not acts or not may_offer(play):
+        return (thanks,)
+    youngest = min(play.plan.people, key=lambda person: person.age)
+    options = (*(act.said_to(youngest.band) for act in acts), sayings.OUR_OWN, sayings.NOTHING_TODAY)
+    return (thanks, Pick(who="", prompt=sayings.ACT_PROMPT, options=options, use="act", default=len(options) - 1))
+
+
+def _sewing(play: Play) -> tuple[Beat, ...]:
+    youngest = min(play.plan.people, key=lambda person: person.age)
+    stitches = tuple(sayings.STITCHES[stitch] for stitch in play.plan.stitches)
+    prompt = sayings.STITCH_PROMPT.format(name=youngest.name)
+    beats: list[Beat] = [Pick(who=youngest.id, prompt=prompt, options=stitches, use="stitch", default=0, thread=1)]
+    if len(words := house_words(play)) > 1:
+        beats.append(Pick(who="", prompt=sayings.WORD_PROMPT, options=words, use="word", default=0, thread=1))
+    if play.plan.spares and play.plan.minutes > 5:
+        titles = tuple(spare.activity.title for spare in play.plan.spares[:MOST_SEALED])
+        options = (*titles, sayings.NOT_TONIGHT)
+        beats.append(
+            Pick(who="", prompt=sayings.ENVELOPE_PROMPT, options=options, use="envelope", default=len(options) - 1)
+        )
+    return tuple(beats)
+
+
+def house_words(play: Play) -> tuple[str, ...]:
+    """Gives the words tonight's square may carry: phrases and chorus words of what was played, and none at all."""
+    lent = [word for activity in _tonight(play) for word in _lent(activity)]
+    return (*dict.fromkeys(lent[:4]), sayings.NO_WORD)
+
+
+def _lent(activity: Activity) -> tuple[str, ...]:
+    return (*((activity.phrase,) if activity.phrase else ()), *(noise.word for noise in activity.chorus))
+
+
+def _tonight(play: Play) -> tuple[Activity, ...]:
+    dealt = [deal.activity for deal in play.plan.deals]
+    done = tuple(activity for activity in dealt if activity.full_id in play.played)
+    return done or tuple(dealt[:1])
+
+
+def night(play: Play) -> Play:
+    """Says goodnight with the story's own last line and lays nothing more."""
+    lines = [activity.next for activity in _tonight(play) if activity.next and activity.full_id in play.played]
+    text = lines[-1] if lines else sayings.GOODNIGHT
+    beats = (Say(text=text, label="night"),)
+    return replace(
+        play,
+        phase="night",
+        beats=beats,
+        step=None,
+        steps=(),
+        seats=(),
+        feeling=None,
+        votes=(),
+        first_votes=(),
+        lanterns=(),
+        paused=False,
+    )

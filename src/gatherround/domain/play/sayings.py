@@ -1,0 +1,98 @@
+"""What the house itself says during a Round; every other word comes from a story book or a person."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ARRIVALS: Final = (
+    ("fingers", "How much battery is left in you? 0 to 5 fingers, under the table. Up on three."),
+    ("noise", "What noise was your day? One noise each, all at once, on three."),
+    ("hands", "What is your weather? Show it with your hands, all at once, on three."),
+    ("word", "One word for your day, or none. All at once, on three."),
+)
+BATTERY: Final = ("enough to play", "running low: the three-minute one")
+LANTERNS: Final = (
+    "adding to that ...",
+    "does that hold if ...",
+    "so you're both saying ...",
+    "where it breaks for me ...",
+)
+SILLY_GUESS: Final = "First a silly guess: something it could not possibly be."
+REAL_GUESS: Final = "Now your real guess."
+TELL: Final = "Tell us, or keep it."
+HOW_SURE: Final = "How sure?"
+BREATHINGS: Final = {
+    "soup": "Smell the soup, slowly in. Cool the soup, slowly out.",
+    "star": "Draw a star on your hand: in along one side, out along the next.",
+    "senses": "Five things you see, four you hear, three you feel, two you smell, one you taste.",
+}
+SURE: Final = ("sure", "maybe", "no idea")
+ALL_BACK: Final = "Eyes open. All back."
+THATS_CLOSE: Final = "Thank you. That's close."
+ADD: Final = "Nearly is the good one. Add the missing bit."
+ONCE_MORE: Final = "Once more, in a few words. Nobody is in a hurry."
+ECHO: Final = "In your own words: you felt ... because ..."
+QUESTION: Final = "One real question. Then: did I get that right?"
+DID_I: Final = "Did I get that right?"
+ANOTHER_FACT: Final = "How much does that move you? Why that much?"
+ANYONE: Final = "Anybody else?"
+PLAY_IT: Final = "Play it again, that way. Anybody may join in."
+MOVED: Final = "Something moved. Moving and staying are both fine."
+NOT_MOVED: Final = "Nothing moved. Moving and staying are both fine."
+SECOND_VOTE: Final = "The box is full again. Moving and staying are both fine."
+NOBODY_VOTED: Final = "The box is empty. That is an answer too."
+THAT_FEELING: Final = "that feeling"
+FEELING_EXTRAS_SMALL: Final = ("something else", "show me with your face", "not sure")
+FEELING_EXTRAS: Final = ("another word", "not sure")
+NOTHING_TODAY: Final = "nothing today"
+OUR_OWN: Final = "our own idea"
+ACT_PROMPT: Final = "Something small before tomorrow night? Anyone who wants one takes one."
+ACT_MORE: Final = "Anybody else? One each, or none."
+OFFER_PROMPT: Final = "What could help? Nothing is fine too."
+STITCHES: Final = ("crumbs", "waves", "bricks", "windows", "stripes", "buttons", "hills", "seeds", "lattice")
+STITCH_PROMPT: Final = "{name} picks the stitch for tonight's square."
+WORD_PROMPT: Final = "Its word for the quilt?"
+NO_WORD: Final = "no word"
+ENVELOPE_PROMPT: Final = "Seal one in the envelope for next time?"
+NOT_TONIGHT: Final = "not tonight"
+DIRECTOR_PROMPT: Final = "{name} is the director. Which one tonight? Nobody lobbies."
+A_DOOR: Final = "{title} ({minutes} min, {depth})"
+DEPTHS: Final = ("light", "in between", "deep", "only by choice")
+YOU_CHOOSE: Final = "you choose, I don't mind"
+THANKS: Final = "One thanks, aloud, to one person: what you did, and what it changed. {name} starts."
+CARRIED: Final = "From last time: {act} Anything to tell? Passing is good."
+EXIT: Final = "Let's put this one down."
+EXIT_TEENS: Final = "Closer than I'd like. We'll put this one down, no questions."
+GOODNIGHT: Final = "Goodnight, everybody."
+LEFT: Final = "Bye-bye, {name}. Thank you for sitting with us."
+CAME: Final = "Hello, {name}. Sit down, there is room."
+PREFLIGHT: Final = "Thumbs, both at once: Stirred up? Rested? Door shut?"
+PREFLIGHT_DOORS: Final = ("good enough, we play", "two of them say no: another time")
+SWAP: Final = "Everybody into a new seat."
+CHAIR: Final = "Which seat now?"
+CASTING: Final = "Who is who?"
+WHO_TO_GUESS: Final = "Guess somebody. Who?"
+ABOUT: Final = "About {name}."
+ASK_THEM: Final = "No guessing this time. Ask."
+READER: Final = "the reader"
+YOU_NEED: Final = "You need: {props}."
+THEIR_JOB: Final = "{names}: {job}"
+WITHOUT_SEAT: Final = "Whoever has no seat"
+CLOSE: Final = "That is the end of this one."
+ANOTHER: Final = ("another card", "enough cards")
+ANOTHER_PROMPT: Final = "One more fact?"
+REPLIES: Final = {
+    "something else": "Say it in your own way. That is a word too.",
+    "another word": "Say yours aloud. That is a word too.",
+    "show me with your face": "Show us. Everybody, make that face back.",
+    "not sure": "Not sure is a whole answer.",
+}
+FEELS: Final = "What might {name} feel?"
+YOU_FEEL: Final = "What might that feel like?"
+CHECK_GUESS: Final = "Yes, nearly, or no?"
+WANTS: Final = ("{name} wants", "{name} knows", "{name} worries")
+YOU_WANT: Final = ("You want", "Only you know", "You worry")
+PLAYED_BY: Final = "{part} is played by {who}."
+IN_THE_BOX: Final = "In the box: {options}."
+COUNTED: Final = "{count} for: {option}"
+EMPTY_VOTES: Final = "{count} empty"

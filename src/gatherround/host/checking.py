@@ -1,0 +1,89 @@
+"""Checks story books on a parent's behalf and says what was found, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel
+
+from gatherround.domain.plain_values import to_plain
+from gatherround.host.shelf import shipped_shelf
+from gatherround.pantry.lists import read_lists
+from gatherround.pantry.marks import Problem, caret, shown
+from gatherround.pantry.pages import Located, plain_bytes
+from gatherround.pantry.reader import CannotRead, PackReading, read_pack
+from gatherround.pantry.schema import ActivityFile, PackFile, WholePack
+
+__all__ = ["CannotRead", "Report", "check", "schema"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in one story book."""
+
+    reading: PackReading
+
+    @property
+    def errors(self) -> int:
+        """How many problems keep something out of play."""
+        return sum(1 for at in self.reading.problems if at.problem.severity == "error")
+
+    @property
+    def findings(self) -> int:
+        """How many problems only advise."""
+        return len(self.reading.problems) - self.errors
+
+    def lines(self) -> Iterator[str]:
+        """Gives each problem with the line it stands in and a sign under it, then what was checked."""
+        for at in sorted(self.reading.problems, key=lambda at: (str(at.path), at.problem)):
+            yield from _said(at)
+        count = len(self.reading.activities)
+        whole = f"{count} {'activity plays' if count == 1 else 'activities play'}"
+        off = f"{_counted(self.errors, 'error')}, {_counted(self.findings, 'finding')}"
+        yield f"{_named(self.reading.path)}: {whole}; {off}."
+
+    def shape(self) -> dict[str, Any]:
+        """Gives the same as plain values, for a program to read."""
+        problems = [
+            {"file": str(at.path), **to_plain(at.problem), "severity": at.problem.severity}
+            for at in self.reading.problems
+        ]
+        return {
+            "path": str(self.reading.path),
+            "id": self.reading.pack.id if self.reading.pack else None,
+            "activities": [activity.full_id for activity in self.reading.activities],
+            "problems": problems,
+        }
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count or 'no'} {word}{'' if count == 1 else 's'}"
+
+
+def _said(at: Located) -> Iterator[str]:
+    found, source = at.problem, plain_bytes(at.path)
+    place = f"{_named(at.path)}:{found.line}:{found.column}"
+    yield f"{place}: {found.severity} [{found.code}] {found.message} {found.advice}"
+    if not isinstance(source, Problem) and found.code != "utf-16":
+        yield from (f"    {line}".rstrip() for line in caret(source, found).split("\n"))
+
+
+def _named(path: Path) -> str:
+    """Gives a path without anything that could steer a terminal: whoever made the story book chose its files' names."""
+    return shown(str(path), most=len(str(path)))
+
+
+def check(path: Path) -> Report:
+    """Reads a story book with the shelf's own lists; raises CannotRead where there is none."""
+    return Report(read_pack(path, read_lists(shipped_shelf())))
+
+
+def schema(of: Literal["book", "activity", "cover"] = "book") -> dict[str, Any]:
+    """Gives the JSON schema of a whole story book in one file, of one activity file, or of a pack.yaml."""
+    models: dict[str, type[BaseModel]] = {"book": WholePack, "activity": ActivityFile, "cover": PackFile}
+    made: dict[str, Any] = models[of].model_json_schema()
+    made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    return made

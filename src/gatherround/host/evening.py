@@ -1,0 +1,127 @@
+"""One evening at the table: every move is made, kept in one transaction, and then seen."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from gatherround.domain.entries import AtTable, RoundBegan
+from gatherround.domain.play import NotNow, Plan, Play, begin, make
+from gatherround.domain.play.beats import Ballot, Card, Say
+from gatherround.domain.play.moves import Later, Move, Stop
+from gatherround.host.chance import Clock
+from gatherround.host.keeper import Earlier, Keeper, OnlyLooking
+from gatherround.host.written import play_of
+from gatherround.storage.journal import Journal, Waiting
+
+__all__ = ["BACK_DEEP", "LET_GO_FIRST", "LET_GO_SILENTLY", "Evening", "OnlyLooking"]
+
+BACK_DEEP: Final = 40
+LET_GO_FIRST: Final = timedelta(hours=12)
+"""From this age an open Round is offered to be let go before it is offered to be gone on with."""
+LET_GO_SILENTLY: Final = timedelta(days=14)
+
+
+class Evening:
+    """The one Round that is being played in this window, kept as it goes, and the way back in it."""
+
+    def __init__(self, journal: Journal | None, clock: Clock) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._keeper = Keeper(journal)
+        self._earlier: list[Earlier] = []
+        self._play: Play | None = None
+
+    @property
+    def play(self) -> Play:
+        """The play on the table; raises NotNow before the first."""
+        if self._play is None:
+            raise NotNow("no Round has begun")
+        return self._play
+
+    @property
+    def kept(self) -> bool:
+        """Whether what happens now is being kept."""
+        return self._keeper.keeps
+
+    @property
+    def notices(self) -> list[str]:
+        """What the table is to be told once; whoever tells it clears the list."""
+        return self._keeper.notices
+
+    @property
+    def may_go_back(self) -> bool:
+        """Whether *back* has somewhere to go."""
+        return bool(self._earlier)
+
+    def start(self, plan: Plan) -> Play:
+        """Begins a Round; one that was still open is let go."""
+        self._play = begin(plan)
+        self._earlier = []
+        self._keeper.open_anew()
+        people = tuple(AtTable(one.id if one.member else None, one.stage_key) for one in plan.people)
+        self._keeper.keep(self._play, (RoundBegan(minutes=plan.minutes, wish=plan.wish, people=people),))
+        return self._play
+
+    def make(self, move: Move) -> Play:
+        """Makes a move and keeps it before anybody sees it; raises NotNow, or OnlyLooking in a stale window."""
+        before = self.play
+        earlier = self._keeper.here(before)
+        after, entries = make(before, move)
+        self._keeper.keep(after, entries, changed=after.plan is not before.plan)
+        self._remember(earlier, after, move)
+        self._play = after
+        return after
+
+    def back(self) -> Play:
+        """Takes the last move back, with what it had recorded; raises NotNow where there is nowhere to go."""
+        self._keeper.here(self.play)
+        if not self._earlier:
+            raise NotNow("there is nothing to go back to")
+        earlier = self._earlier.pop()
+        self._keeper.back(earlier)
+        self._play = earlier.play
+        return earlier.play
+
+    def waiting(self) -> Waiting | None:
+        """Gives the Round that may be gone on with; one of a fortnight ago is let go without a word."""
+        waiting = self._journal.open_now() if self._journal is not None else None
+        if waiting is not None and self._clock.now() - waiting.at > LET_GO_SILENTLY:
+            self.let_go(waiting)
+            return None
+        return waiting
+
+    def let_go_first(self, waiting: Waiting) -> bool:
+        """Tells whether *let it go* is offered first: it has lain open for twelve hours."""
+        return self._clock.now() - waiting.at > LET_GO_FIRST
+
+    def go_on(self, waiting: Waiting) -> Play | None:
+        """Goes on at the beat where it was left; none where an update has made it unreadable, and it is let go.
+
+        Raises OnlyLooking where another window was quicker.
+        """
+        ours = self._keeper.take_over(waiting)
+        play = play_of(ours)
+        if play is None:
+            self.let_go(ours)
+            return None
+        self._play = play
+        self._earlier = []
+        return play
+
+    def let_go(self, waiting: Waiting) -> None:
+        """Ends a Round that nobody goes on with; where nothing can be written it stays as it is."""
+        self._keeper.let_go(waiting)
+
+    def _remember(self, earlier: Earlier, after: Play, move: Move) -> None:
+        """Keeps the way back: to a covered card and an empty box only, and never past a reveal or the night."""
+        revealed = isinstance(earlier.play.beat, Ballot) and isinstance(after.beat, Say)
+        if revealed or after.phase == "night" or isinstance(move, Later | Stop):
+            self._earlier = []
+        elif not _secret(earlier.play):
+            self._earlier = [*self._earlier, earlier][-BACK_DEEP:]
+
+
+def _secret(play: Play) -> bool:
+    """Tells whether going back here would show an open card or find votes in the box."""
+    return bool(play.votes) or (isinstance(play.beat, Card) and play.beat.open)

@@ -1,0 +1,67 @@
+"""Guests are objects of the table: a chair each, with an age or only a stage, and no name needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from gatherround.domain.people import MOST_PEOPLE, Person
+from gatherround.domain.stages import STAGES, Stage, stage_of
+
+OBJECTS: Final = (
+    "Spoon",
+    "Lemon",
+    "Pepper",
+    "Bread",
+    "Teapot",
+    "Plum",
+    "Cup",
+    "Onion",
+    "Egg",
+    "Pear",
+    "Mint",
+    "Salt",
+)
+"""Chairs in the order they are set."""
+CHAIR_KEYS: Final = ("3-4", "5-7", "8-11", "12-14", "15-17", "18+")
+"""The stage behind each of the six chair keys; the first stands for two to four."""
+
+
+class NoChair(ValueError):  # noqa: N818 (named for what the table hears)
+    """Nobody can be seated so; `sentence` says why, kindly."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def guest(stage: Stage, sitting: Sequence[Person], age: int | None = None) -> Person:
+    """Seats a guest of a stage on the next free chair; raises NoChair where twelve are sitting already."""
+    if len(sitting) >= MOST_PEOPLE:
+        raise NoChair("Twelve are sitting already. That is a full table.")
+    taken = {person.name for person in sitting}
+    ids = {person.id for person in sitting}
+    name = next(one for one in OBJECTS if one not in taken)
+    number = next(at for at in range(1, 2 * MOST_PEOPLE) if f"guest-{at}" not in ids)
+    return Person(id=f"guest-{number}", name=name, stage_key=stage.key, age=stage.typical if age is None else age)
+
+
+def guest_of_age(age: int, sitting: Sequence[Person]) -> Person:
+    """Seats a guest of an age in whole years; raises NoChair below two: welcome at the table, not yet asked."""
+    stage = stage_of(age)
+    if stage is None:
+        raise NoChair("Under two: welcome at the table, and asked nothing yet.")
+    return guest(stage, sitting, age)
+
+
+def guest_by_words(words: str, sitting: Sequence[Person]) -> Person:
+    """Seats a guest said as an age ("9"), a stage ("8-11") or "grown-up"; raises NoChair for anything else."""
+    said = words.strip().casefold()
+    if said.isdecimal() and len(said) <= 3:
+        return guest_of_age(min(int(said), STAGES[-1].high), sitting)
+    spoken = {stage.key: stage for stage in STAGES} | {"2-4": STAGES[1], "18": STAGES[-1]}
+    for grown in ("grown-up", "grownup", "adult", "g"):
+        spoken[grown] = STAGES[-1]
+    if said not in spoken:
+        raise NoChair('Say an age such as 9, a stage such as 8-11, or "grown-up".')
+    return guest(spoken[said], sitting)

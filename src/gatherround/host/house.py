@@ -1,0 +1,126 @@
+"""Opens the house: finds what is kept where, and introduces everybody to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gatherround.host.chance import Clock, RealDice, WallClock
+from gatherround.host.household import Household
+from gatherround.host.shelf import FAMILY_PACKS, Shelf
+from gatherround.storage.database import Database, open_database
+from gatherround.storage.home import cache_folder, family_file, find_home
+from gatherround.storage.troubles import CannotKeep
+
+if TYPE_CHECKING:
+    from gatherround.domain.choosing import Dice, History
+    from gatherround.domain.people import Person, Wish
+    from gatherround.domain.play import Plan
+    from gatherround.host.evening import Evening
+    from gatherround.pantry.library import Shelves
+    from gatherround.storage.journal import Journal
+
+
+@dataclass(slots=True)
+class House:
+    """Everything a room needs: the shelf, the journal where there is one, the clock and the dice.
+
+    The rules and the story books are loaded when somebody first asks for them: the first picture waits for neither.
+    """
+
+    shelf: Shelf
+    clock: Clock
+    dice: Dice
+    home: Path | None = None
+    database: Database | None = None
+    household: Household = field(default_factory=lambda: Household(None))
+    notices: list[str] = field(default_factory=list)
+
+    @property
+    def journal(self) -> Journal | None:
+        """What happened in this house, where there is somewhere to keep it."""
+        if self.database is None:
+            return None
+        from gatherround.storage.journal import Journal
+
+        return Journal(self.database, self.clock)
+
+    def evening(self) -> Evening:
+        """Gives a fresh place at the table for one Round."""
+        from gatherround.host.evening import Evening
+
+        return Evening(self.journal, self.clock)
+
+    def round_is_open(self) -> bool:
+        """Tells whether a Round waits to be gone on with or let go."""
+        return self.journal is not None and self.journal.open_now() is not None
+
+    def close(self) -> None:
+        """Closes the drawer; whatever was told it is kept."""
+        if self.household.database is not None:
+            self.household.database.close()
+
+    def today(self) -> date:
+        """Gives the date on the wall."""
+        return self.clock.now().date()
+
+    def history(self) -> History:
+        """Gives what earlier Rounds mean for tonight."""
+        from gatherround.domain import lookback
+
+        kept = self.journal.entries() if self.journal else ()
+        return lookback.history(kept, self.today(), self.shelf.episodes())
+
+    def deal(self, people: Sequence[Person], minutes: int, wish: Wish) -> Plan:
+        """Deals tonight's Round for these people; raises NothingFits."""
+        from gatherround.domain import lookback
+        from gatherround.domain.choosing import Asked
+        from gatherround.domain.dealing import plan_round
+
+        asked = Asked(people=tuple(people), minutes=minutes, wish=wish, day=self.today().toordinal())
+        carried = lookback.carried(self.journal.entries(), self.today()) if self.journal else None
+        return plan_round(
+            self.shelf.activities,
+            asked,
+            self.history(),
+            self.dice,
+            words=self.shelf.words,
+            carried=carried,
+        )
+
+
+def open_house(
+    data_dir: Path | None = None,
+    environ: Mapping[str, str] | None = None,
+    *,
+    shelves: Shelves | None = None,
+    clock: Clock | None = None,
+    dice: Dice | None = None,
+) -> House:
+    """Opens the house of a family; raises UnopenedFile where the family file is not one that may be touched.
+
+    With nowhere to keep anything the house opens all the same, and says so.
+    """
+    clock = clock or WallClock()
+    notices: list[str] = []
+    home: Path | None = None
+    database: Database | None = None
+    try:
+        home = find_home(data_dir, environ or {})
+        database = open_database(family_file(home))
+    except CannotKeep as trouble:
+        notices.append(trouble.sentence)
+    family = home / FAMILY_PACKS if home else None
+    shelf = Shelf(shelves, cache_folder(home) if home else None, family)
+    return House(
+        shelf=shelf,
+        clock=clock,
+        dice=dice or RealDice(),
+        home=home,
+        database=database,
+        household=Household(database),
+        notices=notices,
+    )

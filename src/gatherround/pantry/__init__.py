@@ -1,0 +1,1 @@
+"""The packs: whole and valid, or a list of problems; never half."""

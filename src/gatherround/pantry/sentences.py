@@ -1,0 +1,260 @@
+"""Turns what a model found into sentences for a parent: what is off, and what to do about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, Final, Literal, TypeAlias
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from gatherround.domain.stages import BANDS
+from gatherround.pantry.known import fields_of, model_at, model_of, short_of
+from gatherround.pantry.marks import shown
+
+Path: TypeAlias = tuple[str | int, ...]
+Told: TypeAlias = tuple[str, str, str]
+"""A code, what is off, and what to do about it."""
+NO_WORDS: Final = ("There are no words here.", "Write some, or take the line out.")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem of an activity or a pack, at a path into it; the reader turns the path into a line."""
+
+    code: str
+    path: Path
+    message: str
+    advice: str
+    severity: Literal["error", "finding"] = "error"
+    at_key: bool = False
+
+
+def near(word: str, known: Iterable[str]) -> str | None:
+    """Gives the known word that somebody most likely meant, or none: one that begins alike, or is very much alike."""
+    folded, words = word.casefold(), {each.casefold(): each for each in known}
+    likely = get_close_matches(folded, words, n=3, cutoff=0.6)
+    sure = get_close_matches(folded, words, n=1, cutoff=0.8)
+    return next((words[each] for each in likely if each[:1] == folded[:1] or each in sure), None)
+
+
+def listed(words: Sequence[str]) -> str:
+    """Says a list as people do: "a, b or c"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def findings(error: ValidationError, model: type[BaseModel], written: Callable[[Path], Path]) -> list[Finding]:
+    """Says every error of a model in words; `written` gives a path as the file has it, short forms and all."""
+    details = error.errors(include_url=False)
+    gaps, unknown = _gaps(details), [at["loc"] for at in details if at["type"] == "extra_forbidden"]
+    misspelt = {(*path[:-1], near(str(path[-1]), gaps.get(path[:-1], []))) for path in unknown}
+    missing = {path: [name for name in names if (*path, name) not in misspelt] for path, names in gaps.items()}
+    said = [Finding("missing-field", path, *_missing(names)) for path, names in missing.items() if names]
+    return said + [_said(detail, model, written) for detail in details if detail["type"] != "missing"]
+
+
+def _gaps(details: list[ErrorDetails]) -> dict[Path, list[str]]:
+    """Gives the fields that are missing, under where they belong."""
+    gaps: dict[Path, list[str]] = {}
+    for detail in details:
+        if detail["type"] == "missing":
+            gaps.setdefault(detail["loc"][:-1], []).append(str(detail["loc"][-1]))
+    return gaps
+
+
+def _said(detail: ErrorDetails, model: type[BaseModel], written: Callable[[Path], Path]) -> Finding:
+    path = tuple(part for part in detail["loc"] if part not in ("plain", "[key]"))
+    match detail["type"]:
+        case "extra_forbidden":
+            path = detail["loc"]  # here "plain" may be the very field that nobody knows
+            return Finding("unknown-field", path, *_unknown_field(path, model), at_key=True)
+        case "unknown_band":
+            return Finding("unknown-field", (*path, "plain"), *_unknown_band(), at_key=True)
+        case "string_pattern_mismatch":
+            at_key = detail["loc"][-1] == "[key]"
+            return Finding("shape", path, *_shape(_called(written(path)), path, str(detail["input"])), at_key=at_key)
+        case kind:
+            told = _told(kind, _called(written(path)), detail, model)
+            return Finding(told[0], path, *told[1:])
+
+
+def _called(path: Path) -> str:
+    """Names a place as its author sees it: a field, or an entry of a list."""
+    if not path:
+        return "This activity"
+    if isinstance(path[-1], int):
+        return f"Entry {path[-1] + 1} of {_called(path[:-1])}"
+    return f'"{shown(path[-1])}"'
+
+
+_SAMPLES: Final = {
+    "format": "format: 1",
+    "id": "id: four-tickets",
+    "title": "title: Four Tickets",
+    "kind": "kind: script",
+    "ages": "ages: 5+",
+    "minutes": "minutes: 10",
+    "players": "players: 2-5",
+    "name": "name: Ines",
+    "about": "about: next",
+    "pattern": "pattern: soup",
+    "door": "door: 1",
+    "from": "from: complaint-desk/bucket",
+    "effect": "effect: splash",
+}
+_LISTS: Final = frozenset({"steps", "options", "then", "cards", "acts", "activities"})
+
+
+def _missing(fields: list[str]) -> tuple[str, str]:
+    first, *others = fields
+    line = f'a line such as "{_SAMPLES.get(first, f"{first}: ...")}"'
+    if others:
+        *most, last = (f'"{field}"' for field in fields)
+        return f"{', '.join(most)} and {last} are missing.", f"Add {line} for each."
+    if first in _LISTS:
+        return (
+            f'"{first}" is missing.',
+            f'Add a line "{first}:", and below it one entry a line, each with "- " in front.',
+        )
+    return f'"{first}" is missing.', f"Add {line}."
+
+
+def _unknown_band() -> tuple[str, str]:
+    return '"plain" is no band.', f"Wordings are for {listed(BANDS)}."
+
+
+def _unknown_field(path: Path, model: type[BaseModel]) -> tuple[str, str]:
+    field, here = str(path[-1]), model_at(model, path[:-1])
+    known = fields_of(here)
+    if (bare := field.strip()) != field:
+        cure = "Delete what stands around it, and type the spaces again: web pages use another kind."
+        return f'A space that only looks like one stands beside "{shown(bare)}".', cure
+    what = "a step" if "read" in known else "a field"
+    return f'"{shown(field)}" is not {what} here.', _meant(field, known, here)
+
+
+def _meant(field: str, known: list[str], here: type[BaseModel] | None) -> str:
+    if "steps" in known and field in fields_of(model_of(here, "steps")):
+        return f'It is a step. Write it below "steps:", as "- {field}: ...".'
+    if "read" in known and (owner := next((name for name in known if field in fields_of(model_of(here, name))), None)):
+        first = fields_of(model_of(here, owner))[0]
+        return f'It is a part of "{owner}". Below "{owner}:", further in, write "{first}: ..." and "{field}: ...".'
+    if field in BANDS:
+        return 'Wordings for bands stand by themselves, or below "text:", two spaces further in.'
+    if meant := near(field, [*known, *BANDS]):
+        return f'Did you mean "{meant}"?'
+    return f"Known here: {', '.join(known)}." if known else "Take the line out."
+
+
+def _shape(called: str, path: Path, text: str) -> tuple[str, str]:
+    match path[-1]:
+        case "version":
+            return f"{called} wants numbers with dots between.", "Write it as 1.0.0."
+        case "language":
+            return f"{called} wants the short name of a language.", "Write it as en, de or pt-BR."
+        case "from":
+            return f"{called} wants an activity and its choice.", "Write it as complaint-desk/bucket."
+    plain = re.sub("[^a-z0-9]+", "-", text.casefold()).strip("-")[:60].strip("-") or "four-tickets"
+    return f"{called} wants small letters, digits and single dashes.", f"Write it as {plain}."
+
+
+def _told(kind: str, called: str, detail: ErrorDetails, model: type[BaseModel]) -> Told:
+    match kind:
+        case "literal_error":
+            return _unknown_word(re.sub(r"^Entry \d+ of ", "", called), detail)
+        case "model_type" | "dict_type" | "list_type" | "string_type" | "text_or_rungs":
+            return "type", *_sort_wanted(kind, called, detail["loc"], model)
+        case "no_rungs" | "vote_options":
+            return _SPECIAL[kind]
+        case "one_key":
+            return "one-key", *_one_key(detail["input"])
+        case "string_too_short":
+            return "no-words", *NO_WORDS
+        case "flag":
+            return "type", f"{called} wants true or false.", "Write true or false."
+        case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
+            return "type", f"{called} wants a whole number.", "Write it in digits, such as 12."
+        case _:
+            return "out-of-range", *_range(kind, called, detail.get("ctx", {}))
+
+
+_SPECIAL: Final[dict[str, Told]] = {
+    "no_rungs": (
+        "no-words",
+        "There are no words here.",
+        'Write a text, or a wording for each band, such as "school: What now?".',
+    ),
+    "vote_options": (
+        "out-of-range",
+        "A ballot wants two to four options.",
+        'Write "question:" and "options:", and below options one a line, each with "- " in front.',
+    ),
+}
+
+
+def _one_key(written: dict[str, Any]) -> tuple[str, str]:
+    cure = 'Give each step a line of its own that begins with "- ", such as "- ask: What now?".'
+    names = " and ".join(f'"{shown(name)}"' for name in written)
+    return (f"{names} share one dash, and a step is one thing." if names else "This step is empty."), cure
+
+
+def _unknown_word(called: str, detail: ErrorDetails) -> Told:
+    """Names the known word that was most likely meant, or all of them."""
+    expected, written = str(detail.get("ctx", {}).get("expected", "")), detail["input"]
+    known = [word.strip().strip("'") for part in expected.split(" or ") for word in part.split(",")]
+    if not isinstance(written, str):
+        return "type", f"{called} wants one word.", f"It knows {listed(known)}."
+    if detail["loc"] == ("format",):
+        cure = 'Write "format: 1". If this story book was made for a newer game, get that game.'
+        return "unknown-word", f"This game reads format 1, and not {shown(written)}.", cure
+    cure = f'Did you mean "{meant}"?' if (meant := near(written, known)) else f"It knows {listed(known)}."
+    return "unknown-word", f'{called} does not know "{shown(written)}".', cure
+
+
+def _sort_wanted(kind: str, called: str, path: Path, model: type[BaseModel]) -> tuple[str, str]:
+    short = short_of(model, path)
+    if kind == "text_or_rungs" or (kind == "string_type" and path[-1] in BANDS):
+        return f"{called} wants a text.", "Write it after the colon, or one wording for each band on the lines below."
+    if kind == "string_type":
+        return f"{called} wants a text.", "Write it after the colon, without a list or fields of its own."
+    if kind == "list_type" or (short and short.lists):
+        return f"{called} wants a list.", 'Put each entry on a line of its own, with "- " in front.'
+    if short:
+        return f"{called} wants a text, or fields of its own.", "Write the text after the colon."
+    if path[-2:-1] in (("steps",), ("then",)):
+        cure = 'Begin it with the name of a step, such as "- ask: What now?".'
+        return f"{called} does not say which sort of step it is.", cure
+    return f"{called} wants fields of its own.", _fields_below(path, model_at(model, path))
+
+
+def _fields_below(path: Path, model: type[BaseModel] | None) -> str:
+    """Shows the fields that a part of the format cannot do without."""
+    if path == ("seats",):
+        return 'Write each seat as "ines:", and below it, two spaces further in, "name: Ines".'
+    fields = model.model_fields.items() if model else ()
+    needed = [field.alias or name for name, field in fields if field.is_required()]
+    shape = " and ".join(f'"{_SAMPLES.get(name, f"{name}: ...")}"' for name in needed[:2])
+    return f"Write them on the lines below, two spaces further in, such as {shape}."
+
+
+def _range(kind: str, called: str, context: dict[str, Any]) -> tuple[str, str]:
+    match kind:
+        case "ages":
+            return f"{called} wants whole years from 2 to 99, the lower first.", "Write it as 9, 9-11 or 9+."
+        case "players":
+            return f"{called} wants 1 to 12 people, the lower number first.", "Write it as 3, 2-5 or 2+."
+        case "greater_than_equal":
+            return f"{called} is too small.", f"At least {context['ge']}."
+        case "less_than_equal":
+            return f"{called} is too large.", f"At most {context['le']}."
+        case "string_too_long":
+            return f"{called} is too long.", f"At most {context['max_length']:,} letters."
+        case "too_long":
+            return f"{called} has too many entries.", f"At most {context['max_length']}."
+        case "too_short":
+            return f"{called} has too few entries.", f"At least {context['min_length']}."
+        case _:
+            return f"{called} cannot be read.", "Compare it with the same field of another story."

@@ -1,0 +1,1 @@
+"""The printer: the same values as pages."""

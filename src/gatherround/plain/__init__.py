@@ -1,0 +1,1 @@
+"""The same Round, line by line: for plain terminals, screen readers and pipes."""

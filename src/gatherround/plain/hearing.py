@@ -1,0 +1,55 @@
+"""Hears a typed line as a move: numbers are answers, letters are the house, enter goes on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gatherround.domain.play import Play
+from gatherround.domain.play.beats import Answer, Ballot, Check, Pick, Turn
+from gatherround.domain.play.moves import Chose, GoOn, Lit, Move, On, Pass, Pause, PutDown, Said, Stop, TakeBack, Twist
+
+LETTERS: Final[dict[str, Move]] = {
+    "s": Pass(),
+    "p": Pause(),
+    "d": PutDown(),
+    "t": Twist(),
+    "x": Stop(),
+}
+ANSWERS: Final[dict[str, tuple[Answer, Answer, Answer]]] = {
+    "guess": ("yes", "nearly", "no"),
+    "echo": ("yes", "nearly", "not yet"),
+}
+HELP: Final = (
+    "enter  go on              1-9  an answer",
+    "s      pass, no reason    b    back",
+    "p      pause              d    put this one down",
+    "j      somebody joins     l    somebody leaves",
+    "t      the director's twist",
+    "c      the coach line     x    goodnight now",
+    "?      these lines",
+)
+
+
+def heard(play: Play, line: str) -> Move | None:
+    """Gives the move a line means now, or none where it means nothing; whether it is legal is the rule's to say."""
+    said = line.strip().casefold()
+    if said == "":
+        return GoOn() if play.paused else On()
+    if said == "b" and isinstance(play.beat, Ballot) and play.votes:
+        return TakeBack()
+    if said.isdecimal() and len(said) == 1 and said != "0":
+        return _numbered(play, int(said) - 1)
+    return LETTERS.get(said)
+
+
+def _numbered(play: Play, number: int) -> Move | None:
+    beat = play.beat
+    match beat:
+        case Pick() | Ballot():
+            return Chose(number) if number < len(beat.options) else None
+        case Check():
+            return Said(ANSWERS[beat.use][number]) if number < 3 else None
+        case Turn():
+            return Lit(number) if number < len(beat.tokens) else None
+        case _:
+            return None

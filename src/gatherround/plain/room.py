@@ -1,0 +1,58 @@
+"""What a plain room can do: print lines, ask for one, and hide what is private where the terminal lets it."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+from gatherround.domain.text import tidy
+
+
+class Gone(Exception):  # noqa: N818 (named for what happened: nobody is there to answer any more)
+    """The input has ended: a pipe ran out, or the terminal was closed."""
+
+
+class PlainRoom:
+    """A terminal or a pipe; nothing that is printed carries a code that somebody else wrote."""
+
+    def __init__(self, inward: TextIO | None = None, outward: TextIO | None = None) -> None:
+        self._in = inward or sys.stdin
+        self._out = outward or sys.stdout
+        self._live = inward is None and self._in.isatty() and self._out.isatty()
+
+    def say(self, *lines: str) -> None:
+        """Prints lines as they are; a person's words come through the one gate once more."""
+        for line in lines:
+            print(tidy(line), file=self._out)
+
+    def say_all(self, lines: Iterable[str]) -> None:
+        """Prints many lines, with an empty one before them."""
+        self.say("", *lines)
+
+    def ask(self, prompt: str = "> ") -> str:
+        """Asks for one line; raises Gone where nobody answers any more."""
+        self._out.write(prompt)
+        self._out.flush()
+        line = self._in.readline()
+        if not line:
+            raise Gone
+        if not self._live:
+            print(file=self._out)
+        return line.rstrip("\r\n")
+
+    def ask_hidden(self, prompt: str = "> ") -> str:
+        """Asks for one line that the terminal does not show; through a pipe it is an ordinary line."""
+        if not self._live:
+            return self.ask(prompt)
+        try:
+            return getpass.getpass(prompt)
+        except EOFError:
+            raise Gone from None
+
+    def cover(self) -> None:
+        """Clears the screen and what can be scrolled back to, where this is a terminal."""
+        if self._live:
+            self._out.write("\x1b[2J\x1b[3J\x1b[H")
+            self._out.flush()

@@ -1,0 +1,80 @@
+"""Sets the table: who is here, how long, what would help."""
+
+from __future__ import annotations
+
+from gatherround.domain.play.plan import Person, Wish
+from gatherround.host.guests import NoChair, guest_by_words
+from gatherround.host.household import MINUTES
+from gatherround.host.wishes import WISHES
+from gatherround.plain.room import PlainRoom
+
+
+def who_is_here(room: PlainRoom) -> tuple[Person, ...]:
+    """Asks for everybody round the table, in the order they sit; no names needed."""
+    room.say(
+        "Who is here? One after another, in the order you sit, no names needed.",
+        'Say an age (9), a stage (8-11) or "grown-up"; several with commas.',
+        "Enter alone when all are sitting.",
+    )
+    sitting: list[Person] = []
+    while True:
+        line = room.ask("who> ")
+        if not line.strip() and sitting:
+            return tuple(sitting)
+        for said in line.split(","):
+            _seat(room, said, sitting)
+
+
+def _seat(room: PlainRoom, said: str, sitting: list[Person]) -> None:
+    if not said.strip():
+        room.say("Nobody is sitting yet.") if not sitting else None
+        return
+    try:
+        person = guest_by_words(said, sitting)
+    except NoChair as no:
+        room.say(no.sentence)
+        return
+    sitting.append(person)
+    room.say(f"  {person.name} sits down ({person.stage_key}).")
+
+
+def goes_on(room: PlainRoom, *, let_go_first: bool) -> bool:
+    """Asks whether an open Round is gone on with; enter alone takes what is offered first."""
+    choices = ["go on", "let it go"]
+    if let_go_first:
+        choices.reverse()
+    room.say("A Round is still open here.", f"  1  {choices[0]}", f"  2  {choices[1]}")
+    return choices[number(room, "> ", len(choices), otherwise=1) - 1] == "go on"
+
+
+def how_long(room: PlainRoom) -> int:
+    """Asks how many minutes; enter alone is ten."""
+    room.say("How long? Enter alone is ten minutes.")
+    room.say(*(f"  {at}  {minutes} minutes" for at, minutes in enumerate(MINUTES, start=1)))
+    return MINUTES[number(room, "minutes> ", len(MINUTES), otherwise=2) - 1]
+
+
+def what_would_help(room: PlainRoom) -> Wish:
+    """Asks what would help tonight; enter alone is a surprise."""
+    room.say(
+        "What would help? Enter alone is a surprise.",
+        *(f"  {at}  {said}" for at, (_, said) in enumerate(WISHES, start=1)),
+    )
+    return WISHES[number(room, "help> ", len(WISHES), otherwise=1) - 1][0]
+
+
+def when(room: PlainRoom) -> int:
+    """Asks which of the three times a pause may promise: 1, 2 or 3; enter alone is tomorrow."""
+    room.say("When? Enter alone is tomorrow.", "  1  in 20 minutes", "  2  tonight", "  3  tomorrow")
+    return number(room, "when> ", 3, otherwise=3)
+
+
+def number(room: PlainRoom, prompt: str, most: int, otherwise: int) -> int:
+    """Asks for a number from 1 to `most` until it gets one; enter alone is `otherwise`."""
+    while True:
+        line = room.ask(prompt).strip()
+        if not line:
+            return otherwise
+        if line.isdecimal() and 1 <= int(line) <= most:
+            return int(line)
+        room.say(f"A number from 1 to {most}, or enter.")

@@ -1,0 +1,86 @@
+"""Where a family's things are kept: one folder that only its owner can read."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from platformdirs import user_data_path
+
+from gatherround.storage.troubles import NoHome
+
+PRIVATE_FOLDER: Final = 0o700
+PRIVATE_FILE: Final = 0o600
+_FAMILY: Final = "family.sqlite3"
+_OURS: Final = frozenset({_FAMILY, "backups", "cache", "packs", "crash.log", ".DS_Store"})
+
+
+def find_home(data_dir: Path | None, environ: Mapping[str, str]) -> Path:
+    """Gives the folder of this family, made if need be: `--data-dir`, else GATHERROUND_HOME, else the usual place.
+
+    Raises NoHome where there is none and none can be made. A folder that is there may still be read only.
+    """
+    chosen = data_dir or (Path(told) if (told := environ.get("GATHERROUND_HOME")) else None)
+    home = chosen or user_data_path("gatherround", appauthor=False)
+    try:
+        home = home.expanduser()
+        # Without a HOME the usual place comes back as a literal "~", and must not become a folder of that name.
+        if chosen is None and not home.is_absolute():
+            raise NoHome(home)
+        home = home.absolute()
+        private_folder(home)
+        if chosen is None or _holds_ours_alone(home):
+            mend(home, PRIVATE_FOLDER)
+    except (OSError, RuntimeError):
+        raise NoHome(home) from None
+    return home
+
+
+def family_file(home: Path) -> Path:
+    """Says where the family file lies."""
+    return home / _FAMILY
+
+
+def backups_folder(home: Path) -> Path:
+    """Says where whole copies of the family file lie; whoever writes there makes it first."""
+    return home / "backups"
+
+
+def cache_folder(home: Path) -> Path:
+    """Says where things lie that can always be thrown away; whoever writes there makes it first."""
+    return home / "cache"
+
+
+def private_folder(folder: Path) -> None:
+    """Makes a folder, and every missing folder above it, readable by its owner alone; raises OSError."""
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        private_folder(folder.parent)
+    folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+
+
+def mend(path: Path, mode: int) -> None:
+    """Takes away what others may do with a file or folder that we own; somebody else's stays as it is."""
+    with suppress(OSError):
+        found = path.stat()
+        if found.st_mode & 0o077 and found.st_uid == _me(found.st_uid):
+            path.chmod(mode)
+
+
+def _me(whoever: int) -> int:
+    return os.geteuid() if hasattr(os, "geteuid") else whoever
+
+
+def _holds_ours_alone(home: Path) -> bool:
+    """Tells whether a folder is only ours; one that is shared with other things keeps the bits it has.
+
+    `--data-dir /tmp` or a documents folder is somebody's choice, and closing it to others would not be.
+    """
+    if home.stat().st_mode & stat.S_ISVTX:
+        return False
+    return all(name in _OURS or name.startswith(_FAMILY) for name in os.listdir(home))  # noqa: PTH208 - names suffice

@@ -1,0 +1,37 @@
+"""Small choices that outlive the evening, each a plain JSON value under a key."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from gatherround.storage.database import Database
+
+if TYPE_CHECKING:
+    from gatherround.domain.plain_values import Plain
+
+
+def preference(database: Database, key: str, otherwise: Plain = None) -> Plain:
+    """Gives what is kept under a key; `otherwise` where nothing is, or nothing that can be read."""
+    rows = database.read("SELECT value FROM preference WHERE key = ?", key)
+    try:
+        return json.loads(rows[0][0]) if rows else otherwise
+    except ValueError:
+        return otherwise
+
+
+def keep_preference(database: Database, key: str, value: Plain) -> None:
+    """Keeps a value under a key, in place of the one before; raises CannotKeep."""
+    from gatherround.storage.rows import as_json
+
+    with database.writing() as connection:
+        connection.execute(
+            "INSERT INTO preference (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            (key, as_json(value)),
+        )
+
+
+def forget_preference(database: Database, key: str) -> None:
+    """Takes a key away; forgetting what is not there is fine. Raises CannotKeep."""
+    with database.writing() as connection:
+        connection.execute("DELETE FROM preference WHERE key = ?", (key,))

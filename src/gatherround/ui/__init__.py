@@ -1,0 +1,1 @@
+"""The dining room: the only room that knows Textual."""

@@ -1,0 +1,104 @@
+"""The dining room: one app, its themes, its manners with the terminal, and nothing of the game's rules."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.driver import Driver
+from textual.screen import Screen
+
+from gatherround.ui.screens.tonight import Tonight
+from gatherround.ui.stylesheet import ReadOnce
+from gatherround.ui.themes import register_themes
+
+if TYPE_CHECKING:
+    from gatherround.host.house import House
+    from gatherround.ui.terminal import Terminal
+
+STYLES: Final = ("widgets.tcss", "screens.tcss")
+"""What the first picture needs; the table brings its own."""
+BROKE: Final = 70
+PATIENCE: Final = 0.4
+"""Seconds after a repaint in which going on is ignored: a second press was meant for the page before."""
+
+
+class GatherRound(App[int]):
+    """Gather Round in a terminal; `farewell` is what is left to say once the terminal has been given back."""
+
+    TITLE = "Gather Round"
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    """Pulling the mouse over a page that is being swapped ends a Textual app (8.2.8)."""
+    CSS_PATH: ClassVar = [str(Path(__file__).parent / "styles" / name) for name in STYLES]
+    DEFAULT_MODE = "tonight"
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow"), (78, "-wide"), (110, "-broad")]  # noqa: RUF012 (as Textual declares it)
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-short"), (24, "-tall"), (36, "-high")]  # noqa: RUF012 (as Textual declares it)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "leave", show=False, priority=True),
+        Binding("ctrl+c", "interrupt", "leave", show=False, priority=True, system=True),
+        Binding("ctrl+z", "suspend_process", "to the shell and back", show=False, priority=True, system=True),
+    ]
+
+    def __init__(self, house: House, *, theme: str = "candle", patience: float = PATIENCE) -> None:
+        super().__init__()
+        self.house = house
+        self.farewell = ""
+        register_themes(self)
+        self.theme = theme
+        self.stylesheet = ReadOnce(variables=self.get_css_variables())
+        # A mode's screen gets its own styles; one from get_default_screen() does not (Textual 8.2.8).
+        opened: Callable[[], Screen[None]] = lambda: Tonight(house, patience=patience)  # noqa: E731
+        self.add_mode("tonight", opened)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Gives the way to this terminal: ours where Textual would take its own for Linux and macOS."""
+        chosen = super().get_driver_class()
+        if sys.platform == "win32" or chosen.__name__ != "LinuxDriver":
+            return chosen
+        from gatherround.ui.terminal import Terminal
+
+        return Terminal
+
+    async def on_event(self, event: events.Event) -> None:
+        """Answers no key and no click any more once the game is being left: the pages behind them are going."""
+        if not (self._exit and isinstance(event, events.InputEvent | events.Paste | events.Resize)):
+            await super().on_event(event)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Covers everything with one friendly line while the window is too small to play in."""
+        from gatherround.ui.screens.too_small import TooSmall, fits
+
+        if not fits(event.size) and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+
+    def on_terminal_ended(self, message: Terminal.Ended) -> None:
+        """Leaves as the signal says; a Round that is open has been kept at every move, and stays open."""
+        self.exit(return_code=128 + message.number)
+
+    def action_interrupt(self) -> None:
+        """Leaves at ctrl+c as any program does, which a raw terminal hands over as a key."""
+        self.exit(return_code=128 + signal.SIGINT)
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Shows an address instead of opening it: nothing ever leaves this computer."""
+        self.notify(url, markup=False)
+
+    def panic(self, *renderables: Any) -> None:
+        """Ends as after any crash: what Textual would print here holds messages and lines of source."""
+        self._fatal_error()
+
+    def _fatal_error(self) -> None:
+        """Ends in one kind sentence; a second trouble while the first is being tidied up changes nothing."""
+        if not self.farewell:
+            from gatherround.ui import crash
+
+            self.farewell = crash.sentence(sys.exc_info()[1], self.house.home and self.house.home / "crash.log")
+        self._return_code = BROKE
+        self._close_messages_no_wait()

@@ -1,0 +1,53 @@
+"""The only lists in the dining room: they keep calm under any key, at any size, whatever their options say."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from textual.geometry import Size
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from gatherround.ui import words
+
+__all__ = ["CalmList", "Option", "option"]
+
+
+def option(text: str, id: str | None = None, *, disabled: bool = False) -> Option:  # noqa: A002 (Textual's name)
+    """Gives an option that shows the words as they are."""
+    return Option(words.plain(text), id=id, disabled=disabled)
+
+
+class CalmList(OptionList):
+    """An option list that does nothing where Textual's own (8.2.8) raises.
+
+    Page keys before the first layout (KeyError), a width of nothing (ValueError) and a list of which every option is
+    disabled leave it as it is. Options given as plain strings are never read as markup.
+    """
+
+    def __init__(
+        self,
+        *options: Option,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 (Textual's name)
+        classes: str | None = None,
+        disabled: bool = False,
+    ) -> None:
+        super().__init__(*options, name=name, id=id, classes=classes, disabled=disabled, markup=False)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Asks for no height where no word could be wrapped."""
+        return super().get_content_height(container, viewport, width) if width > self._margin else 0
+
+    def _update_lines(self) -> None:
+        room = self.scrollable_content_region
+        if room and room.width > self._margin:
+            super()._update_lines()
+
+    def _move_page(self, direction: Literal[-1, 1]) -> None:
+        if self._lines and (self.highlighted or 0) in self._index_to_line:
+            super()._move_page(direction)
+
+    @property
+    def _margin(self) -> int:
+        return self.get_component_styles("option-list--option").padding.width

@@ -1,0 +1,65 @@
+"""What every panel is: a value drawn large, and answers that go up as messages."""
+
+from __future__ import annotations
+
+from textual.containers import Vertical
+from textual.message import Message
+
+from gatherround.domain.play import Play
+from gatherround.domain.play.moves import Chose, Lit, Move
+from gatherround.ui.places import colour_of
+from gatherround.ui.widgets.big_word import BigWord
+from gatherround.ui.widgets.doors import Doors
+from gatherround.ui.widgets.lanterns import Lanterns
+
+
+class Moved(Message):
+    """Somebody answered; the table decides whether the answer is legal now."""
+
+    def __init__(self, move: Move) -> None:
+        super().__init__()
+        self.move = move
+
+
+class Panel(Vertical):
+    """One beat, drawn; it never changes and is swapped for the next."""
+
+    def __init__(self, play: Play) -> None:
+        super().__init__()
+        self.play = play
+
+    @property
+    def whose(self) -> str:
+        """Gives the name for the corner of the table: whose turn it is."""
+        return "Everybody"
+
+    def name_of(self, person: str) -> str:
+        """Gives somebody's name as they wrote it; nobody's is anybody's."""
+        return self.play.plan.person(person).name if person else "Anybody"
+
+    def nearest(self, word: str) -> str:
+        """Gives the word whose face a feeling borrows where it has none of its own."""
+        return next((one.face for one in self.play.plan.words if one.word == word and one.face), "okay")
+
+    def big_name(self, person: str) -> BigWord:
+        """Gives somebody's name in letters that can be read two metres away, in the colour of their chair."""
+        return BigWord(self.name_of(person), classes=f"name {colour_of(self.play, person)}".strip())
+
+    def go_on(self) -> bool:
+        """Takes a press of *on* for itself where it has something to show first; else it is the table's."""
+        return False
+
+    def answer(self, number: int) -> Move | None:
+        """Gives the move a number means here, counting from 0, or none."""
+        return Chose(number)
+
+    def on_doors_picked(self, message: Doors.Picked) -> None:
+        """Passes a clicked door up as an answer."""
+        message.stop()
+        if (move := self.answer(message.index)) is not None:
+            self.post_message(Moved(move))
+
+    def on_lanterns_lit(self, message: Lanterns.Lit) -> None:
+        """Passes a clicked lantern up as an answer."""
+        message.stop()
+        self.post_message(Moved(Lit(message.index)))

@@ -1,0 +1,88 @@
+"""One of a few doors: a feeling, a branch, an act, a seat, the battery, tonight's story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Center, Horizontal, Vertical
+from textual.widget import Widget
+from textual.widgets import Static
+
+from gatherround.domain.play import Play
+from gatherround.domain.play.beats import Pick
+from gatherround.domain.play.moves import Chose, Move
+from gatherround.domain.stages import Band
+from gatherround.ui import words
+from gatherround.ui.panels.panel import Panel
+from gatherround.ui.widgets.big_word import BigWord
+from gatherround.ui.widgets.doors import Doors
+from gatherround.ui.widgets.face_view import FaceView
+
+_BIG: Final = {"act": "ONE THING", "battery": "SHOW", "envelope": "NEXT TIME", "word": "ITS WORD", "another": "MORE?"}
+_ASIDE: Final = {
+    "battery": "Grown-ups too. No reason asked. Nothing is written down.",
+    "act": "Nobody's name is kept with it, and nobody asks afterwards.",
+    "sure": "Not sure is a whole answer.",
+}
+
+
+class PickPanel(Panel):
+    """A question and its doors, each one click and one number."""
+
+    def __init__(self, play: Play, beat: Pick) -> None:
+        super().__init__(play)
+        self.beat = beat
+        self.add_class(f"-{beat.use}")
+
+    @property
+    def whose(self) -> str:
+        """Gives the name of whoever picks."""
+        return self.name_of(self.beat.who) if self.beat.who else "Everybody"
+
+    def compose(self) -> ComposeResult:
+        """Lays the cause over the question, and the doors under both."""
+        if self.beat.cause:
+            yield Static(words.plain(self.beat.cause), classes="cause")
+        if big := self._big():
+            yield BigWord(big)
+        yield Static(words.plain(self.beat.prompt), classes="lit")
+        yield Doors(self.beat.options)
+        if aside := _ASIDE.get(self.beat.use):
+            yield Static(words.plain(aside), classes="aside")
+
+    def _big(self) -> str:
+        return _BIG.get(self.beat.use, "")
+
+    def answer(self, number: int) -> Move | None:
+        """Gives the door of a number, or none where there is no such door."""
+        return Chose(number) if number < len(self.beat.options) else None
+
+
+class SmallFeelingPanel(PickPanel):
+    """Two faces for somebody who cannot read: the cause above, the child points, the reader presses."""
+
+    def compose(self) -> ComposeResult:
+        """Lays two large faces side by side, each one door, and the other answers under them."""
+        yield Static(words.plain(self.beat.cause), classes="cause")
+        with Horizontal(classes="faces"):
+            for number, word in enumerate(self.beat.faces, start=1):
+                with Vertical(classes="face-door"):
+                    with Center():
+                        yield FaceView(word, nearest=self.nearest(word))
+                    yield BigWord(f"{number} {word}")
+        yield from self._others()
+        yield Static(words.plain("· · · · ·   breathe, do not repeat"), classes="wait")
+
+    def _others(self) -> Iterator[Widget]:
+        faces = len(self.beat.faces)
+        rest = list(enumerate(self.beat.options, start=1))[faces:]
+        template = "     ".join(f"[b]{number}[/b] $said{number}" for number, _ in rest)
+        yield Static(words.phrase(template, **{f"said{number}": option for number, option in rest}), classes="others")
+
+
+def pick_panel(play: Play, beat: Pick) -> PickPanel:
+    """Gives the panel of a pick: faces for the smallest, doors for everybody else."""
+    small = beat.use == "feeling" and beat.who and play.plan.person(beat.who).band is Band.TODDLER
+    return SmallFeelingPanel(play, beat) if small else PickPanel(play, beat)

@@ -1,0 +1,127 @@
+"""The reader says this to everybody: breaths of text, a face beside them, a noise for the whole table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+from textual.widgets import Static
+
+from gatherround.domain.play import Play
+from gatherround.domain.play.beats import Breathing, Casting, Expression, FactCard, Say
+from gatherround.ui import words
+from gatherround.ui.panels.panel import Panel
+from gatherround.ui.widgets.big_word import BigWord
+from gatherround.ui.widgets.breath import Breath
+from gatherround.ui.widgets.face_view import FaceView
+from gatherround.ui.widgets.falling import Falling
+
+_WHOSE: Final = {
+    "fact": "New fact",
+    "reveal": "The box",
+    "seats": "Seats",
+    "swap": "New seats",
+    "twist": "The director",
+}
+_BIG: Final = {"opening": "READY?", "reveal": "THE BOX", "twist": "TWIST", "rewind": "REWIND", "swap": "SWAP"}
+_SHORTER: Final = re.compile(r"(.*\w)[\s-]+\S+$")
+NOISE: Final = 9
+"""The most letters of a noise that are drawn big."""
+
+
+class SayPanel(Panel):
+    """Something read aloud; enter goes on, and where small hands have a job the long key is theirs."""
+
+    def __init__(self, play: Play, beat: Say) -> None:
+        super().__init__(play)
+        self.beat = beat
+        self.add_class(f"-{beat.label}")
+
+    @property
+    def whose(self) -> str:
+        """Gives who acts: the table, the box, the director."""
+        return _WHOSE.get(self.beat.label, "Everybody")
+
+    def compose(self) -> ComposeResult:
+        """Lays the face beside the words, and under them who does what."""
+        with Horizontal(classes="page"):
+            if (face := self._face()) is not None:
+                with Vertical(classes="sight"):
+                    yield face
+            with Vertical(classes="words"):
+                yield from self._text()
+                if big := self._big():
+                    yield BigWord(big)
+                if self.beat.small_hands:
+                    yield Falling(self.beat.small_hands)
+                yield from self._margin()
+
+    def small_hands(self) -> bool:
+        """Plays the effect once more and changes nothing else; false where this page has none."""
+        if self.beat.small_hands is None:
+            return False
+        self.query_one(Falling).fall()
+        return True
+
+    def _face(self) -> Widget | None:
+        match self.beat.sight:
+            case Expression(word):
+                return self._turning(word)
+            case Breathing(pattern, times):
+                return Breath(pattern, times)
+            case _:
+                return None
+
+    def _turning(self, word: str) -> FaceView:
+        """Gives a face that turns into the chosen feeling once it is on the table; elsewhere it is there at once."""
+        if self.beat.label != "mirror":
+            return FaceView(word, nearest=self.nearest(word))
+        view = FaceView("okay", nearest=self.nearest(word))
+        self.call_after_refresh(setattr, view, "word", word)
+        return view
+
+    def _text(self) -> Iterator[Widget]:
+        for breath in self.beat.said[-2:]:
+            yield Static(words.dim(breath), classes="said")
+        box = "fact" if self.beat.label == "fact" else "lit now" if self.beat.said else "lit"
+        if isinstance(self.beat.sight, FactCard):
+            number = f"NEW FACT, {self.beat.sight.number} of {self.beat.sight.of}"
+            yield Static(words.plain(number), classes="margin-label")
+        noises = [chorus.word for chorus in self.beat.chorus]
+        yield Static(words.lit(self.beat.text, noises), classes=box)
+        if isinstance(self.beat.sight, Casting) and self.beat.label != "seats":
+            for part, who in self.beat.sight.parts:
+                yield Static(words.phrase("$part  [dim]$who[/dim]", part=part, who=who), classes="part")
+
+    def _big(self) -> str:
+        if self.beat.small_hands:
+            return ""
+        if self.beat.chorus:
+            return _first_words(self.beat.chorus[0].noise)
+        if self.beat.label == "mirror" and isinstance(self.beat.sight, Expression):
+            return self.beat.sight.word
+        if self.beat.label == "seats" and isinstance(self.beat.sight, Casting) and len(self.beat.sight.parts) == 1:
+            return self.beat.sight.parts[0][0]
+        return _BIG.get(self.beat.label, "")
+
+    def _margin(self) -> Iterator[Widget]:
+        for chorus in self.beat.chorus:
+            hands = f" · or: {chorus.hands}" if chorus.hands else ""
+            line = words.phrase(
+                "[b]EVERYBODY[/b]  at “$word”: $noise$hands", word=chorus.word, noise=chorus.noise, hands=hands
+            )
+            yield Static(line, classes="margin")
+        if self.beat.small_hands:
+            yield Static(words.phrase("[b]SMALL HANDS[/b]  the long key: it happens!"), classes="margin")
+
+
+def _first_words(noise: str) -> str:
+    """Gives as much of a noise as is drawn big: up to its first comma, and of a long one its first beat or two."""
+    short = noise.split(",")[0].strip()
+    while len(short) > NOISE and (shorter := _SHORTER.match(short)):
+        short = shorter[1]
+    return short

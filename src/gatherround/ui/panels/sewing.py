@@ -1,0 +1,133 @@
+"""Tonight's square: three stitches to point at, the picked one sewn cell by cell; then goodnight."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Center, Horizontal, Vertical
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from gatherround.domain.play import Play
+from gatherround.domain.play.beats import Pick
+from gatherround.domain.play.moves import Chose, Move
+from gatherround.domain.stitches import swatch
+from gatherround.ui import words
+from gatherround.ui.panels.panel import Moved, Panel
+from gatherround.ui.places import chair_of
+from gatherround.ui.widgets.big_word import BigWord
+from gatherround.ui.widgets.doors import Doors
+
+
+class Swatch(Static):
+    """A stitch to point at."""
+
+    class Picked(Message):
+        """Somebody clicked this stitch."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
+    WIDTH = 14
+    HEIGHT = 4
+
+    def __init__(self, index: int, stitch: int) -> None:
+        rows = "\n".join(swatch(stitch, self.WIDTH, self.HEIGHT))
+        super().__init__(words.plain(rows))
+        self.index = index
+
+    def on_click(self, event: events.Click) -> None:
+        """Says which one it was."""
+        event.stop()
+        self.post_message(self.Picked(self.index))
+
+
+class Square(Static):
+    """Tonight's square, sewn cell by cell along its pattern in the colours of those who are here."""
+
+    WIDTH = 18
+    HEIGHT = 7
+    PACE = 1 / 8
+    SECONDS = 3.0
+    sewn: reactive[float] = reactive(0.0)
+
+    def __init__(self, stitch: int, colours: tuple[str, ...]) -> None:
+        super().__init__()
+        self._rows = swatch(stitch, self.WIDTH, self.HEIGHT)
+        self._colours = colours
+
+    def on_mount(self) -> None:
+        """Begins to sew; without motion the square is there at once."""
+        if self.app.animation_level == "none":
+            self.sewn = 1.0
+        else:
+            self.set_interval(self.PACE, self._sew, repeat=int(self.SECONDS / self.PACE))
+
+    def _sew(self) -> None:
+        self.sewn = min(1.0, self.sewn + self.PACE / self.SECONDS)
+
+    def render(self) -> words.Words:
+        """Gives what has been sewn so far; each row is somebody's."""
+        cells = round(self.sewn * self.WIDTH * self.HEIGHT)
+        lines = []
+        for row, signs in enumerate(self._rows):
+            there = signs[: max(0, cells - row * self.WIDTH)].ljust(self.WIDTH)
+            lines.append(words.bold(there, self._colours[row % len(self._colours)]))
+        return words.stacked(*lines)
+
+
+class WordPanel(Panel):
+    """The square that has been sewn, and the word it may carry."""
+
+    def __init__(self, play: Play, beat: Pick) -> None:
+        super().__init__(play)
+        self.beat = beat
+
+    def compose(self) -> ComposeResult:
+        """Lays the square over the words it may carry."""
+        people = enumerate(self.play.plan.people)
+        colours = tuple(f"$chair-{chair_of(person, place).key}" for place, person in people)
+        stitch = self.play.plan.stitches[0] if self.play.stitch is None else self.play.stitch
+        with Center():
+            yield Square(stitch, colours)
+        yield Static(words.plain(self.beat.prompt), classes="lit")
+        yield Doors(self.beat.options)
+
+    def answer(self, number: int) -> Move | None:
+        """Takes a word, or none."""
+        return Chose(number) if number < len(self.beat.options) else None
+
+
+class StitchPanel(Panel):
+    """The youngest picks the stitch of tonight's square."""
+
+    def __init__(self, play: Play, beat: Pick) -> None:
+        super().__init__(play)
+        self.beat = beat
+
+    @property
+    def whose(self) -> str:
+        """Gives the name of the youngest."""
+        return self.name_of(self.beat.who)
+
+    def compose(self) -> ComposeResult:
+        """Lays three stitches side by side."""
+        yield BigWord("a square")
+        yield Static(words.plain(self.beat.prompt), classes="lit")
+        with Horizontal(classes="swatches"):
+            for index, stitch in enumerate(self.play.plan.stitches):
+                with Vertical(classes="swatch-door"):
+                    yield Swatch(index, stitch)
+                    label = words.phrase("[b]$number[/b] $name", number=str(index + 1), name=self.beat.options[index])
+                    yield Static(label, classes="swatch-name")
+
+    def answer(self, number: int) -> Move | None:
+        """Takes a stitch."""
+        return Chose(number) if number < len(self.beat.options) else None
+
+    def on_swatch_picked(self, message: Swatch.Picked) -> None:
+        """Passes a clicked stitch up as an answer."""
+        message.stop()
+        self.post_message(Moved(Chose(message.index)))

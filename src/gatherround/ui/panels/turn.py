@@ -1,0 +1,127 @@
+"""One person speaks aloud, or anybody, or everybody at once on three."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
+from textual.widgets import Static
+
+from gatherround.domain.play import Play
+from gatherround.domain.play.beats import Show, Turn
+from gatherround.domain.play.moves import Lit, Move
+from gatherround.ui import words
+from gatherround.ui.panels.panel import Panel
+from gatherround.ui.places import colour_of
+from gatherround.ui.widgets.big_word import BigWord
+from gatherround.ui.widgets.candle import Candle
+from gatherround.ui.widgets.lanterns import Lanterns
+
+_TOGETHER: Final = {"thanks": "one thanks", "carried": "last time"}
+COUNT = ("3", "2", "1", "SHOW!")
+
+
+class TurnPanel(Panel):
+    """Whose turn it is, large; what they are asked, for the reader; a candle where the time is shared."""
+
+    def __init__(self, play: Play, beat: Turn) -> None:
+        super().__init__(play)
+        self.beat = beat
+        self._easier = 0
+        self.add_class(f"-{beat.label}")
+
+    @property
+    def whose(self) -> str:
+        """Gives the name of whoever speaks."""
+        return self.name_of(self.beat.who)
+
+    def compose(self) -> ComposeResult:
+        """Lays the candle beside the name and the words."""
+        with Horizontal(classes="page"):
+            if self.beat.seconds:
+                with Vertical(classes="sight"):
+                    yield Candle(self.beat.seconds, classes=colour_of(self.play, self.beat.who) or None)
+            with Vertical(classes="words"):
+                yield self._big()
+                for line in self.beat.text.split("\n"):
+                    yield Static(words.plain(line), classes="lit")
+                if self.beat.wait:
+                    dots = " ".join("·" * self.beat.wait)
+                    yield Static(words.phrase("$dots   breathe, do not repeat", dots=dots), classes="wait")
+                if self.beat.marks:
+                    yield Static(words.plain("   ".join(self.beat.marks)), classes="marks")
+                yield Static("", classes="easier")
+                if self.beat.tokens:
+                    yield Lanterns(self.beat.tokens, lit=self.play.lanterns)
+
+    def _big(self) -> BigWord:
+        """Gives the name of whoever speaks, or what the whole table does."""
+        said = _TOGETHER.get(self.beat.label)
+        return BigWord(said, classes="name") if said else self.big_name(self.beat.who)
+
+    def answer(self, number: int) -> Move | None:
+        """Lights a lantern, where there are any."""
+        return Lit(number) if number < len(self.beat.tokens) else None
+
+    def easier(self) -> bool:
+        """Shows the next easier way to be asked; false where there is none."""
+        hints = (*self.beat.easier, *self.beat.if_stuck)
+        if not hints:
+            return False
+        hint = hints[self._easier % len(hints)]
+        self._easier += 1
+        line = self.query_one(".easier", Static)
+        line.update(words.phrase("[b]or:[/b] $hint", hint=hint))
+        line.add_class("-shown")
+        return True
+
+    def hold(self) -> bool:
+        """Holds the candle, or lets it burn on; false where there is none."""
+        for candle in self.query(Candle):
+            candle.hold()
+            return True
+        return False
+
+
+class ShowPanel(Panel):
+    """Everybody at once: the count appears a figure a second after *on*, then SHOW."""
+
+    def __init__(self, play: Play, beat: Show) -> None:
+        super().__init__(play)
+        self.beat = beat
+        self._shown = 0
+        self._counting: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lays the ask over the count."""
+        yield Static(words.plain(self.beat.text), classes="lit")
+        if self.beat.wait:
+            yield Static(words.plain(" ".join("·" * self.beat.wait)), classes="wait")
+        yield BigWord("", classes="count")
+        yield Static(words.plain("Everybody at once, on three. Grown-ups too."), classes="aside")
+
+    def go_on(self) -> bool:
+        """Begins the count; once SHOW stands there, *on* is the table's again."""
+        if self._shown >= len(COUNT):
+            return False
+        if self.app.animation_level == "none":
+            self._finish()
+        elif self._counting is None:
+            self._count()
+            self._counting = self.set_interval(1.0, self._count, repeat=len(COUNT) - 1)
+        else:
+            self._finish()
+        return True
+
+    def _count(self) -> None:
+        if self._shown < len(COUNT):
+            self._shown += 1
+            self.query_one(BigWord).word = "  ".join(COUNT[: self._shown])
+
+    def _finish(self) -> None:
+        if self._counting is not None:
+            self._counting.stop()
+        self._shown = len(COUNT)
+        self.query_one(BigWord).word = "  ".join(COUNT)

@@ -1,0 +1,1 @@
+"""Screens: each owns a part of the evening, or an answer."""

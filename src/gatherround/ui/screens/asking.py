@@ -1,0 +1,154 @@
+"""Short questions over the table: who sits down, who gets up, and when to come back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import ClassVar, Final, Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from gatherround.domain import text
+from gatherround.domain.play import Person
+from gatherround.domain.play.make import TOPIC
+from gatherround.domain.play.moves import Later
+from gatherround.domain.stages import stage_named
+from gatherround.host.guests import CHAIR_KEYS, NoChair, guest
+from gatherround.host.promises import dues_from
+from gatherround.ui import words
+from gatherround.ui.places import CHAIR_DOORS
+from gatherround.ui.screens.layers import put_away
+from gatherround.ui.widgets.doors import Doors
+
+Answer = TypeVar("Answer")
+MOST_DOORS: Final = 9
+"""As many doors as there are number keys."""
+
+
+class Question(ModalScreen[Answer | None], Generic[Answer]):
+    """A question with numbered answers; escape answers nothing, and nothing happens."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,backspace", "none", "back", id="none", key_display="esc"),
+        *(Binding(str(number), f"choose({number - 1})", show=False) for number in range(1, 10)),
+    ]
+    ASKS: ClassVar[str] = ""
+
+    def doors(self) -> tuple[str, ...]:
+        """Gives the answers, in order."""
+        raise NotImplementedError
+
+    def answer(self, index: int) -> Answer | None:
+        """Gives what an answer means."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Lays the question over its doors."""
+        with Vertical(classes="sheet"):
+            yield Static(words.bold(self.ASKS), classes="sheet-title")
+            yield Doors(self.doors())
+            yield Static(words.plain("esc goes back"), classes="aside")
+
+    def on_doors_picked(self, message: Doors.Picked) -> None:
+        """Takes a clicked answer."""
+        message.stop()
+        self.action_choose(message.index)
+
+    def action_choose(self, index: int) -> None:
+        """Takes the answer of a number; a number without a door does nothing."""
+        if index < len(self.doors()):
+            put_away(self, self.answer(index))
+
+    def action_none(self) -> None:
+        """Answers nothing."""
+        put_away(self)
+
+
+class WhoJoins(Question[Person]):
+    """Somebody sits down: only how old, no name needed."""
+
+    ASKS = "Who sits down?"
+
+    def __init__(self, sitting: Sequence[Person]) -> None:
+        super().__init__()
+        self._sitting = sitting
+
+    def doors(self) -> tuple[str, ...]:
+        """Gives the six chairs."""
+        return CHAIR_DOORS
+
+    def answer(self, index: int) -> Person | None:
+        """Seats a guest on the next free chair; at a full table, nobody."""
+        try:
+            return guest(stage_named(CHAIR_KEYS[index]), self._sitting)
+        except NoChair as no:
+            self.app.notify(no.sentence, markup=False)
+            return None
+
+
+class WhoLeaves(Question[str]):
+    """Somebody gets up, with a kind line and no reason."""
+
+    ASKS = "Who gets up?"
+
+    def __init__(self, sitting: Sequence[Person]) -> None:
+        super().__init__()
+        self._sitting = tuple(sitting)
+
+    def doors(self) -> tuple[str, ...]:
+        """Gives everybody's name, the last ones behind a door of their own where there are more than nine."""
+        names = tuple(person.name for person in self._sitting)
+        return names if len(names) <= MOST_DOORS else (*names[: MOST_DOORS - 1], "somebody else")
+
+    def action_choose(self, index: int) -> None:
+        """Takes the name of a number, or shows who else sits here."""
+        if len(self._sitting) > MOST_DOORS and index == MOST_DOORS - 1:
+            self._sitting = self._sitting[index:]
+            self.query_one(Doors).options = self.doors()
+        else:
+            super().action_choose(index)
+
+    def answer(self, index: int) -> str | None:
+        """Gives who it is."""
+        return self._sitting[index].id
+
+
+class LaterWhen(Question[Later]):
+    """When to come back, and on what; the topic may stay empty and is shown to nobody until then."""
+
+    ASKS = "When do you come back to it?"
+
+    def __init__(self, now: datetime) -> None:
+        super().__init__()
+        self._dues = dues_from(now)
+
+    def doors(self) -> tuple[str, ...]:
+        """Gives three times."""
+        tonight = self._dues[1]
+        return ("in 20 minutes", f"tonight at {tonight:%H:%M}", f"tomorrow at {self._dues[2]:%H:%M}")
+
+    def compose(self) -> ComposeResult:
+        """Lays the topic over the three times."""
+        with Vertical(classes="sheet"):
+            yield Static(words.bold(self.ASKS), classes="sheet-title")
+            yield Input(placeholder="about what? (may stay empty; tab leaves this line)", max_length=TOPIC)
+            yield Doors(self.doors())
+            yield Static(words.plain("Do something boring until then. esc goes back."), classes="aside")
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Leaves the line, so that a number is an answer again."""
+        message.stop()
+        self.set_focus(None)
+
+    def answer(self, index: int) -> Later | None:
+        """Gives the promise; words that do not fit are left out rather than refused in a hard moment."""
+        try:
+            topic = text.line(self.query_one(Input).value, TOPIC)
+        except text.Unfit:
+            topic = ""
+        return Later(topic, self._dues[index])

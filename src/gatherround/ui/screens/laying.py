@@ -1,0 +1,165 @@
+"""Lays the table: who is here, how long, what would help; what a press or a click changes about it."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.reactive import var
+from textual.screen import Screen
+from textual.widgets import Static
+
+from gatherround.domain.people import Person
+from gatherround.domain.stages import stage_named
+from gatherround.host.guests import CHAIR_KEYS, NoChair, guest
+from gatherround.host.household import MINUTES, Setting
+from gatherround.host.wishes import WISHES
+from gatherround.ui import words
+from gatherround.ui.places import CHAIR_DOORS
+from gatherround.ui.screens.layers import lay_over
+from gatherround.ui.widgets.big_word import BigWord
+from gatherround.ui.widgets.chair_plate import ChairPlate
+from gatherround.ui.widgets.doors import Doors
+from gatherround.ui.widgets.keybar import KeyBar
+from gatherround.ui.widgets.table_map import Seating, TableMap
+
+MANY: Final = 6
+"""From more people than this on, what can be chosen moves under the table, so that everybody fits round it."""
+BIGGER: Final = "First: ctrl and + (or cmd and +) until the person opposite can read this."
+INVITE: Final = "One key for each person, in the order you sit. No names needed."
+
+
+class Laying(Screen[None]):
+    """A table to be laid; on the first evening a number adds a chair, later it says who is here and who is away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,enter,pagedown", "start", "START", id="start", key_display="space", tooltip="Start the Round"),
+        Binding(
+            "backspace", "take_away", "take one away", id="take-away", key_display="⌫", tooltip="Take a chair away"
+        ),
+        Binding("a", "add", "another chair", id="add", tooltip="Somebody else sits down"),
+        Binding("plus,equals_sign,right", "minutes(1)", "minutes", id="longer", key_display="+ -", tooltip="How long"),
+        Binding("minus,left", "minutes(-1)", show=False),
+        Binding("h,down", "wish(1)", "what would help", id="wish", key_display="h", tooltip="What would help tonight"),
+        Binding("up", "wish(-1)", show=False),
+        *(Binding(str(number), f"number({number - 1})", show=False) for number in range(1, 10)),
+        Binding("0", "number(9)", show=False),
+    ]
+
+    setting: var[Setting] = var(Setting())
+    first: var[bool] = var(default=True)
+    clock_says: var[str] = var("")
+    """The day and the time on the wall."""
+
+    def compose(self) -> ComposeResult:
+        """Lays the question, the table, and what can be chosen beside it."""
+        yield Static(_welcome(self.clock_says), classes="welcome")
+        yield BigWord("who is here?", classes="headline")
+        yield Static(words.plain(INVITE), classes="bigger")
+        yield Doors(CHAIR_DOORS, classes="chairs")
+        with Horizontal(classes="room"):
+            yield TableMap(_seating(self.setting))
+            with Vertical(classes="wishes"):
+                yield Static(_how_long(self.setting), classes="minutes")
+                yield Static(_what_would_help(self.setting), classes="wish")
+                yield Static("", classes="open-round")
+        yield Static(_now(self.setting), classes="now")
+        yield Static("", classes="open-round below")
+        yield KeyBar(kept=("start", "go-on", "let-go", "leave"))
+
+    def watch_first(self, first: bool) -> None:
+        """Tells the stylesheet whether this is the first evening."""
+        self.set_class(first, "-first")
+
+    def watch_clock_says(self, now: str) -> None:
+        """Shows what time it is."""
+        if self.is_mounted:
+            self.query_one(".welcome", Static).update(_welcome(now))
+
+    def watch_setting(self, setting: Setting) -> None:
+        """Shows who is here, how long and what would help."""
+        self.set_class(len(setting.people) > MANY, "-many")
+        if not self.is_mounted:
+            return
+        self.query_one(TableMap).seating = _seating(setting)
+        self.query_one(".minutes", Static).update(_how_long(setting))
+        self.query_one(".wish", Static).update(_what_would_help(setting))
+        self.query_one(".now", Static).update(_now(setting))
+        self.refresh_bindings()
+
+    async def action_start(self) -> None:
+        """Starts what this table was laid for."""
+        raise NotImplementedError
+
+    def action_number(self, index: int) -> None:
+        """Adds a chair on the first evening; later it says who is here and who is away."""
+        if self.first:
+            self.sit(index)
+        else:
+            self.setting = self.setting.toggled(index)
+
+    def sit(self, index: int) -> None:
+        """Sits a guest of one of the six ages down; at a full table a kind line says so."""
+        if index >= len(CHAIR_KEYS):
+            return
+        try:
+            self.setting = self.setting.seated(guest(stage_named(CHAIR_KEYS[index]), self.setting.people))
+        except NoChair as no:
+            self.notify(no.sentence, markup=False)
+
+    def on_doors_picked(self, message: Doors.Picked) -> None:
+        """Adds a clicked chair."""
+        message.stop()
+        self.sit(message.index)
+
+    def on_chair_plate_touched(self, message: ChairPlate.Touched) -> None:
+        """Says who is here and who is away by a click on their place card."""
+        message.stop()
+        self.setting = self.setting.toggled(message.plate.number - 1)
+
+    def action_add(self) -> None:
+        """Asks how old somebody new is."""
+        from gatherround.ui.screens.asking import WhoJoins
+
+        lay_over(self, WhoJoins(self.setting.people), self._joined)
+
+    def _joined(self, person: Person | None) -> None:
+        if person is not None:
+            self.setting = self.setting.seated(person)
+
+    def action_take_away(self) -> None:
+        """Takes the last chair away."""
+        self.setting = self.setting.taken_away()
+
+    def action_minutes(self, step: int) -> None:
+        """Makes the evening longer or shorter."""
+        self.setting = self.setting.longer(step)
+
+    def action_wish(self, step: int) -> None:
+        """Walks through what would help."""
+        self.setting = self.setting.wishing(step)
+
+
+def _welcome(now: str) -> words.Words:
+    return words.phrase("Gather Round   $now", now=now)
+
+
+def _seating(setting: Setting) -> Seating:
+    return tuple((person, person.id not in setting.away) for person in setting.people)
+
+
+def _how_long(setting: Setting) -> words.Words:
+    times = "   ".join(f"[b]\\[{m}][/b]" if m == setting.minutes else str(m) for m in MINUTES)
+    return words.phrase(f"HOW LONG   [b]+ -[/b]\n{times} min")
+
+
+def _what_would_help(setting: Setting) -> words.Words:
+    lines = [f"[b]▸ {line}[/b]" if wish == setting.wish else f"  {line}" for wish, line in WISHES]
+    return words.phrase("WHAT WOULD HELP   [b]h[/b]\n" + "\n".join(lines))
+
+
+def _now(setting: Setting) -> words.Words:
+    now = "$minutes minutes   ·   $wish" if setting.people else BIGGER
+    return words.phrase(now, minutes=str(setting.minutes), wish=dict(WISHES)[setting.wish])

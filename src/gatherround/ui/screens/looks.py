@@ -1,0 +1,69 @@
+"""What a table can show without moving anything: help, a coach line, a cover, an easier way to ask."""
+
+from __future__ import annotations
+
+from textual.reactive import var
+from textual.screen import Screen
+
+from gatherround.domain.play import Play
+from gatherround.domain.play.beats import Ballot, Card
+from gatherround.ui.panels.panel import Panel
+from gatherround.ui.panels.say import SayPanel
+from gatherround.ui.panels.turn import TurnPanel
+from gatherround.ui.screens.cover import Cover
+from gatherround.ui.screens.layers import lay_over
+from gatherround.ui.screens.menu import Help
+
+
+class Looks(Screen[None]):
+    """Everything at a table that is not a move."""
+
+    play: var[Play | None] = var(None)
+
+    @property
+    def panel(self) -> Panel | None:
+        """What lies on the table now; nothing while the next panel is still being laid."""
+        return next((panel for panel in self.query(Panel) if panel.is_mounted), None)
+
+    def whisper(self) -> str | None:
+        """Gives the one coach line fit for anybody's eyes, or none; never over a card or a ballot."""
+        play = self.play
+        if play is None or play.dealt is None or play.paused or isinstance(play.beat, Card | Ballot):
+            return None
+        return play.dealt.activity.whisper
+
+    def can_look(self, action: str) -> bool:
+        """Tells whether a look has something to show now."""
+        panel = self.panel
+        match action:
+            case "easier":
+                return isinstance(panel, TurnPanel) and bool(panel.beat.easier or panel.beat.if_stuck)
+            case "hold":
+                return isinstance(panel, TurnPanel) and bool(panel.beat.seconds)
+            case "coach":
+                return self.whisper() is not None
+            case _:
+                return isinstance(panel, SayPanel) and panel.beat.small_hands is not None
+
+    def action_coach(self) -> None:
+        """Shows the coach line for a moment."""
+        if (line := self.whisper()) is not None:
+            self.notify(line, markup=False, timeout=8)
+
+    def action_easier(self) -> None:
+        """Shows an easier way to ask the same."""
+        if isinstance(self.panel, TurnPanel):
+            self.panel.easier()
+
+    def action_hold(self) -> None:
+        """Holds the candle, or lets it burn on."""
+        if isinstance(self.panel, TurnPanel):
+            self.panel.hold()
+
+    def action_cover(self) -> None:
+        """Covers the screen until somebody presses a key."""
+        lay_over(self, Cover())
+
+    def action_help(self) -> None:
+        """Shows what the keys do here."""
+        lay_over(self, Help(self))

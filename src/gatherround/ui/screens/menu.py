@@ -1,0 +1,99 @@
+"""What lies behind *more* and *help*: numbered lines, derived from the keys and never written twice."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from gatherround.ui import words
+from gatherround.ui.screens.layers import put_away
+from gatherround.ui.widgets.doors import Doors
+
+CHOICES = (
+    ("join", "somebody sits down"),
+    ("leave", "somebody gets up"),
+    ("put-down", "put this one down"),
+    ("cover", "cover the screen"),
+    ("stop", "goodnight now"),
+    ("tonight", "back to Tonight; this Round stays open"),
+)
+AT_NIGHT = (("tonight", "back to Tonight"),)
+
+
+class More(ModalScreen[str | None]):
+    """The few things that need no key of their own."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,backspace", "none", "back", id="none", key_display="esc"),
+        *(Binding(str(number), f"choose({number - 1})", show=False) for number in range(1, 10)),
+    ]
+
+    def __init__(self, *, at_night: bool = False) -> None:
+        super().__init__()
+        self._choices = AT_NIGHT if at_night else CHOICES
+
+    def compose(self) -> ComposeResult:
+        """Lays the choices as doors."""
+        with Vertical(classes="sheet"):
+            yield Static(words.bold("More"), classes="sheet-title")
+            yield Doors(tuple(said for _, said in self._choices))
+            yield Static(words.plain("esc goes back to the table"), classes="aside")
+
+    def on_doors_picked(self, message: Doors.Picked) -> None:
+        """Takes the clicked choice."""
+        message.stop()
+        self.action_choose(message.index)
+
+    def action_choose(self, index: int) -> None:
+        """Takes the choice of a number."""
+        if index < len(self._choices):
+            put_away(self, self._choices[index][0])
+
+    def on_click(self) -> None:
+        """Takes none at a click beside the choices."""
+        self.action_none()
+
+    def action_none(self) -> None:
+        """Takes none."""
+        put_away(self)
+
+
+class Help(ModalScreen[None]):
+    """What the keys of a screen do, from its own bindings."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,backspace,question_mark,enter,space", "close", "back", id="close", key_display="esc"),
+    ]
+
+    def __init__(self, screen: Screen[None]) -> None:
+        super().__init__()
+        self._lines = tuple(
+            (binding.key_display or binding.key, binding.tooltip or binding.description)
+            for _, binding, enabled, _ in screen.active_bindings.values()
+            if binding.id and enabled
+        )
+
+    def compose(self) -> ComposeResult:
+        """Lays a line for each key that means something now."""
+        with VerticalScroll(classes="sheet"):
+            yield Static(
+                words.bold("Numbers are answers. Letters are the house. Enter goes on."), classes="sheet-title"
+            )
+            for key, said in dict(self._lines).items():
+                yield Static(words.phrase("[b]$key[/b]  $said", key=key.ljust(6), said=said), classes="part")
+            yield Static(words.plain("Anybody may pass, always. It is a game, not therapy."), classes="aside")
+
+    def on_click(self) -> None:
+        """Goes back to the table at a click too."""
+        self.action_close()
+
+    def action_close(self) -> None:
+        """Goes back to the table."""
+        put_away(self)

@@ -1,0 +1,283 @@
+"""The table: one thing at a time, large; whose turn it is above, the keys below, and every rule elsewhere."""
+
+from __future__ import annotations
+
+from math import inf
+from pathlib import Path
+from time import monotonic
+from typing import ClassVar, Final
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+
+from gatherround.domain.play import NotNow, Person, Play, legal
+from gatherround.domain.play.beats import Ballot, Card
+from gatherround.domain.play.moves import (
+    GoOn,
+    Join,
+    Later,
+    Leave,
+    Move,
+    On,
+    Pass,
+    Pause,
+    PutDown,
+    Stop,
+    TakeBack,
+    Twist,
+)
+from gatherround.host.evening import Evening, OnlyLooking
+from gatherround.host.house import House
+from gatherround.ui.panels.choice import panel_for
+from gatherround.ui.panels.panel import Moved
+from gatherround.ui.panels.say import SayPanel
+from gatherround.ui.screens.asking import LaterWhen, WhoJoins, WhoLeaves
+from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.screens.looks import Looks
+from gatherround.ui.screens.menu import More
+from gatherround.ui.widgets.keybar import KeyBar
+from gatherround.ui.widgets.table_top import TableTop
+
+MOVES: Final[dict[str, Move]] = {
+    "pass": Pass(),
+    "pause": Pause(),
+    "put-down": PutDown(),
+    "twist": Twist(),
+    "stop": Stop(),
+}
+PHASES: Final = {"arrive": "arrive", "close": "close"}
+LOOKS: Final = frozenset({"easier", "hold", "coach", "long_key"})
+OVER_A_CARD: Final = frozenset({"on", "back", "make"})
+"""All that can be done while a card is open; each of it covers the card."""
+OPEN_KEYS: Final = frozenset({"s", "p", "b"})
+COVERED_KEYS: Final = OPEN_KEYS | {"escape"}
+"""The keys that keep their job over a card; any other key turns it over."""
+
+
+class Table(Looks):
+    """One Round, from its first beat to goodnight."""
+
+    CSS_PATH: ClassVar = [str(Path(__file__).parents[1] / "styles" / name) for name in ("panels.tcss", "small.tcss")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "long_key", "small hands", id="space", tooltip="Small hands make it happen"),
+        Binding("enter,space,right,pagedown", "on", "on", id="on", key_display="enter", tooltip="Go on"),
+        Binding("b,left,pageup", "back", "back", id="back", key_display="b", tooltip="One step back"),
+        Binding("s", "make('pass')", "pass", id="pass", tooltip="Pass: no reason, and nobody counts"),
+        Binding("p", "make('pause')", "pause", id="pause", tooltip="Cover the table and breathe"),
+        Binding("t", "make('twist')", "twist", id="twist", tooltip="The director plays the twist"),
+        Binding("h", "hold", "hold", id="hold", tooltip="Hold the candle, or let it burn on"),
+        Binding("down", "easier", "easier", id="easier", key_display="↓", tooltip="An easier way to ask it"),
+        Binding("c", "coach", "coach", id="coach", tooltip="One line for whoever reads"),
+        Binding("d", "make('put-down')", "put it down", id="put-down", tooltip="Put this one down, kindly"),
+        Binding("full_stop", "cover", "cover", id="cover", key_display=".", tooltip="Cover the screen"),
+        Binding("l", "later", "later", id="later", tooltip="Promise a time to come back"),
+        Binding("x", "make('stop')", "goodnight", id="stop", tooltip="Stop here: goodnight"),
+        Binding("escape", "more", "more", id="more", key_display="esc", tooltip="Who comes and goes, cover, goodnight"),
+        Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
+        *(Binding(str(number), f"answer({number - 1})", show=False) for number in range(1, 10)),
+        Binding("0", "answer(-1)", show=False),
+    ]
+
+    def __init__(self, house: House, evening: Evening, *, patience: float) -> None:
+        super().__init__()
+        self._house = house
+        self._evening = evening
+        self._patience = patience
+        self._laid = inf
+        self._legal: frozenset[type[Move]] = frozenset()
+
+    def compose(self) -> ComposeResult:
+        """Lays the table: the top, the one thing, the keys."""
+        yield TableTop()
+        yield Container(id="stage")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Puts the Round's beat on the table."""
+        self._lay(self._evening.play)
+
+    def watch_play(self, play: Play | None) -> None:
+        """Has what lies on the table swapped for what the play says."""
+        if play is not None:
+            self.call_next(self._swap, play)
+
+    async def _swap(self, play: Play) -> None:
+        """Swaps what lies on the table, and says whose turn it is."""
+        if not self.is_attached:
+            return
+        self._legal = frozenset(type(move) for move in legal(play))
+        panel = panel_for(play)
+        private = isinstance(play.beat, Card)
+        if private:
+            self.app.clear_notifications()
+        title = play.dealt.activity.title if play.dealt else PHASES.get(play.phase, "")
+        title = "" if private else title
+        # All in one batch, so that a press is one picture and not two.
+        async with self.batch():
+            self.set_class(play.phase == "night", "-night")
+            self.set_class(private, "-private")
+            self.query_one(TableTop).show(panel.whose, title, play.phase)
+            stage = self.query_one("#stage")
+            await stage.remove_children()
+            if not stage.is_attached:
+                # The game is being left, or the table has been, while the page before was being put away.
+                return
+            await stage.mount(panel)
+        self._laid = monotonic()
+        self.refresh_bindings()
+        for notice in self._evening.notices:
+            self.notify(notice, markup=False)
+        self._evening.notices.clear()
+
+    def _move(self, move: Move) -> None:
+        """Asks the host to make a move; what is not legal now does nothing."""
+        try:
+            self._lay(self._evening.make(move))
+        except NotNow:
+            return
+        except OnlyLooking as looking:
+            self.notify(looking.sentence, markup=False)
+
+    def _lay(self, play: Play) -> None:
+        """Puts a play on the table; until all of it lies there, every answer comes too early."""
+        if play != self.play:
+            self._laid = inf
+            self.play = play
+
+    def _early(self) -> bool:
+        """Tells whether a press comes so soon that it was meant for the page before."""
+        return monotonic() - self._laid < self._patience
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hides the keys that mean nothing now, by what is legal and what the panel can show."""
+        play = self.play
+        if play is None:
+            return False
+        if play.phase == "night":
+            return action in {"more", "on", "help"}
+        if isinstance(play.beat, Card) and play.beat.open and action not in OVER_A_CARD:
+            return False
+        if action == "make":
+            move = MOVES[str(parameters[0])]
+            return type(move) in self._legal and (play.paused or not isinstance(move, Stop))
+        if action in {"back", "later"}:
+            return play.paused if action == "later" else self._evening.may_go_back and not play.paused
+        return self.can_look(action) if action in LOOKS else True
+
+    def on_moved(self, message: Moved) -> None:
+        """Makes the answer that somebody clicked."""
+        message.stop()
+        if not self._early():
+            self._move(message.move)
+
+    def on_key(self, event: events.Key) -> None:
+        """Gives every key without a job to small hands, and any key at all to an open card."""
+        play = self.play
+        if play is None or play.paused:
+            return
+        if isinstance(play.beat, Card) and event.key not in (OPEN_KEYS if play.beat.open else COVERED_KEYS):
+            event.stop()
+            event.prevent_default()
+            self.action_on()
+        elif self.panel is not None and isinstance(self.panel, SayPanel) and event.is_printable:
+            self.panel.small_hands()
+
+    def on_click(self, event: events.Click) -> None:
+        """Opens and closes a card at a click anywhere, leaves the night, and lets small hands click anywhere."""
+        play = self.play
+        if play is not None and (play.phase == "night" or (isinstance(play.beat, Card) and not play.paused)):
+            event.stop()
+            self.action_on()
+        elif isinstance(self.panel, SayPanel):
+            self.panel.small_hands()
+
+    def action_on(self) -> None:
+        """Goes on, once the page has lain there long enough to be seen."""
+        play = self.play
+        if play is None or self._early():
+            return
+        if play.phase == "night":
+            put_away(self)
+            return
+        if play.paused:
+            self._move(GoOn())
+        elif self.panel is None or not self.panel.go_on():
+            self._move(On())
+
+    def action_long_key(self) -> None:
+        """Plays the small hands' effect once more; it changes nothing else."""
+        if isinstance(self.panel, SayPanel):
+            self.panel.small_hands()
+
+    def action_answer(self, number: int) -> None:
+        """Makes the answer of a number key; 0 is an empty vote."""
+        if self.panel is None or self._early():
+            return
+        if number < 0:
+            if isinstance(self.play and self.play.beat, Ballot):
+                self._move(On())
+            return
+        if (move := self.panel.answer(number)) is not None:
+            self._move(move)
+
+    def action_back(self) -> None:
+        """Takes the last vote back out of the box, or goes one step back; two presses at once are one."""
+        play = self.play
+        if self._laid == inf:
+            return
+        if play is not None and isinstance(play.beat, Ballot) and play.votes:
+            self._move(TakeBack())
+            return
+        try:
+            self._lay(self._evening.back())
+        except NotNow:
+            return
+        except OnlyLooking as looking:
+            self.notify(looking.sentence, markup=False)
+
+    def action_make(self, name: str) -> None:
+        """Makes one of the moves that have a key of their own; two presses at once are one."""
+        if self._laid < inf or name == "pause":
+            self._move(MOVES[name])
+
+    def action_later(self) -> None:
+        """Asks when to come back, and promises it."""
+        if self.play is not None and self.play.paused:
+            lay_over(self, LaterWhen(self._house.clock.now()), self._promised)
+
+    def _promised(self, later: Later | None) -> None:
+        if later is not None:
+            self._move(later)
+
+    def action_more(self) -> None:
+        """Opens the few things that need no key of their own."""
+        lay_over(self, More(at_night=self.play is not None and self.play.phase == "night"), self._chosen)
+
+    def _chosen(self, choice: str | None) -> None:
+        """Does what was chosen behind *more*."""
+        play = self.play
+        if play is None:
+            return
+        match choice:
+            case "join":
+                lay_over(self, WhoJoins(play.plan.people), self._sat_down)
+            case "leave":
+                lay_over(self, WhoLeaves(play.plan.people), self._got_up)
+            case "put-down" | "stop":
+                self._move(MOVES[choice])
+            case "cover":
+                self.action_cover()
+            case "tonight":
+                put_away(self)
+            case _:
+                return
+
+    def _sat_down(self, person: Person | None) -> None:
+        if person is not None:
+            self._move(Join(person))
+
+    def _got_up(self, person: str | None) -> None:
+        if person is not None:
+            self._move(Leave(person))

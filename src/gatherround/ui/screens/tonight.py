@@ -1,0 +1,171 @@
+"""Tonight: the table before the Round. A family that has played before presses one key."""
+
+from __future__ import annotations
+
+import gc
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from rich.cells import cell_len
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.reactive import var
+from textual.widgets import Static
+from textual.worker import Worker
+
+from gatherround.host.house import House
+from gatherround.ui import words
+from gatherround.ui.screens.layers import lay_over
+from gatherround.ui.screens.laying import Laying
+
+if TYPE_CHECKING:
+    from gatherround.host.evening import Evening
+
+NOBODY: Final = "Nobody is sitting yet. One key for each person, in the order you sit."
+NOTHING: Final = "No story here is for just these people yet. Try another table, or add a story book."
+OPEN: Final = "A Round is still open.  [b]g[/b] go on   [b]l[/b] let it go"
+OPEN_LONG: Final = "A Round is still open.  [b]l[/b] let it go   [b]g[/b] go on"
+
+
+class Tonight(Laying):
+    """Starts a Round, goes on with one that is open, or lets it go."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g", "go_on", "go on", id="go-on", tooltip="Go on with the open Round"),
+        Binding("l", "let_go", "let it go", id="let-go", tooltip="Let the open Round go"),
+        Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
+        Binding("q,escape", "leave", "leave", id="leave", key_display="q", tooltip="Close the game"),
+    ]
+
+    waiting: var[bool] = var(default=False, toggle_class="-waiting")
+
+    def __init__(self, house: House, *, patience: float) -> None:
+        super().__init__()
+        self._house = house
+        self._patience = patience
+        self._opened: Evening | None = None
+        self._shelf: Worker[None] | None = None
+        self._home_since = -patience
+        self._set_as_last_time()
+
+    @property
+    def _evening(self) -> Evening:
+        """The evening of this window; the rules are loaded when it is first needed, and the first picture waits not."""
+        if self._opened is None:
+            self._opened = self._house.evening()
+        return self._opened
+
+    def on_mount(self) -> None:
+        """Opens the story books, and looks for an open Round, once there is a picture to look at."""
+        for notice in self._house.notices:
+            self.notify(notice, markup=False, timeout=10)
+        # The app shows nothing before it is mounted itself, so it is the app that is asked, and not this screen.
+        self.app.call_after_refresh(self.call_later, self._behind_the_picture)
+
+    def _behind_the_picture(self) -> None:
+        self._look_for_open_round()
+        self._shelf = self._open_shelf()
+
+    @work(thread=True)
+    def _open_shelf(self) -> None:
+        """Fetches what a Round needs where nobody waits for it: the screen of the table, and the story books."""
+        import gatherround.ui.screens.table  # noqa: F401 (so that the first Round opens at once)
+
+        cell_len("…")  # loads the widths of all letters, for which the first page of a Round would wait
+        _ = self._house.shelf.activities
+        # Some pages would come a tenth of a second late while Python looks through every story book for rubbish.
+        if not gc.get_freeze_count():
+            gc.freeze()
+
+    def _welcome(self) -> None:
+        self._set_as_last_time()
+        self.watch_setting(self.setting)
+        self._look_for_open_round()
+
+    def _set_as_last_time(self) -> None:
+        self.clock_says = f"{self._house.clock.now():%A, %H:%M}"
+        last = self._house.household.last_table()
+        self.first = last is None
+        if last is not None:
+            self.setting = last
+
+    def _look_for_open_round(self) -> None:
+        waiting = self._evening.waiting() if self._house.round_is_open() else None
+        self.waiting = waiting is not None
+        line = "" if waiting is None else OPEN_LONG if self._evening.let_go_first(waiting) else OPEN
+        for place in self.query(".open-round").results(Static):
+            place.update(words.phrase(line))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hides the keys that mean nothing now."""
+        match action:
+            case "go_on" | "let_go":
+                return self.waiting
+            case "take_away":
+                return bool(self.setting.people)
+            case "add":
+                return not self.first
+            case _:
+                return True
+
+    async def action_start(self) -> None:
+        """Deals, and lays the table; a press that was still meant for the night starts nothing."""
+        if monotonic() - self._home_since < self._patience:
+            return
+        if not self.setting.here:
+            self.notify(NOBODY, markup=False)
+            return
+        from gatherround.domain.dealing import NothingFits
+
+        if self._shelf is not None:
+            await self._shelf.wait()
+        if not self.is_active:
+            return
+        try:
+            plan = self._house.deal(self.setting.here, self.setting.minutes, self.setting.wish)
+        except NothingFits:
+            self.notify(NOTHING, markup=False)
+            return
+        self._house.household.remember(self.setting)
+        self._evening.start(plan)
+        self._lay()
+
+    def _lay(self) -> None:
+        from gatherround.ui.screens.table import Table
+
+        lay_over(self, Table(self._house, self._evening, patience=self._patience), self._home_again)
+
+    def _home_again(self, _: None) -> None:
+        """Comes back from the table: it is set as it was, and a Round may still be open."""
+        self._home_since = monotonic()
+        self._welcome()
+
+    def action_go_on(self) -> None:
+        """Goes on with the open Round where it was left; where another window was quicker, it says so."""
+        from gatherround.host.evening import OnlyLooking
+
+        waiting = self._evening.waiting() if self.is_active else None
+        try:
+            if waiting is not None and self._evening.go_on(waiting) is not None:
+                self._lay()
+                return
+        except OnlyLooking as looking:
+            self.notify(looking.sentence, markup=False)
+        self._welcome()
+
+    def action_let_go(self) -> None:
+        """Lets the open Round go; nothing that was kept is lost."""
+        if (waiting := self._evening.waiting()) is not None:
+            self._evening.let_go(waiting)
+        self._welcome()
+
+    def action_help(self) -> None:
+        """Shows what the keys do here."""
+        from gatherround.ui.screens.menu import Help
+
+        lay_over(self, Help(self))
+
+    def action_leave(self) -> None:
+        """Closes the game."""
+        self.app.exit(0)

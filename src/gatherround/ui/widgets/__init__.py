@@ -1,0 +1,1 @@
+"""Things that any screen may put on the table."""

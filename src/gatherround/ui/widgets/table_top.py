@@ -1,0 +1,29 @@
+"""The top of the table: whose turn it is, what is played, and three quiet dots for where we are."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from gatherround.domain.play.plan import Phase
+from gatherround.ui import words
+from gatherround.ui.widgets.dots import Dots
+
+PHASES: dict[Phase, int] = {"arrive": 0, "warm-up": 0, "main": 1, "close": 2, "night": 2}
+
+
+class TableTop(Horizontal):
+    """One line, understood in a glance."""
+
+    def compose(self) -> ComposeResult:
+        """Lays whose, what and where in one line."""
+        yield Static("", classes="whose")
+        yield Static("", classes="title")
+        yield Dots()
+
+    def show(self, whose: str, title: str, phase: Phase) -> None:
+        """Says whose turn it is, what is played, and where the evening is."""
+        self.query_one(".whose", Static).update(words.bold(whose))
+        self.query_one(".title", Static).update(words.plain(title))
+        self.query_one(Dots).phase = PHASES[phase]

@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+import gatherround
+from gatherround.cli import BROKE, FINE, FOUND_ERRORS, WRONG_USE, main
+from gatherround.storage.home import family_file
+
+WHOLE = """
+format: 1
+id: hats
+title: Hats
+activities:
+  - id: hat
+    title: The Hat
+    kind: script
+    ages: 5+
+    minutes: 4
+    players: 1-6
+    steps:
+      - ask: Whose hat?
+    exit: Enough hat.
+    close: Hats off.
+"""
+
+
+def book(tmp_path: Path, text: str) -> str:
+    path = tmp_path / "hats.yaml"
+    path.write_text(text, "utf-8")
+    return str(path)
+
+
+def said(capsys: pytest.CaptureFixture[str]) -> tuple[str, str]:
+    heard = capsys.readouterr()
+    return heard.out, heard.err
+
+
+# Wrong use
+
+
+def test_without_a_terminal_and_without_plain_it_says_so_in_one_line(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([]) == WRONG_USE
+    out, err = said(capsys)
+    assert out == ""
+    assert err.count("\n") == 1
+    assert "gatherround --plain" in err
+    assert not home.exists(), "nothing has been touched"
+
+
+@pytest.mark.parametrize("words", [["soup"], ["packs"], ["packs", "check"], ["--plain", "--soup"]])
+def test_wrong_words_end_with_two_and_a_line_of_help(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == WRONG_USE
+    assert "usage: gatherround" in said(capsys)[1]
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert said(capsys)[0] == f"gatherround {gatherround.__version__}\n"
+
+
+# Story books
+
+
+def test_a_whole_story_book_is_fine(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["packs", "check", book(tmp_path, WHOLE)]) == FINE
+    assert "hats.yaml: 1 activity plays; no errors" in said(capsys)[0]
+
+
+def test_what_only_advises_is_fine_unless_one_is_strict(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    advised = book(tmp_path, WHOLE.replace("kind: script", "kind: settle"))
+    assert main(["packs", "check", advised]) == FINE
+    assert "finding [kind-promise]" in said(capsys)[0]
+    assert main(["packs", "check", "--strict", advised]) == FOUND_ERRORS
+
+
+def test_an_error_is_said_with_its_line_and_its_cure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = book(tmp_path, WHOLE.replace("minutes: 4", "minuts: 4"))
+    assert main(["packs", "check", broken]) == FOUND_ERRORS
+    out, _ = said(capsys)
+    assert f"{broken}:10:" in out
+    assert "minutes" in out
+    assert "0 activities play" in out
+
+
+def test_one_broken_book_among_whole_ones_is_found_and_the_others_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = tmp_path / "no-such-book"
+    assert main(["packs", "check", str(missing), book(tmp_path, WHOLE)]) == FOUND_ERRORS
+    out, err = said(capsys)
+    assert str(missing) in err
+    assert err.count("\n") == 1
+    assert "1 activity plays" in out
+
+
+def test_a_check_as_json_is_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = book(tmp_path, WHOLE.replace("ages: 5+", "ages: old"))
+    assert main(["packs", "check", "--json", broken]) == FOUND_ERRORS
+    (report,) = json.loads(said(capsys)[0])
+    assert report["path"] == broken
+    assert report["activities"] == []
+    assert [problem["severity"] for problem in report["problems"]] == ["error"]
+    assert {"file", "line", "column", "code", "message", "advice"} <= set(report["problems"][0])
+
+
+def test_a_list_as_json_names_every_book_and_where_it_came_from(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (home / "packs").mkdir(parents=True)
+    (home / "packs" / "hats.yaml").write_text(WHOLE, "utf-8")
+    assert main(["packs", "list", "--json"]) == FINE
+    rows = {row["id"]: row for row in json.loads(said(capsys)[0])}
+    assert rows["hats"] == {"id": "hats", "origin": "family", "activities": ["hats/hat"], "problems": 0}
+    assert rows["whole-table"]["origin"] == "shipped"
+
+
+def test_a_list_steers_no_terminal_whatever_a_file_is_called(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (home / "packs").mkdir(parents=True)
+    (home / "packs" / "a\x1b]0;b.yaml").write_text("soup", "utf-8")
+    assert main(["packs", "list"]) == FINE
+    out, _ = said(capsys)
+    assert "\x1b" not in out
+    assert "(its cover cannot be read)" in out
+
+
+@pytest.mark.parametrize("more", [[], ["--activity"]], ids=["book", "activity"])
+def test_the_schema_is_json_that_an_editor_can_read(more: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["packs", "schema", *more]) == FINE
+    assert json.loads(said(capsys)[0])["$schema"].startswith("https://json-schema.org/")
+
+
+# Where
+
+
+def test_where_names_every_file_who_can_open_it_and_what_is_never_kept(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["where"]) == FINE
+    out, _ = said(capsys)
+    assert f"Everything of this family lies in {home}" in out
+    assert "family.sqlite3" in out
+    assert "only you, with this account" in out
+    assert "Never kept, for anybody" in out
+    family_file(home).chmod(0o644)
+    (home / "notes.txt").write_text("soup")
+    (home / "notes.txt").chmod(0o644)
+    assert main(["where"]) == FINE
+    assert "others on this computer can open it" in said(capsys)[0]
+
+
+def test_a_folder_on_the_command_line_comes_before_the_environments(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--data-dir", str(tmp_path / "other"), "where"]) == FINE
+    assert str(tmp_path / "other") in said(capsys)[0]
+    assert not home.exists()
+
+
+def test_without_a_place_to_keep_things_where_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").touch()
+    assert main(["--data-dir", str(tmp_path / "file" / "home"), "where"]) == FINE
+    assert "nothing is kept" in said(capsys)[0]
+
+
+def test_whatever_the_umask_what_is_written_is_for_its_owner_alone(home: Path) -> None:
+    os.umask(0)
+    assert main(["packs", "list"]) == FINE
+    assert main(["faces", "--svg", str(home / "faces")]) == FINE
+    assert not any(path.stat().st_mode & 0o077 for path in (home, *home.rglob("*")))
+
+
+# When it breaks
+
+
+def test_what_breaks_says_where_and_never_with_whose_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data-dir", "grandmother\0", "where"]) == BROKE
+    _, err = said(capsys)
+    assert "That was not meant to happen (ValueError)." in err
+    assert "find_home" in err
+    assert "embedded null" not in err
+    assert "grandmother" not in err

@@ -1,0 +1,238 @@
+from __future__ import annotations
+
+import pytest
+
+from gatherround.domain.activities import Activity
+from gatherround.domain.choosing import Asked, History
+from gatherround.domain.dealing import FIRST_EVENING, LONGER, NothingFits, director_of, plan_round, reader_of
+from gatherround.domain.play import Person, Plan
+from gatherround.domain.play.plan import Carried, TakenDoor, Wish
+from gatherround.domain.steps import Breathe
+from rounds import ask, named, story
+from tables import SeededDice, table
+
+BEEN_HERE = History(rounds=1)
+SETTLING = story(Breathe(), id="soup", title="Soup", kind="settle", minutes=3)
+SHELF = (*named("hat", "pie", "owl", "sock", "jug"), SETTLING, *named("wink", "blink", kind="micro", minutes=2))
+
+
+def deal(
+    *ages: int,
+    shelf: tuple[Activity, ...] = SHELF,
+    minutes: int = 10,
+    wish: Wish = "surprise",
+    history: History = BEEN_HERE,
+    seed: int = 1,
+    people: tuple[Person, ...] = (),
+    carried: Carried | None = None,
+) -> Plan:
+    asked = Asked(people=people or table(*ages), minutes=minutes, wish=wish, day=740_000)
+    return plan_round(shelf, asked, history, SeededDice(seed), carried=carried)
+
+
+def ids(plan: Plan) -> list[str]:
+    return [one.activity.id for one in plan.deals]
+
+
+# The minutes
+
+
+@pytest.mark.parametrize(("minutes", "main"), [(5, 4), (10, 8), (15, 11), (20, 15)])
+def test_main_fills_the_minutes_that_are_promised_and_runs_at_most_a_quarter_over(minutes: int, main: int) -> None:
+    shelf = tuple(story(id=f"of-{length}", minutes=length) for length in range(3, 15))
+    for seed in range(30):
+        planned = sum(one.activity.minutes for one in deal(9, 40, shelf=shelf, minutes=minutes, seed=seed).deals)
+        assert main - 3.5 < planned <= main * 1.25
+
+
+def test_minutes_left_over_are_worth_a_second_one_and_a_third() -> None:
+    assert len(deal(9, 40, shelf=named("a", "b", "c", minutes=8), minutes=10).deals) == 1
+    assert len(deal(9, 40, shelf=named("a", "b", "c", minutes=4), minutes=10).deals) == 2
+    plan = deal(9, 40, shelf=(*named("long", minutes=11), *named("short", minutes=4)), minutes=20)
+    assert ids(plan) == ["long", "short"]
+    assert len(deal(9, 40, shelf=named("a", "b", "c", "d", minutes=4), minutes=20).deals) == 3
+
+
+def test_a_second_one_never_runs_over_and_is_never_the_first_again() -> None:
+    plan = deal(9, 40, shelf=(*named("four", minutes=4), *named("twelve", minutes=12)), minutes=10)
+    assert ids(plan) == ["four"]
+
+
+def test_more_players_take_longer_so_less_is_dealt() -> None:
+    shelf = named("a", "b", minutes=5)
+    assert len(deal(9, 40, shelf=shelf, minutes=15).deals) == 2
+    assert len(deal(9, 10, 11, 40, 41, 42, 43, 44, shelf=shelf, minutes=15).deals) == 1
+
+
+def test_a_warm_up_is_a_micro_that_is_dealt_nowhere_else_tonight() -> None:
+    for seed in range(20):
+        plan = deal(9, 40, minutes=15, seed=seed)
+        assert plan.warm_up is not None
+        assert plan.warm_up.activity.kind == "micro"
+        elsewhere = [one.activity.id for one in (*plan.deals, *plan.spares)]
+        assert plan.warm_up.activity.id not in elsewhere
+
+
+def test_a_carried_thing_comes_instead_of_a_warm_up() -> None:
+    plan = deal(9, 40, minutes=15, carried=Carried(7, "Hang a coat up."))
+    assert plan.carried == Carried(7, "Hang a coat up.")
+    assert plan.warm_up is None
+
+
+# The three-minute one
+
+
+@pytest.mark.parametrize("minutes", [5, 10, 20])
+def test_a_hard_night_is_three_light_minutes_whatever_was_asked(minutes: int) -> None:
+    plan = deal(9, 40, minutes=minutes, wish="hard-night")
+    assert plan.minutes == 3
+    assert [one.activity.kind for one in plan.deals] in (["settle"], ["micro"])
+    assert plan.deals[0].activity.depth == 1
+    assert plan.spares == ()
+    assert plan.warm_up is None
+
+
+def test_a_hard_night_with_nothing_light_says_that_nothing_fits() -> None:
+    with pytest.raises(NothingFits):
+        deal(9, 40, shelf=named("hat", "pie"), wish="hard-night")
+
+
+def test_the_three_minute_one_waits_in_every_longer_round() -> None:
+    assert deal(9, 40, minutes=10).low is not None
+    assert deal(9, 40, minutes=10, shelf=named("hat")).low is None
+
+
+# Nothing fits
+
+
+def test_nothing_for_these_people_says_so() -> None:
+    with pytest.raises(NothingFits):
+        deal(3, shelf=named("hat", youngest=8))
+    with pytest.raises(NothingFits):
+        deal(9, 40, shelf=())
+
+
+def test_the_shortest_stands_in_where_nothing_is_short_enough_and_says_so() -> None:
+    plan = deal(9, 40, shelf=named("epic", minutes=20), minutes=5)
+    assert ids(plan) == ["epic"]
+    assert LONGER in plan.deals[0].why
+    assert LONGER not in deal(9, 40, shelf=named("epic", minutes=5), minutes=5).deals[0].why
+
+
+# The first evening
+
+
+def first_shelf() -> tuple[Activity, ...]:
+    pack, one = FIRST_EVENING.split("/")
+    return (*named("hat"), story(pack=pack, id=one, title="The First"))
+
+
+def test_the_first_evening_of_a_family_is_chosen_by_hand() -> None:
+    for seed in range(10):
+        plan = deal(9, 40, shelf=first_shelf(), history=History(), seed=seed)
+        assert plan.deals[0].activity.full_id == FIRST_EVENING
+        assert not plan.choice, "nobody directs an evening they cannot imagine yet"
+
+
+def test_who_asked_for_something_or_has_been_here_is_dealt_what_fits() -> None:
+    met = {deal(9, 40, shelf=first_shelf(), seed=seed).deals[0].activity.id for seed in range(20)}
+    assert "hat" in met
+    laugh = (*first_shelf(), *named("joke", helps=("laugh",)))
+    assert ids(deal(9, 40, shelf=laugh, history=History(), wish="laugh")) == ["joke"]
+
+
+# Lead, reader, director
+
+
+def test_the_youngest_target_leads_and_then_somebody_who_has_not() -> None:
+    plan = deal(40, 12, 9, shelf=named("a", "b", "c", minutes=4), minutes=20)
+    assert [one.lead for one in plan.deals] == ["m2", "m1", "m0"]
+
+
+def test_whoever_was_left_out_leads_next_time() -> None:
+    plan = deal(40, 12, 9, history=History(rounds=1, left_out=frozenset({"m1"})))
+    assert plan.deals[0].lead == "m1"
+
+
+def test_whoever_was_left_out_has_a_part_this_time() -> None:
+    small = named("boat", most=2)
+    plan = deal(9, 10, 11, shelf=small, history=History(rounds=1, left_out=frozenset({"m2"})))
+    assert "m2" in plan.deals[0].targets
+    assert plan.deals[0].lead == "m2"
+
+
+def test_whoever_only_listens_to_the_first_has_a_part_in_the_second() -> None:
+    plan = deal(9, 10, 11, shelf=named("boat", "raft", most=2, minutes=4), minutes=10)
+    first, second = plan.deals
+    assert set(first.listeners) <= set(second.targets)
+
+
+def test_the_first_grown_up_reads_and_without_one_the_oldest() -> None:
+    assert reader_of(table(9, 41, 70)) == "m1"
+    assert reader_of(table(9, 16, 13)) == "m1"
+
+
+def test_a_teen_directs_first_in_the_week() -> None:
+    people = table(41, 9, 14, 16)
+    assert director_of(people, History(rounds=0)) == "m2"
+    assert director_of(people, History(rounds=1)) == "m3"
+
+
+def test_later_in_the_week_directing_goes_round_the_table() -> None:
+    people = table(41, 9, 14)
+    told = [director_of(people, History(rounds=rounds, rounds_this_week=1)) for rounds in range(4)]
+    assert told == ["m0", "m1", "m2", "m0"]
+
+
+def test_nobody_under_five_directs() -> None:
+    people = table(3, 4, 40)
+    assert {director_of(people, History(rounds=rounds, rounds_this_week=1)) for rounds in range(5)} == {"m2"}
+    assert director_of(table(3, 4), History()) is None
+
+
+def test_directing_begins_on_the_second_evening_and_not_in_five_minutes() -> None:
+    assert deal(9, 40).choice
+    assert not deal(9, 40, minutes=5).choice
+    assert not deal(9, 40, history=History()).choice
+
+
+def test_the_directors_second_door_and_the_envelope_hold_other_titles() -> None:
+    plan = deal(9, 40)
+    titles = [one.activity.id for one in (*plan.deals, *plan.spares)]
+    assert len(plan.spares) == 3
+    assert len(titles) == len(set(titles))
+
+
+def test_the_director_holds_one_of_the_twists() -> None:
+    twisted = (story(ask(), twists=("A goose.", "Socks.", "Rain.")),)
+    assert {deal(9, 40, shelf=twisted, seed=seed).deals[0].twist for seed in range(30)} == {0, 1, 2}
+
+
+# Why, dice, doors
+
+
+def test_why_names_whoever_only_listens_and_says_that_they_go_first_next_time() -> None:
+    plan = deal(9, 3, shelf=named("hat", youngest=8))
+    assert "Lemon sits by, with a job of their own, and goes first next time." in plan.deals[0].why
+    plan = deal(9, 3, 4, 2, shelf=named("hat", youngest=8))
+    assert "Lemon, Pepper and Bread sit by, with a job of their own, and go first" in plan.deals[0].why
+
+
+def test_why_speaks_of_what_was_asked_for() -> None:
+    plan = deal(9, 40, shelf=named("hat", helps=("settle", "laugh")), wish="laugh")
+    assert "laugh" in plan.deals[0].why
+
+
+def test_all_dice_fall_once_so_the_same_dice_deal_the_same_evening() -> None:
+    assert deal(9, 13, 40, seed=5, minutes=20) == deal(9, 13, 40, seed=5, minutes=20)
+    assert len({deal(9, 13, 40, seed=seed).seed for seed in range(5)}) == 5
+
+
+def test_three_stitches_are_offered_and_no_two_are_alike() -> None:
+    for seed in range(20):
+        assert len(set(deal(9, 40, seed=seed).stitches)) == 3
+
+
+def test_the_doors_that_this_house_took_come_along() -> None:
+    door = TakenDoor("test/hat/key", 2)
+    assert deal(9, 40, history=History(rounds=1, doors=(door,))).doors == (door,)

@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import io
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from gatherround.domain.entries import Promised, RoundEnded
+from gatherround.domain.play import begin, make
+from gatherround.domain.play.beats import Card
+from gatherround.domain.play.moves import On
+from gatherround.domain.steps import Seats
+from gatherround.host.house import House, open_house
+from gatherround.plain.room import Gone, PlainRoom
+from gatherround.plain.speaking import WIDTH, spoken
+from gatherround.plain.table import STAYS_OPEN, PlainTable
+from plain.transcripts import HERE, TABLES, Told, a_house, sit_down, transcript
+from rounds import EARLY_EVENING, Clock, laid, seats, story
+from tables import SeededDice, table
+
+NEVER = re.compile(r"\b(fail|failed|wrong|lost|behind|should)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("told", TABLES, ids=lambda told: told.book)
+def test_a_whole_round_through_a_pipe_reads_as_it_was_read_once_by_a_family(told: Told, tmp_path: Path) -> None:
+    # Where words have changed on purpose, read them aloud, then: cd tests && python -m plain.transcripts
+    said = transcript(told, tmp_path)
+    assert said == (HERE / f"{told.book}.txt").read_text("utf-8")
+    assert not NEVER.search(said)
+
+
+@pytest.fixture(scope="module")
+def busy_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which one evening follows another."""
+    return tmp_path_factory.mktemp("busy")
+
+
+@pytest.mark.parametrize("ages", ["3, 38", "4, 9, 41, 44", "9", "13, 16, 41", "40, 41", "6, 8, 10, 12, 38, 70"])
+@pytest.mark.parametrize("typed", [["", "1", "2", "s", "", "3"], ["s"], ["2", "", "t", "9", "zebra", "?", ""]])
+def test_a_round_of_the_shipped_shelf_ends_in_goodnight_whatever_is_typed(
+    ages: str, typed: list[str], busy_home: Path
+) -> None:
+    house = open_house(busy_home, {}, clock=Clock(), dice=SeededDice(len(ages)))
+    said = sit_down(house, (ages, "", "4", "1", *typed * 60))
+    assert "GOODNIGHT" in said
+    assert [line for line in said.split("\n") if len(line) > WIDTH] == []
+
+
+# Nobody is there any more
+
+
+def test_an_input_that_ends_leaves_the_round_open_and_says_so(tmp_path: Path) -> None:
+    house = a_house(tmp_path, "teens")
+    assert sit_down(house, ("13, 16, 41", "", "3", "1", "", "")).endswith(f"\n{STAYS_OPEN}\n")
+    again = sit_down(house, ("1",))
+    assert "A Round is still open here.\n  1  go on\n  2  let it go\n" in again
+    assert "READ ALOUD\nIt is nine minutes to closing." in again
+
+
+def test_an_input_that_ends_before_a_round_has_begun_says_only_goodnight(tmp_path: Path) -> None:
+    house = a_house(tmp_path, "teens")
+    assert sit_down(house, ("13, 41",)).endswith("\nGoodnight, everybody.\n")
+    assert house.journal is not None
+    assert house.journal.open_now() is None
+
+
+def test_a_table_that_no_story_is_for_is_told_so_and_set_again(tmp_path: Path) -> None:
+    said = sit_down(a_house(tmp_path, "toddlers"), ("40, 41", "", "", "", "3, 40", "", "1", "1"))
+    assert "No story here is for just these people yet." in said
+    assert "--- Where Is the Sock ---" in said
+
+
+# An open Round
+
+
+def left_open(house: House) -> None:
+    sit_down(house, ("13, 16, 41", "", "3", "1", "", "", ""))
+
+
+def test_an_open_round_can_be_let_go_and_a_new_one_set(tmp_path: Path) -> None:
+    house = a_house(tmp_path, "teens")
+    left_open(house)
+    assert "Who is here?" in sit_down(house, ("2", "14, 15, 40"))
+    assert house.journal is not None
+    assert [*house.journal.entries()][-1].entry == RoundEnded("let-go")
+
+
+def test_a_slip_of_the_hand_lets_nothing_go(tmp_path: Path) -> None:
+    house = a_house(tmp_path, "teens")
+    left_open(house)
+    assert isinstance(house.clock, Clock)
+    house.clock.time = EARLY_EVENING + timedelta(hours=13)
+    said = sit_down(house, ("g", "22", "2"))
+    assert "  1  let it go\n  2  go on\n" in said
+    assert "A number from 1 to 2, or enter." in said
+    assert "Vi was on the phone." in said
+
+
+def test_an_open_round_that_cannot_be_read_any_more_is_let_go_kindly(tmp_path: Path) -> None:
+    house = a_house(tmp_path, "teens")
+    left_open(house)
+    assert house.journal is not None
+    waiting = house.journal.open_now()
+    assert waiting is not None
+    house.journal.record(waiting.hold, "{", [], "{")
+    said = sit_down(house, ("1",))
+    assert "That one cannot be picked up any more. It has been let go." in said
+    assert "Who is here?" in said
+
+
+def test_a_round_that_goes_on_in_another_window_is_only_looked_at(tmp_path: Path) -> None:
+    house = a_house(tmp_path, "teens")
+
+    class Elsewhere(io.StringIO):
+        """Types, and meanwhile somebody takes the Round over in another window."""
+
+        def readline(self, size: int = -1, /) -> str:
+            line = super().readline(size)
+            if line == "away\n":
+                evening = a_house(tmp_path, "teens").evening()
+                waiting = evening.waiting()
+                assert waiting is not None
+                evening.go_on(waiting)
+                return "\n"
+            return line
+
+    said = io.StringIO()
+    PlainTable(house, PlainRoom(Elsewhere("13, 16, 41\n\n3\n1\n\naway\n\n"), said)).sit_down()
+    assert said.getvalue().endswith("This Round is being played in another window. This one only looks.\n")
+
+
+# Words of others
+
+
+def test_what_looks_like_markup_in_a_story_is_read_as_typed(tmp_path: Path) -> None:
+    packs = tmp_path / "packs"
+    packs.mkdir()
+    (packs / "odd.yaml").write_text(
+        """
+format: 1
+id: odd
+title: "[/b] $name"
+activities:
+  - id: odd
+    title: "[@click=app.quit]Odd[/] $name"
+    kind: script
+    ages: 2+
+    minutes: 4
+    players: 1-8
+    steps:
+      - read: "[b]Bold[/b] [/] $name {name} %s <b>&amp; <nobody>"
+""",
+        "utf-8",
+    )
+    house = a_house(tmp_path, "toddlers")
+    (packs / "toddlers.yaml").unlink()
+    said = sit_down(house, ("13, 41", "", "1", "1", *[""] * 9))
+    assert "--- [@click=app.quit]Odd[/] $name ---" in said
+    assert "[b]Bold[/b] [/] $name {name} %s <b>&amp; <nobody>" in said
+
+
+def test_nothing_that_is_said_steers_a_terminal() -> None:
+    said = io.StringIO()
+    PlainRoom(io.StringIO(), said).say("a\x1b]52;c;eA==\x07b\x9b2J\u202ec")
+    assert not set(said.getvalue()) & set("\x1b\x07\x9b\u202e")
+
+
+def test_a_topic_that_is_too_long_is_asked_for_again_kindly(tmp_path: Path) -> None:
+    house = a_house(tmp_path, "teens")
+    said = sit_down(house, ("13, 16, 41", "", "3", "1", "p", "w", "x" * 61, "w", "the\x1b[31m  shelf", "2"))
+    assert "a little too long" in said
+    assert "Promised for Tuesday, 20:00." in said
+    assert house.journal is not None
+    promised = [at.entry for at in house.journal.entries() if isinstance(at.entry, Promised)]
+    assert [(one.topic, one.due.isoformat()) for one in promised] == [("the[31m shelf", "2031-06-03T20:00:00+02:00")]
+
+
+# Private things in a terminal
+
+
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_an_open_card_is_wiped_from_a_terminal_and_what_can_be_scrolled_back_to() -> None:
+    said = Screen()
+    room = PlainRoom(None, said)
+    room._live = True
+    room.cover()
+    assert said.getvalue() == "\x1b[2J\x1b[3J\x1b[H"
+
+
+def test_through_a_pipe_nothing_is_wiped_and_a_vote_is_an_ordinary_line() -> None:
+    said = io.StringIO()
+    room = PlainRoom(io.StringIO("2\n"), said)
+    room.cover()
+    assert room.ask_hidden() == "2"
+    assert said.getvalue() == "> \n"
+    with pytest.raises(Gone):
+        room.ask_hidden()
+
+
+def test_a_card_is_said_only_while_it_is_open() -> None:
+    play = begin(laid(story(Seats(private=True), seats=seats("Mo", "Ida"), others=None), table(9, 40)))
+    while isinstance(play.beat, Card):
+        assert ("hid the hat" in " ".join(spoken(play))) is play.beat.open
+        play, _ = make(play, On())

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import random
+import sqlite3
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+
+from gatherround.domain.entries import RoundEnded
+from gatherround.storage.backup import copy_whole, digest, digest_file, is_whole
+from gatherround.storage.database import open_database
+from gatherround.storage.journal import Journal
+from gatherround.storage.looking import APPLICATION_ID
+from gatherround.storage.migrating import Step, shipped_steps, statements
+from gatherround.storage.troubles import CannotKeep, NewerFile
+from storage.drawers import PLAN, TESTS, Clock, began, fingerprint, played, steps_to_two
+
+
+def fill(path: Path, entries: int) -> Path:
+    with open_database(path) as database:
+        journal = Journal(database, Clock())
+        hold = journal.begin(PLAN, "{}", [began("ada")])
+        journal.record(hold, "{}", [played(f"Story {number}") for number in range(entries)])
+        journal.record(hold, "{}", [RoundEnded("closed")])
+    return path
+
+
+@pytest.fixture
+def old(path: Path) -> Path:
+    return fill(path, 30)
+
+
+def version_of(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def numbers_of(path: Path) -> Iterator[int]:
+    with open_database(path, steps_to_two()) as database:
+        for kept in Journal(database, Clock()).entries():
+            yield kept.number
+
+
+def test_a_new_drawer_has_our_number_and_the_newest_schema(path: Path) -> None:
+    with open_database(path) as database:
+        assert database.read("PRAGMA application_id") == [(APPLICATION_ID,)]
+        assert database.read("PRAGMA user_version") == [(len(shipped_steps()),)]
+        assert {strict for *_, strict in database.read("PRAGMA table_list('entry')")} == {1}
+
+
+def test_an_old_drawer_is_brought_up_to_date_with_everything_in_it(old: Path) -> None:
+    assert list(numbers_of(old)) == list(range(1, 33))
+    with open_database(old, steps_to_two()) as database:
+        assert database.read("SELECT DISTINCT weather FROM entry") == [("sunny; mostly",)]
+
+
+def test_a_drawer_that_was_brought_up_to_date_is_refused_by_the_older_game(old: Path) -> None:
+    open_database(old, steps_to_two()).close()
+    before = fingerprint(old)
+    with pytest.raises(NewerFile):
+        open_database(old)
+    assert fingerprint(old) == before
+
+
+def test_a_whole_copy_is_made_before_a_migration_for_the_owner_alone(old: Path) -> None:
+    open_database(old, steps_to_two()).close()
+    (copy,) = old.parent.glob("backups/*.sqlite3")
+    assert is_whole(copy)
+    assert version_of(copy) == 1
+    assert len(list(numbers_of(copy))) == 32
+    for item in (copy.parent, copy, digest_file(copy)):
+        assert not stat.S_IMODE(item.stat().st_mode) & 0o077
+
+
+def test_a_new_drawer_needs_no_copy_first(path: Path) -> None:
+    open_database(path, steps_to_two()).close()
+    assert [item.name for item in path.parent.iterdir()] == ["family.sqlite3"]
+
+
+def test_a_second_migration_keeps_the_first_copy(old: Path) -> None:
+    first = old.read_bytes()
+    for _ in range(2):
+        old.write_bytes(first)
+        open_database(old, steps_to_two()).close()
+    assert len([copy for copy in old.parent.glob("backups/*.sqlite3") if is_whole(copy)]) == 2
+
+
+def test_a_flipped_bit_in_a_copy_is_seen(old: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.sqlite3"
+    with closing(sqlite3.connect(old)) as source:
+        copy_whole(source, copy)
+    assert digest_file(copy).read_text("utf-8") == f"{digest(copy)}  copy.sqlite3\n"
+    content = bytearray(copy.read_bytes())
+    content[5000] ^= 4
+    copy.write_bytes(content)
+    assert not is_whole(copy)
+    digest_file(copy).unlink()
+    assert not is_whole(copy)
+
+
+def test_a_copy_never_takes_the_place_of_another_file(old: Path, tmp_path: Path) -> None:
+    (tmp_path / "letter").write_text("Dear Aunt Rosa", "utf-8")
+    with closing(sqlite3.connect(old)) as source, pytest.raises(FileExistsError):
+        copy_whole(source, tmp_path / "letter")
+    assert (tmp_path / "letter").read_text("utf-8") == "Dear Aunt Rosa"
+
+
+def test_without_room_for_a_copy_nothing_is_migrated(old: Path) -> None:
+    (old.parent / "backups").touch()
+    before = fingerprint(old)
+    with pytest.raises(CannotKeep):
+        open_database(old, steps_to_two())
+    assert fingerprint(old) == before
+
+
+def test_a_migration_that_stumbles_leaves_the_schema_as_it_was(old: Path) -> None:
+    stumbling = Step(2, ("ALTER TABLE entry ADD COLUMN weather TEXT", "INSERT INTO nowhere VALUES (1)"))
+    with pytest.raises(CannotKeep):
+        open_database(old, (*shipped_steps(), stumbling))
+    assert version_of(old) == 1
+    with open_database(old) as database:
+        assert "weather" not in {row[1] for row in database.read("PRAGMA table_info(entry)")}
+
+
+def test_a_kill_in_a_migration_leaves_the_old_schema_or_the_new_one(tmp_path: Path) -> None:
+    filled, dice = fill(tmp_path / "filled.sqlite3", 4000), random.Random()
+    for kill in range(10):
+        path = tmp_path / f"{kill}" / "family.sqlite3"
+        path.parent.mkdir()
+        copyfile(filled, path)
+        command = [sys.executable, "-m", "storage.recorder", str(path), "migrate"]
+        with subprocess.Popen(command, cwd=TESTS, stdout=subprocess.PIPE) as child:
+            assert child.stdout is not None
+            child.stdout.readline()
+            for _ in range(dice.randrange(1_500_000)):
+                pass
+            child.kill()
+        assert list(numbers_of(path)) == list(range(1, 4003))
+        assert version_of(path) == 2
+        assert [item.name for item in path.parent.iterdir() if item.is_file()] == ["family.sqlite3"]
+        assert all(is_whole(copy) for copy in path.parent.glob("backups/*.sqlite3"))
+        assert not list(path.parent.glob("backups/*.partial*"))
+
+
+def test_semicolons_in_texts_comments_and_triggers_split_nothing() -> None:
+    script = """
+        -- First this; then that.
+        CREATE TABLE a (x TEXT DEFAULT 'one; two'); CREATE TABLE b (y);
+        CREATE TRIGGER c AFTER INSERT ON a BEGIN DELETE FROM b; DELETE FROM a; END;
+        -- The end; really.
+    """
+    found = list(statements(script))
+    assert [statement.splitlines()[-1].split()[1] for statement in found] == ["TABLE", "TABLE", "TRIGGER"]
+
+
+def test_a_migration_that_ends_within_a_statement_is_refused() -> None:
+    with pytest.raises(ValueError, match="within"):
+        list(statements("CREATE TABLE a (x); CREATE TABLE b (y)"))

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+from gatherround.domain.entries import WordMet
+from gatherround.storage.database import open_database
+from gatherround.storage.journal import Journal
+from gatherround.storage.preferences import keep_preference, preference
+from storage.drawers import PLAN, TESTS, Clock
+
+KILLS = 30
+
+
+def recorder(path: Path, *task: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "storage.recorder", str(path), *task]
+    return subprocess.Popen(command, cwd=TESTS, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+
+def words(journal: Journal) -> list[str]:
+    return [kept.entry.word for kept in journal.entries(ended_only=False) if isinstance(kept.entry, WordMet)]
+
+
+def test_two_windows_recording_at_once_lose_nothing(path: Path) -> None:
+    with open_database(path) as database:
+        Journal(database, Clock()).begin(PLAN, "0", [])
+        keep_preference(database, "counted", 0)
+    windows = [recorder(path, "together", name, "50") for name in ("plum", "cup")]
+    for window in windows:
+        window.communicate()
+        assert window.returncode == 0
+    with open_database(path) as database:
+        told = words(Journal(database, Clock()))
+        assert preference(database, "counted") == 100
+    for name in ("plum", "cup"):
+        assert [word for word in told if word.startswith(name)] == [f"{name} {number}" for number in range(50)]
+
+
+def test_a_kill_at_any_moment_loses_nothing_acknowledged_and_keeps_nothing_by_halves(path: Path) -> None:
+    with open_database(path) as database:
+        Journal(database, Clock()).begin(PLAN, "0", [])
+    dice = random.Random()
+    for _ in range(KILLS):
+        acknowledged = acknowledged_before_a_kill(path, dice)
+        with open_database(path) as database:
+            journal = Journal(database, Clock())
+            waiting = journal.open_now()
+            assert waiting is not None
+            written = int(waiting.place_json)
+            assert written in (acknowledged, acknowledged + 1)
+            assert words(journal) == [f"{number} {part}" for number in range(1, written + 1) for part in "abc"]
+            assert database.read("PRAGMA integrity_check") == [("ok",)]
+        assert [item.name for item in path.parent.iterdir()] == [path.name]
+
+
+def test_a_kill_in_the_middle_of_a_move_leaves_what_was_before_it(path: Path) -> None:
+    with open_database(path) as database:
+        Journal(database, Clock()).between_rounds([WordMet(f"{number}") for number in range(900)])
+    before = path.read_bytes()
+    with recorder(path, "half-way") as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == b"half way\n"
+        child.kill()
+    assert path.read_bytes() != before
+    with open_database(path) as database:
+        assert words(Journal(database, Clock())) == [f"{number}" for number in range(900)]
+    assert path.read_bytes() == before
+    assert [item.name for item in path.parent.iterdir()] == [path.name]
+
+
+def acknowledged_before_a_kill(path: Path, dice: random.Random) -> int:
+    with recorder(path, "forever") as child:
+        assert child.stdout is not None
+        heard = [child.stdout.readline() for _ in range(dice.randint(1, 12))]
+        for _ in range(dice.randrange(60_000)):
+            pass
+        child.kill()
+        heard += child.stdout.readlines()
+    return int(heard[-1])
+
+
+def test_a_quota_is_a_trouble_once_and_keeping_resumes_with_room(path: Path) -> None:
+    with recorder(path, "small-disk") as child:
+        said = child.communicate()[0].decode().split("\n")
+    kept = int(said[0].removeprefix("kept "))
+    assert kept > 0
+    assert said[1] == "resumed"
+    with open_database(path) as database:
+        told = words(Journal(database, Clock()))
+        assert database.read("PRAGMA integrity_check") == [("ok",)]
+    assert [word.split()[0] for word in told] == [*map(str, range(kept)), "room"]

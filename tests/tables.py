@@ -1,0 +1,117 @@
+"""Builders of tables, plans and walks, with a default for everything."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from gatherround.domain.activities import Activity
+from gatherround.domain.choosing import Asked, Dice, History
+from gatherround.domain.dealing import plan_round
+from gatherround.domain.entries import Entry
+from gatherround.domain.play import Person, Plan, Play, begin, legal, make
+from gatherround.domain.play.moves import Join, Later, Move, Pause, PutDown, Stop, Wrote
+from gatherround.domain.stages import stage_of
+from gatherround.pantry.lists import Lists, read_lists
+from gatherround.pantry.reader import read_pack
+
+SHELF = Path(__file__).parent.parent / "content"
+NAMES = ("Spoon", "Lemon", "Pepper", "Bread", "Teapot", "Plum", "Cup", "Onion", "Egg", "Pear", "Mint", "Salt")
+DUE = datetime(2026, 3, 1, 18, 0, tzinfo=UTC)
+
+
+class SeededDice:
+    """Dice that fall alike for the same seed."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)
+
+    def pick(self, count: int) -> int:
+        """Gives a number below `count`."""
+        return self._random.randrange(count)
+
+
+@cache
+def lists() -> Lists:
+    """Gives the shelf's own lists."""
+    return read_lists(SHELF)
+
+
+@cache
+def shelf() -> tuple[Activity, ...]:
+    """Gives every shipped activity."""
+    packs = sorted(path for path in (SHELF / "packs").iterdir() if path.is_dir())
+    return tuple(activity for path in packs for activity in read_pack(path, lists()).activities)
+
+
+def somebody(age: int, at: int = 0, *, member: bool = True, guess_me: bool = True) -> Person:
+    """Gives a person of an age at a place round the table."""
+    stage = stage_of(age)
+    assert stage is not None
+    name = NAMES[at % len(NAMES)]
+    return Person(id=f"m{at}", name=name, stage_key=stage.key, age=age, member=member, guess_me=guess_me)
+
+
+def table(*ages: int) -> tuple[Person, ...]:
+    """Gives people of these ages, in the order they sit."""
+    return tuple(somebody(age, at) for at, age in enumerate(ages))
+
+
+def planned(
+    *ages: int,
+    minutes: int = 10,
+    seed: int = 1,
+    activities: Sequence[Activity] | None = None,
+    history: History | None = None,
+    wish: str = "surprise",
+) -> Plan:
+    """Deals an evening for people of these ages."""
+    asked = Asked(people=table(*ages), minutes=minutes, wish=wish, day=740_000)  # type: ignore[arg-type]
+    dice: Dice = SeededDice(seed)
+    chosen = shelf() if activities is None else activities
+    return plan_round(chosen, asked, history or History(rounds=1), dice, words=lists().feelings)
+
+
+def worded(move: Move, dice: random.Random, play: Play) -> Move:
+    """Gives a legal move its words, as a host would."""
+    match move:
+        case Wrote():
+            return Wrote("the secret words of a child")
+        case Later():
+            return Later("the dishes", DUE)
+        case Join():
+            taken = {person.id for person in play.plan.people}
+            free = next(f"g{at}" for at in range(99) if f"g{at}" not in taken)
+            age = dice.choice([2, 3, 4, 6, 9, 13, 16, 35, 70])
+            return Join(
+                somebody(age, int(free[1:]), member=False).__class__(
+                    id=free, name=f"Guest {free}", stage_key=somebody(age).stage_key, age=age
+                )
+            )
+        case _:
+            return move
+
+
+def walk(
+    plan: Plan, seed: int, *, most: int = 600, rare: float = 0.02
+) -> Iterator[tuple[Play, Move, Play, tuple[Entry, ...]]]:
+    """Plays random legal moves to the night; what ends or shakes an evening comes rarely, so that Rounds get far."""
+    dice = random.Random(seed)
+    play = begin(plan)
+    for _ in range(most):
+        moves = legal(play)
+        if not moves:
+            return
+        common = [
+            move
+            for move in moves
+            if not isinstance(move, Pause | Stop | PutDown | Join) and "Leave" not in type(move).__name__
+        ]
+        chosen = dice.choice(moves) if not common or dice.random() < rare else dice.choice(common)
+        move = worded(chosen, dice, play)
+        after, entries = make(play, move)
+        yield play, move, after, entries
+        play = after

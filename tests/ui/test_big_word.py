@@ -1,0 +1,62 @@
+"""The one big thing: as large as there is room for, and never cut off."""
+
+from __future__ import annotations
+
+import pytest
+from hosting import HOSTILE, awaited, drawn, fills_its_cells, hosted
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gatherround.domain.text import cells
+from gatherround.ui.widgets.big_word import BigWord, written
+
+
+@awaited
+async def test_a_short_word_stands_in_four_rows_of_big_letters_in_the_middle() -> None:
+    word = BigWord("Crash!")
+    async with hosted(word):
+        assert word.size.height == 4
+        assert drawn(word)[0].strip() == "▄▀▀▀▄ █▀▀▀▄ ▄▀▀▀▄ ▄▀▀▀▀ █   █ █"
+        left = len(drawn(word)[0]) - len(drawn(word)[0].lstrip())
+        assert left == (80 - 31) // 2
+
+
+@awaited
+async def test_a_longer_word_takes_two_lines_and_a_new_word_takes_its_own_height() -> None:
+    word = BigWord("Grandmother is here")
+    async with hosted(word) as pilot:
+        assert word.size.height == 8
+        word.word = "Mia"
+        await pilot.pause()
+        assert word.size.height == 4
+
+
+def test_what_cannot_be_drawn_big_is_spaced_out_where_its_letters_can_stand_alone() -> None:
+    assert written("Привет", 40, 8).rows == ("П р и в е т",)
+    assert written("مرحبا", 40, 8).rows == ("مرحبا",)
+    assert written("Привет", 8, 8).rows == ("Привет",)
+
+
+def test_a_low_place_shows_the_word_small_and_not_half_a_big_one() -> None:
+    assert written("Crash!", 80, 3).rows == ("C r a s h !",)
+    assert not written("Grandmother Élodie", 60, 4).big
+
+
+@given(word=st.text(max_size=40), width=st.integers(1, 90), height=st.integers(0, 20))
+def test_no_row_is_wider_than_its_place_and_no_letter_is_lost(word: str, width: int, height: int) -> None:
+    shown = written(word, width, height)
+    assert all(cells(row) <= max(2, width) for row in shown.rows)
+    if not shown.big:
+        said = "".join(letter for letter in word if letter >= " " and not 127 <= ord(letter) < 160)
+        assert "".join("".join(shown.rows).split()) == "".join(said.split())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (12, 3), (3, 2), (1, 1)])
+@awaited
+async def test_any_word_fills_exactly_its_cells_at_any_size(size: tuple[int, int]) -> None:
+    word = BigWord()
+    async with hosted(word, size=size) as pilot:
+        for said in HOSTILE:
+            word.word = said
+            await pilot.pause()
+            assert fills_its_cells(word)

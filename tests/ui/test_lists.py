@@ -1,0 +1,74 @@
+"""Lists that keep calm under any key and at any size, where Textual's own would raise."""
+
+from __future__ import annotations
+
+import pytest
+from hosting import HOSTILE, awaited, heard, hosted
+
+from gatherround.ui.lists import CalmList, option
+
+KEYS = ("pagedown", "pageup", "down", "up", "home", "end", "enter")
+options = tuple(option(text) for text in HOSTILE)
+
+
+@awaited
+async def test_page_keys_before_the_first_layout_do_nothing() -> None:
+    calm = CalmList(option("a"), option("b"))
+    calm.action_page_down()
+    async with hosted(calm) as pilot:
+        calm.styles.display = "none"
+        calm.add_option(option("c"))
+        calm.action_page_down()
+        calm.action_page_up()
+        await pilot.pause()
+        assert pilot.app.is_running
+
+
+@pytest.mark.parametrize("size", [(80, 24), (9, 5), (5, 4), (4, 3), (3, 2), (2, 2), (1, 1)])
+@pytest.mark.parametrize("width", ["auto", "100%", "0", "1", "5"])
+@awaited
+async def test_no_size_and_no_key_breaks_a_list_of_hostile_words(size: tuple[int, int], width: str) -> None:
+    calm = CalmList(*(option(text) for text in HOSTILE))
+    async with hosted(calm, size=size) as pilot:
+        calm.styles.width = width
+        calm.focus()
+        await pilot.pause()
+        await pilot.press(*KEYS)
+        await pilot.resize_terminal(30, 6)
+        await pilot.press(*KEYS)
+        await pilot.resize_terminal(2, 2)
+        await pilot.press(*KEYS)
+        assert pilot.app.is_running
+
+
+@awaited
+async def test_a_list_of_disabled_options_and_an_empty_one_stay_as_they_are() -> None:
+    calm = CalmList(*(option(text, disabled=True) for text in "abc"))
+    async with hosted(calm) as pilot:
+        calm.focus()
+        await pilot.press(*KEYS)
+        assert heard(pilot) == []
+        calm.clear_options()
+        await pilot.press(*KEYS)
+        assert calm.highlighted is None
+
+
+@awaited
+async def test_a_page_is_still_a_page_where_there_is_one() -> None:
+    calm = CalmList(*(option(str(number)) for number in range(60)))
+    async with hosted(calm, size=(20, 12)) as pilot:
+        calm.focus()
+        await pilot.press("pagedown")
+        assert calm.highlighted is not None
+        assert calm.highlighted > 5
+        await pilot.press("pageup")
+        assert calm.highlighted == 0
+
+
+@awaited
+async def test_a_plain_string_is_never_read_as_markup() -> None:
+    calm = CalmList()
+    async with hosted(calm) as pilot:
+        calm.add_option("[/b] and [@click=app.quit]x[/]")
+        await pilot.pause()
+        assert "[/b] and [@click=app.quit]x[/]" in calm.render_line(0).text

@@ -1,0 +1,138 @@
+"""Tonight, before the Round: who is here and who is away, how long, what would help, and a Round that is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from dining import (
+    a_house,
+    a_house_of_cards,
+    click,
+    click_key,
+    house_of,
+    hurried,
+    offered,
+    opened,
+    play,
+    press,
+    seen,
+    settled,
+    shipped,
+    told,
+    tonight,
+)
+
+from gatherround.host.shelf import Shelf
+from gatherround.pantry.library import Shelves
+from gatherround.ui.screens.asking import WhoLeaves
+from gatherround.ui.screens.menu import Help
+from gatherround.ui.screens.table import Table
+from gatherround.ui.screens.tonight import Tonight
+from gatherround.ui.widgets.chair_plate import ChairPlate
+from rounds import SMALL_SHELF
+
+FIVE = ("1", "3", "5", "6", "6")
+
+
+@hurried
+async def test_a_full_table_of_twelve_sits_plays_and_anybody_may_get_up() -> None:
+    async with opened() as pilot:
+        await press(pilot, *"666666543211")
+        assert len(tonight(pilot).setting.people) == 12
+        assert len(pilot.app.screen.query(ChairPlate)) == 12
+        await press(pilot, "6")
+        assert any("full table" in sentence for sentence in told(pilot))
+        await press(pilot, "space")
+        assert len(play(pilot).plan.people) == 12
+        pilot.app.clear_notifications()
+        await press(pilot, "escape", "1", "4")
+        assert any("full table" in sentence for sentence in told(pilot))
+        assert len(play(pilot).plan.people) == 12
+        await press(pilot, "escape", "2", "9")
+        assert isinstance(pilot.app.screen, WhoLeaves)
+        await press(pilot, "4")
+        assert "Salt" not in [person.name for person in play(pilot).plan.people]
+        assert len(play(pilot).plan.people) == 11
+
+
+@hurried
+async def test_an_open_round_may_be_let_go(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path)) as pilot:
+        await press(pilot, *FIVE, "space", "enter")
+    async with opened(a_house(tmp_path)) as pilot:
+        await click_key(pilot, "let-go")
+        assert "still open" not in seen(pilot)
+        assert not {"go-on", "let-go"} & offered(pilot)
+        await press(pilot, "g", "l")
+        assert isinstance(pilot.app.screen, Tonight)
+    async with opened(a_house(tmp_path)) as pilot:
+        assert "still open" not in seen(pilot)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20)])
+@hurried
+async def test_on_a_small_screen_too_an_open_round_is_spoken_of(size: tuple[int, int], tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path)) as pilot:
+        await press(pilot, *FIVE, "space")
+    async with opened(a_house(tmp_path), size) as pilot:
+        assert "still open" in seen(pilot)
+
+
+@hurried
+async def test_chairs_that_are_away_tonight_are_not_dealt_to_and_come_back(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path)) as pilot:
+        await press(pilot, *FIVE, "space", "escape", "5", "enter")
+        await press(pilot, "1", "9", "0")
+        await click(pilot, [*pilot.app.screen.query(ChairPlate)][1])
+        away = tonight(pilot).setting.away
+        assert away == {"guest-1", "guest-2"}
+        assert "3 at the table" in seen(pilot)
+        await press(pilot, "2", "space")
+        assert [person.id for person in play(pilot).plan.people] == ["guest-2", "guest-3", "guest-4", "guest-5"]
+        await press(pilot, "escape", "5", "enter", "1", "2", "3", "4", "5", "space")
+        assert isinstance(pilot.app.screen, Tonight)
+        assert any("Nobody is sitting" in sentence for sentence in told(pilot))
+
+
+@hurried
+async def test_what_was_set_tonight_stays_set_while_somebody_looks_elsewhere(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path)) as pilot:
+        await press(pilot, *FIVE, "space", "escape", "5", "enter")
+        await press(pilot, "1", "plus", "h", "question_mark")
+        assert isinstance(pilot.app.screen, Help)
+        await press(pilot, "escape")
+        setting = tonight(pilot).setting
+        assert (setting.away, setting.minutes, setting.wish) == ({"guest-1"}, 15, "laugh")
+        await press(pilot, "a", "2")
+        assert [person.stage_key for person in tonight(pilot).setting.people][-1] == "5-7"
+        await pilot.resize_terminal(30, 8)
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert len(tonight(pilot).setting.here) == 5
+
+
+@hurried
+async def test_minutes_and_wishes_are_chosen_by_keys(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path)) as pilot:
+        await press(pilot, *FIVE, "plus", "right", "minus", "down", "h", "up")
+        assert "15 minutes" in seen(pilot)
+        assert "laugh" in seen(pilot)
+        await press(pilot, "space")
+        assert (play(pilot).plan.minutes, play(pilot).plan.wish) == (15, "laugh")
+    async with opened(a_house(tmp_path)) as pilot:
+        setting = tonight(pilot).setting
+        assert (setting.minutes, setting.wish) == (15, "laugh"), "what helped last time is offered again"
+        await press(pilot, "minus", "up", "up", "space")
+        assert (play(pilot).plan.minutes, play(pilot).plan.wish) == (3, "hard-night")
+
+
+@hurried
+async def test_a_table_for_which_there_is_no_story_is_told_kindly() -> None:
+    async with opened(a_house_of_cards(Shelf(Shelves(SMALL_SHELF), None))) as pilot:
+        await press(pilot, "6", "space")
+        assert isinstance(pilot.app.screen, Tonight)
+        assert any("No story here is for just these people" in sentence for sentence in told(pilot))
+        house_of(pilot).shelf = shipped()
+        await press(pilot, "1", "space")
+        assert isinstance(pilot.app.screen, Table), "the next try is a try like the first"
