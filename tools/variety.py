@@ -16,9 +16,9 @@ from gatherround.pantry.lists import read_lists
 
 SCHOOL: Final = re.compile(r"\b(school|class|classroom|teacher|homework|playground|pupils?)\b", re.IGNORECASE)
 CAPITAL: Final = re.compile(r"(?<![.!?:\"“] )(?<!^)\b([A-Z][a-zà-ÿ]+)\b", re.MULTILINE)
-NOT_NAMES: Final = frozenset(
-    "I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December Mr Mrs Ms Dr Aunt Uncle Gran Grandma Grandpa Mum Dad Grandad English".split()
+NOT_NAMES: Final = re.compile(
+    r"I|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|Mr|Mrs|Ms|Dr|Aunt|Uncle|Gran|Grandma|Grandpa|Mum|Dad|Grandad|English"
 )
 MOST_OF_A_NAME: Final = 3
 
@@ -38,9 +38,12 @@ def opening(activity: Activity) -> tuple[str, ...]:
 def names(activity: Activity) -> set[str]:
     """Gives the names in a story: its seats, and what else looks like one in its scene."""
     seats = {
-        word for seat in activity.seats for word in seat.name.split()[:2] if word not in NOT_NAMES and len(word) > 1
+        word
+        for seat in activity.seats
+        for word in seat.name.split()[:2]
+        if not NOT_NAMES.fullmatch(word) and len(word) > 1
     }
-    return seats | {word for word in CAPITAL.findall(heard(activity)) if word not in NOT_NAMES}
+    return seats | {word for word in CAPITAL.findall(heard(activity)) if not NOT_NAMES.fullmatch(word)}
 
 
 def share(activities: list[Activity], words: Iterable[str], field: str) -> str:
