@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from gatherround.domain.activities import Activity
 from gatherround.domain.dealing import reader_of
 from gatherround.domain.play import Deal, Plan, Play
 from gatherround.domain.play.beats import Ballot, Beat, Card, Check, Pick, Say, Show, Turn
-from gatherround.domain.play.moves import Chose, Move, On, Pause
+from gatherround.domain.play.moves import Chose, Move, On, Pause, Said
 from gatherround.host.house import House, open_house
 from gatherround.ui.app import GatherRound
 from gatherround.ui.screens.table import Table
@@ -131,6 +131,23 @@ async def _returning(pilot: Pilot[int]) -> None:
     await pilot.pause()
 
 
+async def _promised(pilot: Pilot[int]) -> None:
+    """Lets two promise to come back, and comes back to Tonight."""
+    await pilot.press("1", "3", "5", "6", "6", "space")
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.press("p", "l", "2", "enter")
+    await pilot.pause()
+
+
+def directed() -> Plan:
+    """Lays three stories more behind the director's doors."""
+    stories = ("the-last-dumpling", "two-lefts", "table-four", "soup-face")
+    plans = [laid(f"whole-table/{name}", 3, 9, 15, 40, 42) for name in stories]
+    deals = tuple(replace(plan.deals[0], director="m2") for plan in plans)
+    return replace(plans[0], deals=deals[:1], spares=deals[1:], choice=True)
+
+
 def face(play: Play) -> bool:
     """Finds something said with a face beside it."""
     return isinstance(play.beat, Say) and type(play.beat.sight).__name__ == "Expression"
@@ -195,6 +212,17 @@ SCENES: tuple[Scene, ...] = (
         "The candle keeps the time, and nobody counts.",
         at_table(laid("crossroads/the-worst-listener", 15, 16, 41), beat(Turn, label="speak")),
     ),
+    Scene(
+        "nearly",
+        "Nearly is the good one.",
+        at_table(laid("crossroads/the-worst-listener", 15, 16, 41), beat(Check, use="echo"), then=(Said("nearly"),)),
+    ),
+    Scene("director", "Tonight's story is the director's to pick.", at_table(directed(), beat(Pick, use="deal"))),
+    Scene(
+        "stamp",
+        "All hands on the table.",
+        at_table(laid("other-shoes/one-umbrella", 6, 7, 40), beat(Say, label="stamp")),
+    ),
     Scene("show", "Everybody at once, on three.", at_table(laid("whole-table/two-lefts", 3, 9, 15, 40), beat(Show))),
     Scene(
         "breathe",
@@ -237,6 +265,10 @@ SCENES: tuple[Scene, ...] = (
         "Clear, for eyes that need more.",
         at_table(laid(*TODDLERS), beat(Pick, use="feeling")),
         theme="clear",
+    ),
+    Scene("tonight-promised", "Two have promised to come back: when, and never what.", _promised),
+    Scene(
+        "director-40x12", "The director on the smallest screen.", at_table(directed(), beat(Pick, use="deal")), (40, 12)
     ),
     Scene("tonight-daylight", "Tonight by day.", _returning, theme="daylight"),
 )

@@ -24,6 +24,12 @@ def heard(word: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
 
 
+def first_sentence(text: str) -> str:
+    """Gives the first sentence of a text on one line."""
+    found = _SENTENCE.match(" ".join(text.split()))
+    return found[0] if found else ""
+
+
 def breaths(text: str) -> tuple[str, ...]:
     """Cuts a text into breaths of at most thirty words, at the ends of lines and sentences where it can.
 

@@ -6,7 +6,7 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from gatherround.domain.play import Play
-from gatherround.domain.play.beats import Ballot, Card
+from gatherround.domain.play.beats import Ballot, Card, Pick
 from gatherround.ui.panels.panel import Panel
 from gatherround.ui.panels.say import SayPanel
 from gatherround.ui.panels.turn import TurnPanel
@@ -29,6 +29,8 @@ class Looks(Screen[None]):
         """Gives the one coach line fit for anybody's eyes, or none; never over a card or a ballot."""
         play = self.play
         if play is None or play.dealt is None or play.paused or isinstance(play.beat, Card | Ballot):
+            return None
+        if isinstance(play.beat, Pick) and play.beat.use == "deal":
             return None
         return play.dealt.activity.whisper
 
