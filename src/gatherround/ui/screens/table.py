@@ -27,7 +27,7 @@ from gatherround.ui.widgets.table_top import TableTop
 
 WHICH: Final = "which one tonight?"
 PHASES: Final = {"arrive": "arrive", "close": "close"}
-LOOKS: Final = frozenset({"easier", "hold", "coach", "long_key"})
+LOOKS: Final = frozenset({"easier", "hold", "coach", "read", "long_key"})
 OVER_A_CARD: Final = frozenset({"on", "back", "make"})
 """All that can be done while a card is open; each of it covers the card."""
 OPEN_KEYS: Final = frozenset({"s", "p", "b"})
@@ -48,6 +48,7 @@ class Table(Asides):
         Binding("t", "make('twist')", "twist", id="twist", tooltip="The director plays the twist"),
         Binding("h", "hold", "hold", id="hold", tooltip="Hold the candle, or let it burn on"),
         Binding("down", "easier", "easier", id="easier", key_display="↓", tooltip="An easier way to ask it"),
+        Binding("r", "read", "read", id="read", tooltip="Read aloud, or stop reading"),
         Binding("c", "coach", "coach", id="coach", tooltip="One line for whoever reads"),
         Binding("d", "make('put-down')", "put it down", id="put-down", tooltip="Put this one down, kindly"),
         Binding("full_stop", "cover", "cover", id="cover", key_display=".", tooltip="Cover the screen"),
@@ -84,6 +85,7 @@ class Table(Asides):
         """Swaps what lies on the table, and says whose turn it is."""
         if not self.is_attached:
             return
+        self.hush()
         self._legal = frozenset(type(move) for move in legal(play))
         panel = panel_for(play)
         private = isinstance(play.beat, Card)
