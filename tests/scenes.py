@@ -42,6 +42,7 @@ class Scene:
     arrange: Arrange
     size: tuple[int, int] = (80, 24)
     theme: str = "candle"
+    plain_signs: bool = False
 
 
 def a_house() -> House:
@@ -53,7 +54,7 @@ def a_house() -> House:
 def an_app(scene: Scene) -> GatherRound:
     """Gives the app of a scene, without motion and without waiting."""
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
-    app = GatherRound(a_house(), theme=scene.theme, patience=0)
+    app = GatherRound(a_house(), theme=scene.theme, patience=0, plain_signs=scene.plain_signs)
     app.animation_level = "none"
     return app
 
@@ -160,6 +161,7 @@ def _night(play: Play) -> bool:
 TODDLERS = ("first-feelings/crash-goes-the-tower", 3, 40)
 TEENS = ("crossroads/waltz-at-seven", 14, 15, 41, 43)
 EVERYBODY = ("whole-table/the-last-dumpling", 3, 9, 15, 40, 42)
+FEELING = at_table(laid(*TODDLERS), beat(Pick, use="feeling"))
 READ = at_table(laid(*EVERYBODY), beat(Say, label="read"))
 
 SCENES: tuple[Scene, ...] = (
@@ -183,7 +185,7 @@ SCENES: tuple[Scene, ...] = (
         at_table(laid(*TODDLERS), lambda play: bool(getattr(play.beat, "small_hands", None))),
     ),
     Scene("turn", "One person speaks; the reader has the words.", at_table(laid(*EVERYBODY), beat(Turn, label="ask"))),
-    Scene("name", "A cause, then two faces to point at.", at_table(laid(*TODDLERS), beat(Pick, use="feeling"))),
+    Scene("name", "A cause, then two faces to point at.", FEELING),
     Scene(
         "mirror", "The mirror says both back.", at_table(laid(*TODDLERS), beat(Pick, use="feeling"), then=(Chose(1),))
     ),
@@ -255,17 +257,24 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         "name-40x12",
         "Two faces on the smallest screen.",
-        at_table(laid(*TODDLERS), beat(Pick, use="feeling")),
+        FEELING,
         size=(40, 12),
     ),
     Scene("ballot-40x12", "The box on the smallest screen.", at_table(laid(*TEENS), beat(Ballot)), size=(40, 12)),
-    Scene("name-daylight", "Daylight.", at_table(laid(*TODDLERS), beat(Pick, use="feeling")), theme="daylight"),
+    Scene("name-daylight", "Daylight.", FEELING, theme="daylight"),
     Scene(
         "name-clear",
         "Clear, for eyes that need more.",
-        at_table(laid(*TODDLERS), beat(Pick, use="feeling")),
+        FEELING,
         theme="clear",
     ),
+    Scene(
+        "name-ascii",
+        "Two faces in plain signs.",
+        FEELING,
+        plain_signs=True,
+    ),
+    Scene("tonight-ascii", "Tonight in plain signs.", _returning, plain_signs=True),
     Scene("tonight-promised", "Two have promised to come back: when, and never what.", _promised),
     Scene(
         "director-40x12", "The director on the smallest screen.", at_table(directed(), beat(Pick, use="deal")), (40, 12)

@@ -36,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
         "--theme", choices=("candle", "daylight", "clear"), default="candle", help="the light to sit in"
     )
     parser.add_argument("--still", action="store_true", help="nothing moves")
+    parser.add_argument("--ascii", action="store_true", help="draw with plain signs, where blocks come out odd")
     parser.add_argument("--plain", action="store_true", help="play line by line, for screen readers and pipes")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_packs(commands)
