@@ -26,6 +26,11 @@ BREATHINGS: Final = {
     "star": "Draw a star on your hand: in along one side, out along the next.",
     "senses": "Five things you see, four you hear, three you feel, two you smell, one you taste.",
 }
+BREATHINGS_SMALL: Final = {
+    "soup": "Smell the soup. Cool the soup.",
+    "star": "Draw a star on your hand. Up, and down.",
+    "senses": "Look. Listen. Touch. Smell. Taste!",
+}
 SURE: Final = ("sure", "maybe", "no idea")
 ALL_BACK: Final = "Eyes open. All back."
 STAMP: Final = "All hands on the table. That is our plan, good enough for tonight. Stamp it!"

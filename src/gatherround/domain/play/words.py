@@ -9,7 +9,8 @@ from typing import Final
 BREATH: Final = 30
 """The most words lit at once for the reader."""
 PLACEHOLDER: Final = re.compile(r"<(me|next|seat|feeling|Feeling)>")
-_SENTENCE: Final = re.compile(r"\S.*?(?:[.!?…][\"'”’)]*(?=\s)|$)")
+_SENTENCE: Final = re.compile(r"\S.*?(?:[.!?…][\"'”’)]*(?=\s+(?![a-z]))|$)")
+"""A sentence ends where the next begins: in '"Wait!" calls Mum', what is said stays with who says it."""
 _WRAPPED: Final = re.compile(r"(?<![.!?…:;\"'”’)\s])[ \t]*\n[ \t]*(?=[^\s\n])")
 _CLAUSE: Final = re.compile(r"(?<=[,;:])\s+")
 
