@@ -34,8 +34,8 @@ ids: $(VENV)/.can-test ## writes new activities into content/ids.lock
 screenshots: $(VENV)/.can-test ## draws the gallery from the scenes of the snapshot tests
 	@$(BIN)/python tools/draw_screenshots.py $(ARGS)
 
-bench: $(VENV)/.can-test ## measures first paint and key presses against the smallest app, in one run
-	@$(BIN)/python benchmarks/start.py && $(BIN)/python benchmarks/keys.py
+bench: $(VENV)/.can-test ## measures first paint, key presses and the checker, each against the least there is, in one run
+	@$(BIN)/python benchmarks/start.py && $(BIN)/python benchmarks/keys.py && $(BIN)/python benchmarks/check.py
 
 clean: ## takes away what was set up; the family's things are not here and stay
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist

@@ -12,6 +12,7 @@ PLACEHOLDER: Final = re.compile(r"<(me|next|seat|feeling|Feeling)>")
 _SENTENCE: Final = re.compile(r"\S.*?(?:[.!?…][\"'”’)]*(?=\s+(?![a-z]))|$)")
 """A sentence ends where the next begins: in '"Wait!" calls Mum', what is said stays with who says it."""
 _WRAPPED: Final = re.compile(r"(?<![.!?…:;\"'”’)\s])[ \t]*\n[ \t]*(?=[^\s\n])")
+_STOP: Final = re.compile(r"([.!?…][\"'”’)]*)\s+(?=[^\sa-z])")
 _CLAUSE: Final = re.compile(r"(?<=[,;:])\s+")
 
 
@@ -29,6 +30,12 @@ def first_sentence(text: str) -> str:
     """Gives the first sentence of a text on one line."""
     found = _SENTENCE.match(" ".join(text.split()))
     return found[0] if found else ""
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Gives the sentences of a text: each ends at a stop, or where a line ends that nobody merely wrapped."""
+    lines = _STOP.sub(r"\1\n", _WRAPPED.sub(" ", text)).split("\n")
+    return tuple(sentence for line in lines if (sentence := line.strip()))
 
 
 def breaths(text: str) -> tuple[str, ...]:
