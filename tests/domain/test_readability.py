@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatherround.domain.play.words import sentences
-from gatherround.domain.readability import Measure, measured, syllables, together
+from gatherround.domain.readability import Measure, measured, sentences, syllables, together
 
 TEXTS = st.text("ab yé.!?…\n\"”,-<>1'", max_size=120)
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from gatherround.domain.play.words import sentences
+from gatherround.domain.play.words import unwrapped
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
+_STOP: Final = re.compile(r"([.!?…][\"'”’)]*)\s+")
 _VOWELS: Final = re.compile(r"[aeiouyáàâäéèêëíìîïóòôöúùûüæøœ]+")
 _SILENT: Final = re.compile(r"(?<![aeiouyl])e$|(?<![aeioutdy])ed$|(?<![aeiouysxzcg])(?<!ch)(?<!sh)es$|(?<=[aeiouy]l)e$")
 
@@ -30,6 +31,12 @@ class Measure:
         if not self.words or not self.sentences:
             return 0.0
         return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Gives what is said in one go: up to a stop, or to the end of a line; who says it is said in a go of its own."""
+    lines = _STOP.sub(r"\1\n", unwrapped(text)).split("\n")
+    return tuple(sentence for line in lines if (sentence := line.strip()))
 
 
 def measured(text: str) -> Measure:

@@ -12,7 +12,6 @@ PLACEHOLDER: Final = re.compile(r"<(me|next|seat|feeling|Feeling)>")
 _SENTENCE: Final = re.compile(r"\S.*?(?:[.!?…][\"'”’)]*(?=\s+(?![a-z]))|$)")
 """A sentence ends where the next begins: in '"Wait!" calls Mum', what is said stays with who says it."""
 _WRAPPED: Final = re.compile(r"(?<![.!?…:;\"'”’)\s])[ \t]*\n[ \t]*(?=[^\s\n])")
-_STOP: Final = re.compile(r"([.!?…][\"'”’)]*)\s+(?=[^\sa-z])")
 _CLAUSE: Final = re.compile(r"(?<=[,;:])\s+")
 
 
@@ -32,10 +31,9 @@ def first_sentence(text: str) -> str:
     return found[0] if found else ""
 
 
-def sentences(text: str) -> tuple[str, ...]:
-    """Gives the sentences of a text: each ends at a stop, or where a line ends that nobody merely wrapped."""
-    lines = _STOP.sub(r"\1\n", _WRAPPED.sub(" ", text)).split("\n")
-    return tuple(sentence for line in lines if (sentence := line.strip()))
+def unwrapped(text: str) -> str:
+    """Gives a text whose lines end only where its author meant it; what was merely wrapped goes on."""
+    return _WRAPPED.sub(" ", text.strip())
 
 
 def breaths(text: str) -> tuple[str, ...]:
@@ -44,8 +42,7 @@ def breaths(text: str) -> tuple[str, ...]:
     Short lines stay together, a line's own end kept, so that a rhyme looks like a rhyme; a line that ends in the
     middle of a sentence was only wrapped by its author, and goes on.
     """
-    unwrapped = _WRAPPED.sub(" ", text.strip())
-    pieces = [piece for line in unwrapped.splitlines() for piece in _pieces(line.strip())]
+    pieces = [piece for line in unwrapped(text).splitlines() for piece in _pieces(line.strip())]
     made: list[str] = []
     length = 0
     for piece, joint in pieces:

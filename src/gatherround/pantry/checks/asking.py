@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from gatherround.domain.play.words import sentences
+from gatherround.domain.readability import sentences
 from gatherround.domain.stages import Band
 from gatherround.domain.steps import Name
 from gatherround.pantry.checks.phrases import phrases, spots
