@@ -26,13 +26,12 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True)
 class Text:
-    """One text as somebody hears it; `stage` is the youngest who do, and `rung` its band where it has rungs."""
+    """One text as somebody hears it; `stage` is the youngest who do."""
 
     path: Path
     text: str
     role: Role
     stage: Stage
-    rung: Band | None = None
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -117,7 +116,7 @@ def _held(value: object, path: Path) -> Iterator[tuple[Path, Wording]]:
 
 @cache
 def _parts(kind: type) -> tuple[tuple[str, str], ...]:
-    """Gives the fields of a type that may hold texts with rungs, and how each is written."""
+    """Gives the fields of a type that are declared to hold texts with rungs, and how each is written."""
     return tuple(
         (field.name, _FIELD_KEYS.get(field.name, field.name))
         for field in fields(kind)
@@ -130,7 +129,7 @@ def _texts(story: Story) -> Iterator[Text]:
         if wording.plain is not None:
             yield Text(path, wording.plain, "aloud", story.youngest)
         for band, text in wording.rungs():
-            yield Text((*path, band.value), text, "aloud", _hearers(band, story), band)
+            yield Text((*path, band.value), text, "aloud", _hearers(band, story))
     laddered = any(wording.plain is None for _, wording in story.wordings)
     # Lines that cannot have rungs are not held to the youngest where all the others have them.
     everybody = (stage_of(story.activity.oldest) or ADULT) if laddered else story.youngest
