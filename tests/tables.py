@@ -44,7 +44,7 @@ def lists() -> Lists:
 def shelf() -> tuple[Activity, ...]:
     """Gives every shipped activity."""
     packs = sorted(path for path in (SHELF / "packs").iterdir() if path.is_dir())
-    return tuple(activity for path in packs for activity in read_pack(path, lists()).activities)
+    return tuple(activity for path in packs for activity in read_pack(path, lists(), advise=False).activities)
 
 
 def somebody(age: int, at: int = 0, *, member: bool = True, guess_me: bool = True) -> Person:

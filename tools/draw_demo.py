@@ -13,10 +13,10 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 import cairosvg  # noqa: E402 (the scenes live with the tests)
-from draw_screenshots import FONTS  # noqa: E402
 from PIL import Image  # noqa: E402
 from textual.pilot import Pilot  # noqa: E402
 
+from draw_screenshots import FONTS  # noqa: E402
 from scenes import Scene, an_app, pressing  # noqa: E402
 
 WIDE: Final = 820

@@ -31,14 +31,18 @@ def first_sentence(text: str) -> str:
     return found[0] if found else ""
 
 
+def unwrapped(text: str) -> str:
+    """Gives a text whose lines end only where its author meant it; what was merely wrapped goes on."""
+    return _WRAPPED.sub(" ", text.strip())
+
+
 def breaths(text: str) -> tuple[str, ...]:
     """Cuts a text into breaths of at most thirty words, at the ends of lines and sentences where it can.
 
     Short lines stay together, a line's own end kept, so that a rhyme looks like a rhyme; a line that ends in the
     middle of a sentence was only wrapped by its author, and goes on.
     """
-    unwrapped = _WRAPPED.sub(" ", text.strip())
-    pieces = [piece for line in unwrapped.splitlines() for piece in _pieces(line.strip())]
+    pieces = [piece for line in unwrapped(text).splitlines() for piece in _pieces(line.strip())]
     made: list[str] = []
     length = 0
     for piece, joint in pieces:
