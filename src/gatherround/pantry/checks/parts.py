@@ -79,7 +79,8 @@ def left_out(story: Story) -> Iterator[Spot]:
     """A shipped activity leaves none of its fields to the house; a family's own is never asked for them."""
     activity = story.activity
     fields = [*ALWAYS, *(() if activity.kind in WITHOUT_ACTS else ("acts",))]
-    if activity.oldest <= CHILDREN_UNTIL:
+    # A breath asks for no understanding of feelings, so a settling may stand without one.
+    if activity.oldest <= CHILDREN_UNTIL and activity.kind != "settle":
         fields.append("component")
     for field in fields:
         if not getattr(activity, field):
