@@ -4,10 +4,11 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 VENV ?= .venv
 BIN := $(VENV)/bin
+BENCHES := start keys check
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
-.PHONY: play test check format ids screenshots bench clean help
+.PHONY: play test check format ids screenshots demo bench year clean help
 .DEFAULT_GOAL := help
 
 help: ## says what there is
@@ -34,8 +35,14 @@ ids: $(VENV)/.can-test ## writes new activities into content/ids.lock
 screenshots: $(VENV)/.can-test ## draws the gallery from the scenes of the snapshot tests
 	@$(BIN)/python tools/draw_screenshots.py $(ARGS)
 
-bench: $(VENV)/.can-test ## measures first paint and key presses against the smallest app, in one run
-	@$(BIN)/python benchmarks/start.py && $(BIN)/python benchmarks/keys.py
+demo: $(VENV)/.can-test ## draws a Round as an animated picture for the README
+	@$(BIN)/python tools/draw_demo.py
+
+bench: $(VENV)/.can-test ## measures each promise of speed against the least there is, in one run
+	@for of in $(BENCHES); do $(BIN)/python benchmarks/$$of.py || exit 1; done
+
+year: $(VENV)/.can-test ## simulates a year of evenings for five kinds of family
+	@$(BIN)/python benchmarks/year.py
 
 clean: ## takes away what was set up; the family's things are not here and stay
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist

@@ -27,7 +27,7 @@ _SHORT: Final = {
     "breathe": "pattern",
 }
 _NAMES: Final = {"start": "from", "source": "from"}
-_APART: Final = {"pack", "youngest", "oldest", "fewest", "most", "seats"}
+_APART: Final = {"pack", "youngest", "oldest", "fewest", "most", "seats", "barred"}
 
 
 def written(activity: Activity) -> Fields:
@@ -117,6 +117,6 @@ def block(shape: Fields, width: int = 80) -> str:
 
 def small(name: str = "teaspoon", **more: Any) -> Fields:
     """Gives the fields of the smallest activity that plays."""
-    steps = [{"ask": "Where does the smallest spoon go at night?"}]
-    least = {"id": name, "title": "The Teaspoon", "kind": "script", "ages": "5+", "minutes": 5, "players": "2-5"}
+    steps = [{"read": {"text": "It hums.", "beat": "laugh"}}, {"ask": "Where does the smallest spoon go at night?"}]
+    least = {"id": name, "title": "The Teaspoon", "kind": "script", "ages": "5+", "minutes": 1, "players": "2-5"}
     return {**least, "steps": steps, **more}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from gatherround.domain.activities import Activity
 from gatherround.domain.dealing import reader_of
 from gatherround.domain.play import Deal, Plan, Play
 from gatherround.domain.play.beats import Ballot, Beat, Card, Check, Pick, Say, Show, Turn
-from gatherround.domain.play.moves import Chose, Move, On, Pause
+from gatherround.domain.play.moves import Chose, Move, On, Pause, Said
 from gatherround.host.house import House, open_house
 from gatherround.ui.app import GatherRound
 from gatherround.ui.screens.table import Table
@@ -42,6 +42,7 @@ class Scene:
     arrange: Arrange
     size: tuple[int, int] = (80, 24)
     theme: str = "candle"
+    plain_signs: bool = False
 
 
 def a_house() -> House:
@@ -53,7 +54,7 @@ def a_house() -> House:
 def an_app(scene: Scene) -> GatherRound:
     """Gives the app of a scene, without motion and without waiting."""
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
-    app = GatherRound(a_house(), theme=scene.theme, patience=0)
+    app = GatherRound(a_house(), theme=scene.theme, patience=0, plain_signs=scene.plain_signs)
     app.animation_level = "none"
     return app
 
@@ -131,6 +132,23 @@ async def _returning(pilot: Pilot[int]) -> None:
     await pilot.pause()
 
 
+async def _promised(pilot: Pilot[int]) -> None:
+    """Lets two promise to come back, and comes back to Tonight."""
+    await pilot.press("1", "3", "5", "6", "6", "space")
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.press("p", "l", "2", "enter")
+    await pilot.pause()
+
+
+def directed() -> Plan:
+    """Lays three stories more behind the director's doors."""
+    stories = ("the-last-dumpling", "two-lefts", "table-four", "soup-face")
+    plans = [laid(f"whole-table/{name}", 3, 9, 15, 40, 42) for name in stories]
+    deals = tuple(replace(plan.deals[0], director="m2") for plan in plans)
+    return replace(plans[0], deals=deals[:1], spares=deals[1:], choice=True)
+
+
 def face(play: Play) -> bool:
     """Finds something said with a face beside it."""
     return isinstance(play.beat, Say) and type(play.beat.sight).__name__ == "Expression"
@@ -143,6 +161,7 @@ def _night(play: Play) -> bool:
 TODDLERS = ("first-feelings/crash-goes-the-tower", 3, 40)
 TEENS = ("crossroads/waltz-at-seven", 14, 15, 41, 43)
 EVERYBODY = ("whole-table/the-last-dumpling", 3, 9, 15, 40, 42)
+FEELING = at_table(laid(*TODDLERS), beat(Pick, use="feeling"))
 READ = at_table(laid(*EVERYBODY), beat(Say, label="read"))
 
 SCENES: tuple[Scene, ...] = (
@@ -166,7 +185,7 @@ SCENES: tuple[Scene, ...] = (
         at_table(laid(*TODDLERS), lambda play: bool(getattr(play.beat, "small_hands", None))),
     ),
     Scene("turn", "One person speaks; the reader has the words.", at_table(laid(*EVERYBODY), beat(Turn, label="ask"))),
-    Scene("name", "A cause, then two faces to point at.", at_table(laid(*TODDLERS), beat(Pick, use="feeling"))),
+    Scene("name", "A cause, then two faces to point at.", FEELING),
     Scene(
         "mirror", "The mirror says both back.", at_table(laid(*TODDLERS), beat(Pick, use="feeling"), then=(Chose(1),))
     ),
@@ -194,6 +213,17 @@ SCENES: tuple[Scene, ...] = (
         "echo",
         "The candle keeps the time, and nobody counts.",
         at_table(laid("crossroads/the-worst-listener", 15, 16, 41), beat(Turn, label="speak")),
+    ),
+    Scene(
+        "nearly",
+        "Nearly is the good one.",
+        at_table(laid("crossroads/the-worst-listener", 15, 16, 41), beat(Check, use="echo"), then=(Said("nearly"),)),
+    ),
+    Scene("director", "Tonight's story is the director's to pick.", at_table(directed(), beat(Pick, use="deal"))),
+    Scene(
+        "stamp",
+        "All hands on the table.",
+        at_table(laid("other-shoes/one-umbrella", 6, 7, 40), beat(Say, label="stamp")),
     ),
     Scene("show", "Everybody at once, on three.", at_table(laid("whole-table/two-lefts", 3, 9, 15, 40), beat(Show))),
     Scene(
@@ -227,16 +257,27 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         "name-40x12",
         "Two faces on the smallest screen.",
-        at_table(laid(*TODDLERS), beat(Pick, use="feeling")),
+        FEELING,
         size=(40, 12),
     ),
     Scene("ballot-40x12", "The box on the smallest screen.", at_table(laid(*TEENS), beat(Ballot)), size=(40, 12)),
-    Scene("name-daylight", "Daylight.", at_table(laid(*TODDLERS), beat(Pick, use="feeling")), theme="daylight"),
+    Scene("name-daylight", "Daylight.", FEELING, theme="daylight"),
     Scene(
         "name-clear",
         "Clear, for eyes that need more.",
-        at_table(laid(*TODDLERS), beat(Pick, use="feeling")),
+        FEELING,
         theme="clear",
+    ),
+    Scene(
+        "name-ascii",
+        "Two faces in plain signs.",
+        FEELING,
+        plain_signs=True,
+    ),
+    Scene("tonight-ascii", "Tonight in plain signs.", _returning, plain_signs=True),
+    Scene("tonight-promised", "Two have promised to come back: when, and never what.", _promised),
+    Scene(
+        "director-40x12", "The director on the smallest screen.", at_table(directed(), beat(Pick, use="deal")), (40, 12)
     ),
     Scene("tonight-daylight", "Tonight by day.", _returning, theme="daylight"),
 )

@@ -213,6 +213,7 @@ def _lists(draw: Draw) -> dict[str, Any]:
         "props": draw(_some(texts(), 0, 2)),
         "if_stuck": draw(_some(texts(), 0, 2)),
         "twists": draw(_some(texts(), 0, 2)),
+        "meant": draw(_some(texts(), 0, 2)),
     }
 
 

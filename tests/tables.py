@@ -13,7 +13,7 @@ from gatherround.domain.choosing import Asked, Dice, History
 from gatherround.domain.dealing import plan_round
 from gatherround.domain.entries import Entry
 from gatherround.domain.play import Person, Plan, Play, begin, legal, make
-from gatherround.domain.play.moves import Join, Later, Move, Pause, PutDown, Stop, Wrote
+from gatherround.domain.play.moves import Another, Join, Later, Move, Pause, PutDown, Stop, Wrote
 from gatherround.domain.stages import stage_of
 from gatherround.pantry.lists import Lists, read_lists
 from gatherround.pantry.reader import read_pack
@@ -44,7 +44,7 @@ def lists() -> Lists:
 def shelf() -> tuple[Activity, ...]:
     """Gives every shipped activity."""
     packs = sorted(path for path in (SHELF / "packs").iterdir() if path.is_dir())
-    return tuple(activity for path in packs for activity in read_pack(path, lists()).activities)
+    return tuple(activity for path in packs for activity in read_pack(path, lists(), advise=False).activities)
 
 
 def somebody(age: int, at: int = 0, *, member: bool = True, guess_me: bool = True) -> Person:
@@ -108,7 +108,7 @@ def walk(
         common = [
             move
             for move in moves
-            if not isinstance(move, Pause | Stop | PutDown | Join) and "Leave" not in type(move).__name__
+            if not isinstance(move, Pause | Stop | PutDown | Another | Join) and "Leave" not in type(move).__name__
         ]
         chosen = dice.choice(moves) if not common or dice.random() < rare else dice.choice(common)
         move = worded(chosen, dice, play)

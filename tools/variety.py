@@ -11,16 +11,11 @@ from typing import Final, get_args
 from gatherround.domain.activities import Activity, Empathy, Help
 from gatherround.domain.steps import Read, Seats, all_steps
 from gatherround.host.shelf import shipped_shelf
+from gatherround.pantry.checks.names import MOST_OF_A_NAME, often_named
 from gatherround.pantry.library import Shelves, open_library
 from gatherround.pantry.lists import read_lists
 
 SCHOOL: Final = re.compile(r"\b(school|class|classroom|teacher|homework|playground|pupils?)\b", re.IGNORECASE)
-CAPITAL: Final = re.compile(r"(?<![.!?:\"“] )(?<!^)\b([A-Z][a-zà-ÿ]+)\b", re.MULTILINE)
-NOT_NAMES: Final = re.compile(
-    r"I|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|Mr|Mrs|Ms|Dr|Aunt|Uncle|Gran|Grandma|Grandpa|Mum|Dad|Grandad|English"
-)
-MOST_OF_A_NAME: Final = 3
 
 
 def heard(activity: Activity) -> str:
@@ -35,15 +30,9 @@ def opening(activity: Activity) -> tuple[str, ...]:
     return tuple(re.findall(r"[\w']+", text.casefold())[:3])
 
 
-def names(activity: Activity) -> set[str]:
-    """Gives the names in a story: its seats, and what else looks like one in its scene."""
-    seats = {
-        word
-        for seat in activity.seats
-        for word in seat.name.split()[:2]
-        if not NOT_NAMES.fullmatch(word) and len(word) > 1
-    }
-    return seats | {word for word in CAPITAL.findall(heard(activity)) if not NOT_NAMES.fullmatch(word)}
+def at_school(activity: Activity) -> bool:
+    """Tells whether a scene is set at school, or among its people and papers."""
+    return SCHOOL.search(heard(activity)) is not None
 
 
 def share(activities: list[Activity], words: Iterable[str], field: str) -> str:
@@ -61,15 +50,13 @@ def book(name: str, activities: list[Activity]) -> Iterator[str]:
     yield f"  minutes    {dict(sorted(Counter(one.minutes for one in activities).items()))}"
     yield f"  from age   {dict(sorted(Counter(one.youngest for one in activities).items()))}"
     yield f"  component  {dict(Counter(one.component for one in activities))}"
-    yield f"  at school  {sum(bool(SCHOOL.search(heard(one))) for one in activities)}"
+    yield f"  at school  {sum(map(at_school, activities))}"
     small = sum(any(isinstance(s, Read) and s.small_hands for s in all_steps(one.steps)) for one in activities)
     private = sum(any(isinstance(s, Seats) and s.private for s in all_steps(one.steps)) for one in activities)
     yield f"  chorus {sum(bool(one.chorus) for one in activities)}  small hands {small}  private cards {private}"
     yield f"  series     {dict(Counter(one.series for one in activities if one.series))}"
-    often = {
-        name for name, count in Counter(n for one in activities for n in names(one)).items() if count > MOST_OF_A_NAME
-    }
-    yield f"  names more than {MOST_OF_A_NAME} times: {sorted(often) or 'none'}"
+    often = {finding.message for _, finding in often_named(activities)}
+    yield f"  names      {' '.join(sorted(often)) or f'none in more than {MOST_OF_A_NAME} stories'}"
     missing = [one.id for one in activities if one.most > len(one.seats) > 0 and one.others is None]
     yield f"  more players than seats and no job for others: {missing or 'none'}"
 

@@ -113,6 +113,29 @@ def test_a_check_as_json_is_json(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert {"file", "line", "column", "code", "message", "advice"} <= set(report["problems"][0])
 
 
+def test_a_check_counts_minutes_and_sentences_where_that_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = book(tmp_path, WHOLE)
+    assert main(["packs", "check", whole]) == FINE
+    plain = said(capsys)[0]
+    assert main(["packs", "check", "--measure", whole]) == FINE
+    assert said(capsys)[0] == (
+        f"{plain}hats/hat: 4 minutes planned with 3; told in 0.7 with 2, 0.7 with 5\n"
+        "    from 5-7       6 words, longest sentence  2, grade -1.0\n"
+    )
+    assert main(["packs", "check", "--json", whole]) == FINE
+    (report,) = json.loads(said(capsys)[0])
+    assert report["measures"] == [
+        {
+            "activity": "hats/hat",
+            "planned": 4,
+            "told": {"2": 0.7, "5": 0.7},
+            "heard": {"5-7": {"words": 6, "longest": 2, "grade": -1.0}},
+        }
+    ]
+
+
 def test_a_list_as_json_names_every_book_and_where_it_came_from(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (home / "packs").mkdir(parents=True)
     (home / "packs" / "hats.yaml").write_text(WHOLE, "utf-8")

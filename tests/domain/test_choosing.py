@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from gatherround.domain.activities import AMBER, Activity, minutes_for
@@ -64,6 +66,12 @@ def test_light_things_are_dealt_and_deeper_ones_only_by_hand() -> None:
     assert eligible(story(depth=2), asked(9, 40)) is not None
     assert eligible(story(depth=3), asked(9, 40)) is None
     assert eligible(story(depth=3), asked(9, 40), by_hand=True) is not None
+
+
+@pytest.mark.parametrize("wish", get_args(Wish))
+def test_what_names_a_red_topic_never_comes_up_and_may_be_chosen_by_hand(wish: Wish) -> None:
+    assert eligible(story(barred=True), asked(9, 40, wish=wish)) is None
+    assert eligible(story(barred=True), asked(9, 40, wish=wish), by_hand=True) is not None
 
 
 @pytest.mark.parametrize("flag", sorted(AMBER))

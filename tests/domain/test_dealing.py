@@ -51,6 +51,11 @@ def test_minutes_left_over_are_worth_a_second_one_and_a_third() -> None:
     plan = deal(9, 40, shelf=(*named("long", minutes=11), *named("short", minutes=4)), minutes=20)
     assert ids(plan) == ["long", "short"]
     assert len(deal(9, 40, shelf=named("a", "b", "c", "d", minutes=4), minutes=20).deals) == 3
+    assert len(deal(3, 40, shelf=named("a", "b", "c", minutes=2), minutes=5).deals) == 2, "half of it is left over"
+
+
+def test_twenty_minutes_have_room_for_one_long_one() -> None:
+    assert ids(deal(9, 40, shelf=(*named("long", minutes=15), *named("short", minutes=4)), minutes=20)) == ["long"]
 
 
 def test_a_second_one_never_runs_over_and_is_never_the_first_again() -> None:

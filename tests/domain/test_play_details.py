@@ -59,6 +59,11 @@ def test_a_quotation_mark_stays_with_its_sentence() -> None:
     assert all(breath.count('"') % 2 == 0 for breath in breaths(text))
 
 
+def test_what_is_said_stays_with_who_says_it() -> None:
+    text = " ".join(["word"] * 26) + '. "Wait for me!" calls Mum.'
+    assert breaths(text)[1] == '"Wait for me!" calls Mum.'
+
+
 def test_a_number_with_a_point_in_it_stays_whole() -> None:
     assert breaths("It cost 3.50 and nobody said a word ... not one.") == (
         "It cost 3.50 and nobody said a word ... not one.",

@@ -13,6 +13,7 @@ import yaml
 from gatherround.domain import lookback
 from gatherround.domain.play import Person, Plan, Play
 from gatherround.domain.play.moves import (
+    Another,
     Chose,
     GoOn,
     Join,
@@ -44,6 +45,7 @@ BARE: dict[str, Move] = {
     "pass": Pass(),
     "take back": TakeBack(),
     "twist": Twist(),
+    "another": Another(),
     "put down": PutDown(),
     "pause": Pause(),
     "go on": GoOn(),

@@ -87,12 +87,15 @@ def test_a_thousand_activities_of_a_family_open_without_the_schema_and_without_a
 
 
 def test_what_is_kept_is_what_was_read(home: Home) -> None:
-    write_folder(home.family, "ours", small("one", scene={"school": "Hi.", "teen": "Hey."}), small("off", ages="1"))
+    rungs, swapped = {"school": "Hi.", "teen": "Hey."}, [{"swap": "Everybody moves."}]
+    write_folder(
+        home.family, "ours", small("one", scene=rungs), small("off", ages="1"), small("swapped", steps=swapped)
+    )
     cold, warm = home.opened(), home.opened()
     assert warm == cold
     assert [(note.file, note.problem.code) for note in warm.books[0].notes] == [
-        ("activities/000.yaml", "scene-not-read"),
         ("activities/001.yaml", "out-of-range"),
+        ("activities/002.yaml", "no-seats"),
     ]
 
 

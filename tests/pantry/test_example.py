@@ -32,12 +32,15 @@ def test_the_example_reads_as_an_activity_of_a_story_book(reading: PackReading) 
 
 def test_the_example_has_two_findings_and_no_others(reading: PackReading) -> None:
     found = [(at.problem.severity, at.problem.code, at.problem.line, at.problem.column) for at in reading.problems]
-    assert found == [("finding", "series-half", 17, 9), ("finding", "chorus-not-heard", 22, 5)]
+    assert sorted(found, key=lambda at: at[2]) == [
+        ("finding", "series-half", 17, 9),
+        ("finding", "chorus-not-heard", 22, 5),
+    ]
 
 
 def test_the_example_means_what_it_says(reading: PackReading) -> None:
     (activity,) = reading.activities
-    assert (activity.kind, activity.youngest, activity.oldest, activity.minutes) == ("swap-seats", 9, 11, 12)
+    assert (activity.kind, activity.youngest, activity.oldest, activity.minutes) == ("swap-seats", 9, 11, 6)
     assert (activity.fewest, activity.most, activity.depth, activity.preflight) == (2, 5, 2, False)
     assert activity.steps == (
         Read(),

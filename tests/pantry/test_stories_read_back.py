@@ -16,6 +16,7 @@ from gatherround.domain.activities import Activity
 from gatherround.domain.stages import Band
 from gatherround.domain.steps import Step
 from gatherround.host.checking import Report
+from gatherround.pantry.measures import measures
 from gatherround.pantry.reader import PackReading, read_pack
 from stories import PACK, activities, every_step, texts
 from tables import lists
@@ -76,9 +77,11 @@ def told(path: Path, source: bytes) -> None:
     path.write_bytes(source)
     reading = read_pack(path, lists())
     assert isinstance(reading, PackReading)
+    report = Report(reading, tuple(measures(activity) for activity in reading.activities))
     assert reading.whole == (errors(reading) == [])
     assert reading.activities or reading.problems
-    said = [*Report(reading).lines()]
+    assert json.loads(json.dumps(report.shape()))["path"] == str(path)
+    said = [*report.lines(), *report.counts()]
     assert len(said) > len(reading.problems)
     assert all(line.isprintable() for line in said)
 

@@ -107,7 +107,7 @@ async def test_a_whole_round_is_played_by_mouse_alone() -> None:
 @hurried
 async def test_a_returning_family_plays_a_whole_round_with_page_down_alone(tmp_path: Path) -> None:
     async with opened(a_house(tmp_path)) as pilot:
-        await press(pilot, *FIVE, "space", "escape", "5", "enter")
+        await press(pilot, *FIVE, "space", "escape", "4", "enter")
     async with opened(a_house(tmp_path, seed=5)) as pilot:
         assert [person.stage_key for person in tonight(pilot).setting.people] == ["3-4", "8-11", "15-17", "18+", "18+"]
         await press(pilot, "pagedown")
@@ -197,10 +197,10 @@ async def test_a_story_is_put_down_and_goodnight_is_said_at_once(tmp_path: Path)
         await press(pilot, "d")
         assert "put this one down" in seen(pilot).casefold()
         assert len(kept(pilot, PutDownEntry)) == 1
-        await press(pilot, "b", "escape", "3")
+        await press(pilot, "b", "escape", "6")
         assert "put this one down" in seen(pilot).casefold()
         assert len(kept(pilot, PutDownEntry)) == 1, "what was taken back is not kept"
-        await press(pilot, "escape", "5")
+        await press(pilot, "escape", "4")
         assert play(pilot).phase == "night"
         await press(pilot, "escape", "1")
         assert isinstance(pilot.app.screen, Tonight)
@@ -224,7 +224,7 @@ async def test_a_round_that_was_closed_in_the_middle_goes_on_at_its_beat(tmp_pat
         await press(pilot, "g")
         assert play(pilot).beat == left.beat
         assert play(pilot).plan == left.plan
-        await press(pilot, "enter", "escape", "6")
+        await press(pilot, "enter", "escape", "5")
         assert isinstance(pilot.app.screen, Tonight), "the Round stays open"
         await press(pilot, "g")
         assert play(pilot).phase != "night"

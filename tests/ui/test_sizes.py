@@ -225,7 +225,7 @@ async def test_tonight_shows_who_is_here_and_how_to_start_at_every_size(tmp_path
         for chairs, said in (("13566", "5"), ("5554321", "12")):
             await press(pilot, *chairs)
             await everybody_is_seen(pilot, f"{said} at the table")
-        await tap(pilot, "space", "escape", "5", "enter", "5")
+        await tap(pilot, "space", "escape", "4", "enter", "5")
         await everybody_is_seen(pilot, "11 at the table")
 
 

@@ -46,14 +46,14 @@ def check_packs(asked: argparse.Namespace) -> int:
     reports = []
     for path in asked.paths:
         try:
-            reports.append(check(path))
+            reports.append(check(path, measure=asked.measure or asked.json))
         except CannotRead as trouble:
             print(trouble.sentence, file=sys.stderr)
             off = True
     if asked.json:
         print(json.dumps([report.shape() for report in reports], indent=2, ensure_ascii=False))
     elif reports:
-        print("\n".join(line for report in reports for line in report.lines()))
+        print("\n".join(line for report in reports for line in (*report.lines(), *report.counts())))
     found = any(report.errors or (asked.strict and report.findings) for report in reports)
     return 1 if off or found else 0
 

@@ -36,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
         "--theme", choices=("candle", "daylight", "clear"), default="candle", help="the light to sit in"
     )
     parser.add_argument("--still", action="store_true", help="nothing moves")
+    parser.add_argument("--ascii", action="store_true", help="draw with plain signs, where blocks come out odd")
     parser.add_argument("--plain", action="store_true", help="play line by line, for screen readers and pipes")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_packs(commands)
@@ -55,6 +56,7 @@ def _add_packs(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "paths", nargs="+", type=Path, metavar="PATH", help="a folder with a pack.yaml, or one .yaml file"
     )
     check.add_argument("--json", action="store_true", help="as JSON")
+    check.add_argument("--measure", action="store_true", help="say too how long each takes and how it reads")
     check.add_argument("--strict", action="store_true", help="findings count as errors")
     check.set_defaults(run=_command("packs", "check_packs"))
     schema = ways.add_parser("schema", help="the JSON schema that an editor completes from")

@@ -23,7 +23,7 @@ def play(asked: argparse.Namespace) -> int:
     if isinstance(house, int):
         return house
     with closing(house):
-        return _plain(house) if asked.plain else _screens(house, asked.theme, still=asked.still)
+        return _plain(house) if asked.plain else _screens(house, asked)
 
 
 def _at_a_terminal() -> bool:
@@ -39,11 +39,11 @@ def _plain(house: House) -> int:
     return 0
 
 
-def _screens(house: House, theme: str, *, still: bool) -> int:
+def _screens(house: House, asked: argparse.Namespace) -> int:
     from gatherround.ui.app import GatherRound
 
-    app = GatherRound(house, theme=theme)
-    if still:
+    app = GatherRound(house, theme=asked.theme, plain_signs=asked.ascii)
+    if asked.still:
         app.animation_level = "none"
     app.run()
     if app.farewell:

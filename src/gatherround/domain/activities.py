@@ -52,7 +52,8 @@ class Activity:
     """One item of a story book, whole and valid.
 
     Ages are whole years, both ends included; `minutes` is meant for three players; `depth` is 1 (light) to 4 (only
-    ever chosen). `steps` are played in order.
+    ever chosen). `steps` are played in order. `meant` are phrases that its author means just so. Where `barred`, its
+    words touch what no story carries, and it is never dealt.
     """
 
     pack: str
@@ -92,6 +93,8 @@ class Activity:
     next: str | None = None
     exit: Wording | None = None
     retired: bool = False
+    meant: tuple[str, ...] = ()
+    barred: bool = False
 
     @property
     def full_id(self) -> str:

@@ -110,7 +110,7 @@ def _for_anybody(activity: Activity, asked: Asked) -> bool:
     flags = set(activity.flags)
     small = any(not person.grown for person in asked.people)
     private = activity.size is not None and activity.youngest >= 18 and small
-    return activity.depth <= 2 and not flags & AMBER and not flags & asked.avoid and not private
+    return not activity.barred and activity.depth <= 2 and not flags & AMBER and not flags & asked.avoid and not private
 
 
 def _needs_company(activity: Activity) -> bool:

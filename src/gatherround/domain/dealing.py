@@ -10,10 +10,10 @@ from gatherround.domain.activities import Activity, minutes_for
 from gatherround.domain.choosing import SLACK, Asked, Dice, History, Party, choose, eligible
 from gatherround.domain.play.plan import Carried, Deal, FeelingWord, Person, Plan
 
-MAIN: Final = {3: 3.0, 5: 4.0, 10: 8.0, 15: 11.0, 20: 11.0}
-"""Minutes of main in a Round of so many minutes."""
+MAIN: Final = {3: 3.0, 5: 4.0, 10: 8.0, 15: 11.0, 20: 15.0}
+"""Minutes of main in a Round of so many minutes; twenty have room for one long activity, or for two."""
 SECOND: Final = 3.5
-"""The least minutes left over that are worth a second activity."""
+"""The least minutes left over that are worth a second activity, where they are not half of what was promised."""
 MOST_DEALS: Final = 3
 MOST_SPARES: Final = 3
 FIRST_EVENING: Final = "whole-table/the-last-dumpling"
@@ -80,8 +80,8 @@ def _main(shelf: Sequence[Activity], asked: Asked, history: History, dice: Dice)
     if first is None:
         raise NothingFits
     deals = [_owning_up(_deal(first, asked, history, dice, ()), room)]
-    left = room - _minutes(deals[0]) if asked.minutes < 20 else asked.minutes - 5 - _minutes(deals[0])
-    while left >= SECOND and len(deals) < MOST_DEALS:
+    left = room - _minutes(deals[0])
+    while left >= min(SECOND, room / 2) and len(deals) < MOST_DEALS:
         taken = frozenset(deal.activity.full_id for deal in deals)
         then = replace(history, last_kind=deals[-1].activity.kind)
         asked = replace(asked, waited=frozenset(deals[-1].listeners))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, tzinfo
 from random import SystemRandom
 from typing import Protocol
 
@@ -14,12 +14,35 @@ class Clock(Protocol):
         """Gives this moment with its zone."""
 
 
+class WallZone(tzinfo):
+    """The zone of this house, by the rules of its system: six tomorrow evening is six, also after the clocks change."""
+
+    def utcoffset(self, dt: datetime | None) -> timedelta | None:
+        """Gives the offset that the wall has at a moment."""
+        return dt.replace(tzinfo=None).astimezone().utcoffset() if dt is not None else None
+
+    def dst(self, dt: datetime | None) -> timedelta | None:
+        """Gives none: whether it is summer time is already in the offset."""
+        return None
+
+    def tzname(self, dt: datetime | None) -> str | None:
+        """Gives what the system calls the zone at a moment."""
+        return dt.replace(tzinfo=None).astimezone().tzname() if dt is not None else None
+
+    def fromutc(self, dt: datetime) -> datetime:
+        """Gives a moment as the wall shows it; the second of two equal hours is told from the first."""
+        moment = dt.replace(tzinfo=UTC).astimezone()
+        shown = moment.replace(tzinfo=None)
+        second = shown.astimezone().utcoffset() != moment.utcoffset()
+        return shown.replace(fold=int(second), tzinfo=self)
+
+
 class WallClock:
     """The clock on the wall of this house."""
 
     def now(self) -> datetime:
-        """Gives this moment in local time with its offset."""
-        return datetime.now().astimezone()
+        """Gives this moment in local time; each with a zone of its own, so that two compare by what was first."""
+        return datetime.now(WallZone())
 
 
 class RealDice:

@@ -9,10 +9,12 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from gatherround.domain.packs import Origin
 from gatherround.domain.plain_values import to_plain
 from gatherround.host.shelf import shipped_shelf
 from gatherround.pantry.lists import read_lists
 from gatherround.pantry.marks import Problem, caret, shown
+from gatherround.pantry.measures import Measures, measures
 from gatherround.pantry.pages import Located, plain_bytes
 from gatherround.pantry.reader import CannotRead, PackReading, read_pack
 from gatherround.pantry.schema import ActivityFile, PackFile, WholePack
@@ -22,9 +24,10 @@ __all__ = ["CannotRead", "Report", "check", "schema"]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found in one story book."""
+    """What was found in one story book, and what was counted in it where that was asked for."""
 
     reading: PackReading
+    measures: tuple[Measures, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -45,6 +48,16 @@ class Report:
         off = f"{_counted(self.errors, 'error')}, {_counted(self.findings, 'finding')}"
         yield f"{_named(self.reading.path)}: {whole}; {off}."
 
+    def counts(self) -> Iterator[str]:
+        """Gives what was counted: a line for each activity, and one for each age that hears it."""
+        for each in self.measures:
+            told = ", ".join(f"{minutes:.1f} with {players}" for players, minutes in each.told)
+            yield f"{each.activity}: {each.planned} minutes planned with 3; told in {told}"
+            for stage, heard in each.heard:
+                age = stage.removesuffix("+")
+                longest = f"longest sentence {heard.longest:>2}"
+                yield f"    from {age:<6}{heard.words:>5} words, {longest}, grade {heard.grade:4.1f}"
+
     def shape(self) -> dict[str, Any]:
         """Gives the same as plain values, for a program to read."""
         problems = [
@@ -56,7 +69,16 @@ class Report:
             "id": self.reading.pack.id if self.reading.pack else None,
             "activities": [activity.full_id for activity in self.reading.activities],
             "problems": problems,
+            "measures": [_counted_shape(each) for each in self.measures],
         }
+
+
+def _counted_shape(each: Measures) -> dict[str, Any]:
+    heard = {
+        stage: {"words": one.words, "longest": one.longest, "grade": round(one.grade, 1)} for stage, one in each.heard
+    }
+    told = {str(players): round(minutes, 1) for players, minutes in each.told}
+    return {"activity": each.activity, "planned": each.planned, "told": told, "heard": heard}
 
 
 def _counted(count: int, word: str) -> str:
@@ -76,9 +98,19 @@ def _named(path: Path) -> str:
     return shown(str(path), most=len(str(path)))
 
 
-def check(path: Path) -> Report:
-    """Reads a story book with the shelf's own lists; raises CannotRead where there is none."""
-    return Report(read_pack(path, read_lists(shipped_shelf())))
+def check(path: Path, *, measure: bool = False) -> Report:
+    """Reads a story book with the shelf's own lists, and counts in it if asked; CannotRead where there is none."""
+    shelf = shipped_shelf()
+    reading = read_pack(path, read_lists(shelf), origin=_origin(path, shelf / "packs"))
+    return Report(reading, tuple(measures(activity) for activity in reading.activities) if measure else ())
+
+
+def _origin(path: Path, shipped: Path) -> Origin:
+    """Tells where a story book comes from by where it lies."""
+    try:
+        return "shipped" if path.resolve().parent == shipped.resolve() else "family"
+    except (OSError, ValueError):  # a name that no disk could hold; reading it says so
+        return "family"
 
 
 def schema(of: Literal["book", "activity", "cover"] = "book") -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from gatherround.domain.entries import AtTable, RoundBegan
+from gatherround.domain.entries import AtTable, Entry, RoundBegan
 from gatherround.domain.play import NotNow, Plan, Play, begin, make
 from gatherround.domain.play.beats import Ballot, Card, Say
 from gatherround.domain.play.moves import Later, Move, Stop
@@ -54,13 +54,13 @@ class Evening:
         """Whether *back* has somewhere to go."""
         return bool(self._earlier)
 
-    def start(self, plan: Plan) -> Play:
-        """Begins a Round; one that was still open is let go."""
+    def start(self, plan: Plan, *opening: Entry) -> Play:
+        """Begins a Round, with what its beginning settles, such as a promise kept; one still open is let go."""
         self._play = begin(plan)
         self._earlier = []
         self._keeper.open_anew()
         people = tuple(AtTable(one.id if one.member else None, one.stage_key) for one in plan.people)
-        self._keeper.keep(self._play, (RoundBegan(minutes=plan.minutes, wish=plan.wish, people=people),))
+        self._keeper.keep(self._play, (RoundBegan(minutes=plan.minutes, wish=plan.wish, people=people), *opening))
         return self._play
 
     def make(self, move: Move) -> Play:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from gatherround.domain.choosing import Dice, History
     from gatherround.domain.people import Person, Wish
     from gatherround.domain.play import Plan
+    from gatherround.domain.promises import Promise
     from gatherround.host.evening import Evening
+    from gatherround.host.promises import Promises
     from gatherround.pantry.library import Shelves
     from gatherround.storage.journal import Journal
 
@@ -53,6 +55,19 @@ class House:
         from gatherround.host.evening import Evening
 
         return Evening(self.journal, self.clock)
+
+    def promises(self) -> Promises:
+        """Gives what was promised in a pause."""
+        from gatherround.host.promises import Promises
+
+        return Promises(self.journal, self.clock)
+
+    def come_back(self, promise: Promise, pair: tuple[Person, Person]) -> Plan:
+        """Deals the Round in which these two come back to what they promised."""
+        from gatherround.domain.coming_back import plan_return
+        from gatherround.domain.dealing import SEEDS
+
+        return plan_return(pair, promise.topic, self.dice.pick(SEEDS), self.shelf.words)
 
     def round_is_open(self) -> bool:
         """Tells whether a Round waits to be gone on with or let go."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from gatherround.domain.entries import Entry
+from gatherround.domain.entries import Entry, RoundEnded
 from gatherround.domain.play import Play
 from gatherround.host.written import place_json, plan_json
 from gatherround.storage.journal import Journal, OpenRound, Waiting
@@ -137,9 +137,11 @@ class Keeper:
 
     def _write(self, journal: Journal, play: Play, *, changed: bool) -> None:
         if self._hold is None:
-            self._hold = journal.begin(plan_json(play.plan), place_json(play), self._pending[:1], instead=True)
+            # What ends a Round goes in by itself: until then the Round is open, and the drawer has to know it.
+            so_far = tuple(entry for entry in self._pending if not isinstance(entry, RoundEnded))
+            self._hold = journal.begin(plan_json(play.plan), place_json(play), so_far, instead=True)
             self._mark = self._hold.mark
-            self._pending = self._pending[1:]
+            self._pending = self._pending[len(so_far) :]
             if not self._pending:
                 return
         plan = plan_json(play.plan) if changed else None

@@ -1,19 +1,66 @@
-"""The times a pause may promise to come back at."""
+"""The times a pause may promise to come back at, and what becomes of a promise between two Rounds."""
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Final
 
+from gatherround.domain.entries import CameBack, LetGo, Promised
+from gatherround.domain.promises import Promise, open_promise, promise_line
+from gatherround.host.chance import Clock
+from gatherround.storage.journal import Journal
+
 TONIGHT: Final = time(20, 0)
-TOMORROW: Final = time(18, 0)
+EVENING: Final = time(18, 0)
 LATE: Final = time(19, 0)
+SOON: Final = timedelta(minutes=20)
+"""The least time off that lets a stirred-up body settle, by an estimate from the laboratory."""
+FURTHER_DAYS: Final = 6
 
 
 def dues_from(now: datetime) -> tuple[datetime, datetime, datetime]:
     """Gives in 20 minutes, tonight at eight (or in an hour once it is past seven), and tomorrow at six."""
     tonight = now.replace(hour=TONIGHT.hour, minute=0, second=0, microsecond=0)
     if now.time() >= LATE:
-        tonight = now + timedelta(hours=1)
-    tomorrow = datetime.combine(now.date() + timedelta(days=1), TOMORROW, now.tzinfo)
-    return now + timedelta(minutes=20), tonight, tomorrow
+        tonight = _after(now, timedelta(hours=1))
+    return _after(now, SOON), tonight, _evening(now, 1)
+
+
+def days_from(now: datetime) -> tuple[datetime, ...]:
+    """Gives six in the evening on each of the six days after tomorrow, by the wall of this house."""
+    return tuple(_evening(now, ahead) for ahead in range(2, 2 + FURTHER_DAYS))
+
+
+def _evening(now: datetime, ahead: int) -> datetime:
+    return datetime.combine(now.date() + timedelta(days=ahead), EVENING, now.tzinfo)
+
+
+def _after(now: datetime, time_off: timedelta) -> datetime:
+    """Gives a moment so much later, also in a night in which the clocks are changed."""
+    return (now.astimezone(UTC) + time_off).astimezone(now.tzinfo)
+
+
+class Promises:
+    """What was promised in a pause and waits between two Rounds; every method that writes raises CannotKeep."""
+
+    def __init__(self, journal: Journal | None, clock: Clock) -> None:
+        self._journal = journal
+        self._clock = clock
+
+    def waiting(self) -> Promise | None:
+        """Gives the promise that waits, if there is one."""
+        return open_promise(self._journal.entries(Promised, CameBack, LetGo)) if self._journal is not None else None
+
+    def line(self, promise: Promise) -> str:
+        """Says when, and nothing about what."""
+        return promise_line(promise.due, self._clock.now())
+
+    def let_go(self, promise: Promise) -> None:
+        """Lets a promise go; nobody asks why."""
+        if self._journal is not None:
+            self._journal.between_rounds([LetGo(promise.entry)])
+
+    def another_time(self, promise: Promise, due: datetime) -> None:
+        """Promises the same for another time, in one transaction."""
+        if self._journal is not None:
+            self._journal.between_rounds([LetGo(promise.entry), Promised(promise.topic, due)])

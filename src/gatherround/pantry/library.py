@@ -98,7 +98,7 @@ def _read(path: Path, lists: Lists) -> KeptBook:
     # The schema costs a tenth of a second to import, which a library that has not changed does not pay.
     from gatherround.pantry.reader import read_pack
 
-    reading: PackReading = read_pack(path, lists)
+    reading: PackReading = read_pack(path, lists, advise=False)
     notes = tuple(Note(_within(at.path, path), at.problem) for at in reading.problems)
     return KeptBook(reading.pack, reading.activities, notes)
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from pydantic import Field
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.packs import Pack
+from gatherround.domain.packs import Origin, Pack
 from gatherround.domain.steps import Choose, all_steps
-from gatherround.pantry.checks import checked
+from gatherround.pantry.checks import advised, stopped
+from gatherround.pantry.checks.names import no_licence, often_named
+from gatherround.pantry.checks.story import Story
+from gatherround.pantry.checks.topics import barred
 from gatherround.pantry.lists import Lists
 from gatherround.pantry.marks import shown
 from gatherround.pantry.pages import Located, Part, opened
@@ -62,24 +65,30 @@ class _Book:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """An activity that may be played by itself, and the part it was read from."""
+    """An activity that may be played by itself, laid open for the rules, and the part it was read from."""
 
     activity: Activity
+    story: Story
     part: Part
 
 
-def read_pack(path: Path, lists: Lists) -> PackReading:
-    """Reads a folder with pack.yaml and activities/*.yaml, or one file with both; CannotRead for anything else."""
+def read_pack(path: Path, lists: Lists, *, advise: bool = True, origin: Origin = "family") -> PackReading:
+    """Reads a folder with pack.yaml and activities/*.yaml, or one file with both; CannotRead for anything else.
+
+    Without `advise` only what keeps something out of play is looked for, as the game does when it opens its books.
+    """
     book = _opened(path)
     problems = _signs(book)
     cover = book.cover.model(book.kind, problems)
     pack = cover.value() if cover else None
     problems.extend(_about_the_whole(book, pack))
     name = pack.id if pack else book.name
+    language = pack.language if pack else "en"
     parts = book.activities if _of_this_format(book.cover) else []
-    drafts = [draft for part in parts for draft in _drafts(part, name, lists, problems)]
+    drafts = [draft for part in parts for draft in _drafts(part, name, lists, language, problems)]
     kept = _met_once(drafts, problems)
-    problems.extend(_never_asked(kept))
+    if advise:
+        problems.extend(_advice(book, pack, kept, origin))
     return PackReading(path, pack, tuple(draft.activity for draft in kept), tuple(problems))
 
 
@@ -147,16 +156,28 @@ def _about_the_whole(book: _Book, pack: Pack | None) -> Iterator[Located]:
         yield book.cover.located(Finding("no-activities", (), "There are no activities here yet.", cure, "finding"))
 
 
-def _drafts(part: Part, pack: str, lists: Lists, problems: list[Located]) -> Iterator[_Draft]:
-    """Gives the activity of a part unless something keeps it out of play; notes what every rule found."""
+def _drafts(part: Part, pack: str, lists: Lists, language: str, problems: list[Located]) -> Iterator[_Draft]:
+    """Gives the activity of a part unless something keeps it out of play; notes what does."""
     model = part.model(ActivityFile, problems)
     if model is None:
         return
-    activity = model.value(pack)
-    found = [*checked(activity, lists)]
+    story = Story(model.value(pack), lists, language)
+    found = [*stopped(story)]
     problems.extend(part.located(finding) for finding in found)
-    if not any(finding.severity == "error" for finding in found):
-        yield _Draft(activity, part)
+    if not found:
+        yield _Draft(replace(story.activity, barred=barred(story)), story, part)
+
+
+def _advice(book: _Book, pack: Pack | None, kept: list[_Draft], origin: Origin) -> Iterator[Located]:
+    """Gives what could be better about the activities that play, and about the book they are in."""
+    for draft in kept:
+        yield from (draft.part.located(finding) for finding in advised(draft.story, origin))
+    parts = {draft.activity.id: draft.part for draft in kept}
+    for activity, finding in often_named([draft.activity for draft in kept]):
+        yield parts[activity.id].located(finding)
+    if pack is not None:
+        yield from (book.cover.located(finding) for finding in no_licence(pack, origin))
+    yield from _never_asked(kept)
 
 
 def _met_once(drafts: list[_Draft], problems: list[Located]) -> list[_Draft]:

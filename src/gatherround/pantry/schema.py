@@ -83,6 +83,8 @@ class ActivityFile(Shape):
     next: Line | None = None
     exit: T | None = None
     retired: Flag = False
+    meant: list[Line] = Field(default_factory=list)
+    """Phrases that the checker would ask about, and that are meant just so."""
 
     def value(self, pack: str) -> domain.Activity:
         """Gives the activity that the rules know, under its pack's name."""
@@ -113,7 +115,7 @@ class ActivityFile(Shape):
         )
 
     def _lists(self) -> dict[str, Any]:
-        names = ("empathy", "helps", "flags", "practices", "why", "props", "if_stuck", "twists")
+        names = ("empathy", "helps", "flags", "practices", "why", "props", "if_stuck", "twists", "meant")
         return {name: tuple(getattr(self, name)) for name in names}
 
     def _texts(self) -> dict[str, Any]:

@@ -6,12 +6,27 @@ from typing import Final
 
 from gatherround.domain.play import Play
 from gatherround.domain.play.beats import Answer, Ballot, Check, Pick, Turn
-from gatherround.domain.play.moves import Chose, GoOn, Lit, Move, On, Pass, Pause, PutDown, Said, Stop, TakeBack, Twist
+from gatherround.domain.play.moves import (
+    Another,
+    Chose,
+    GoOn,
+    Lit,
+    Move,
+    On,
+    Pass,
+    Pause,
+    PutDown,
+    Said,
+    Stop,
+    TakeBack,
+    Twist,
+)
 
 LETTERS: Final[dict[str, Move]] = {
     "s": Pass(),
     "p": Pause(),
     "d": PutDown(),
+    "n": Another(),
     "t": Twist(),
     "x": Stop(),
 }
@@ -24,7 +39,7 @@ HELP: Final = (
     "s      pass, no reason    b    back",
     "p      pause              d    put this one down",
     "j      somebody joins     l    somebody leaves",
-    "t      the director's twist",
+    "t      director's twist   n    another card",
     "c      the coach line     x    goodnight now",
     "?      these lines",
 )

@@ -38,15 +38,6 @@ def _seat(room: PlainRoom, said: str, sitting: list[Person]) -> None:
     room.say(f"  {person.name} sits down ({person.stage_key}).")
 
 
-def goes_on(room: PlainRoom, *, let_go_first: bool) -> bool:
-    """Asks whether an open Round is gone on with; enter alone takes what is offered first."""
-    choices = ["go on", "let it go"]
-    if let_go_first:
-        choices.reverse()
-    room.say("A Round is still open here.", f"  1  {choices[0]}", f"  2  {choices[1]}")
-    return choices[number(room, "> ", len(choices), otherwise=1) - 1] == "go on"
-
-
 def how_long(room: PlainRoom) -> int:
     """Asks how many minutes; enter alone is ten."""
     room.say("How long? Enter alone is ten minutes.")
@@ -61,12 +52,6 @@ def what_would_help(room: PlainRoom) -> Wish:
         *(f"  {at}  {said}" for at, (_, said) in enumerate(WISHES, start=1)),
     )
     return WISHES[number(room, "help> ", len(WISHES), otherwise=1) - 1][0]
-
-
-def when(room: PlainRoom) -> int:
-    """Asks which of the three times a pause may promise: 1, 2 or 3; enter alone is tomorrow."""
-    room.say("When? Enter alone is tomorrow.", "  1  in 20 minutes", "  2  tonight", "  3  tomorrow")
-    return number(room, "when> ", 3, otherwise=3)
 
 
 def number(room: PlainRoom, prompt: str, most: int, otherwise: int) -> int:

@@ -46,6 +46,7 @@ _SAY_LABELS: Final = {
     "twist": "TWIST",
     "exit": "READ ALOUD",
     "close": "READ ALOUD",
+    "stamp": "ALL TOGETHER",
     "kind": "READ ALOUD",
     "night": "GOODNIGHT",
 }

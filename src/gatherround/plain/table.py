@@ -6,6 +6,7 @@ from typing import Final
 
 from gatherround.domain import text
 from gatherround.domain.dealing import NothingFits
+from gatherround.domain.entries import CameBack
 from gatherround.domain.play import NotNow, Play, legal
 from gatherround.domain.play.beats import Ballot, Card
 from gatherround.domain.play.make import TOPIC
@@ -14,10 +15,11 @@ from gatherround.domain.play.sayings import GOODNIGHT
 from gatherround.host.evening import Evening, OnlyLooking
 from gatherround.host.guests import NoChair, guest_by_words
 from gatherround.host.house import House
-from gatherround.host.promises import dues_from
+from gatherround.host.troubles import CannotKeep
 from gatherround.plain.hearing import HELP, heard
+from gatherround.plain.returning import at_least_two, becomes, goes_on, when, which_two
 from gatherround.plain.room import Gone, PlainRoom
-from gatherround.plain.setting import goes_on, how_long, what_would_help, when, who_is_here
+from gatherround.plain.setting import how_long, what_would_help, who_is_here
 from gatherround.plain.speaking import WIDTH, spoken
 
 TOO_LONG: Final = "That is a little too long. A few words are enough."
@@ -41,7 +43,7 @@ class PlainTable:
         )
         self._room.say(*self._house.notices)
         try:
-            self._play(self._opened() or self._dealt())
+            self._play(self._opened() or self._promised() or self._dealt())
         except OnlyLooking as looking:
             self._room.say(looking.sentence)
         except Gone:
@@ -58,6 +60,27 @@ class PlainTable:
         if play is None:
             self._room.say("That one cannot be picked up any more. It has been let go.")
         return play
+
+    def _promised(self) -> Play | None:
+        """Asks what becomes of a promise, and opens the Round that keeps it."""
+        promises = self._house.promises()
+        promise = promises.waiting()
+        if promise is None:
+            return None
+        try:
+            match becomes(self._room, promises.line(promise)):
+                case "now":
+                    pair = which_two(self._room, at_least_two(self._room))
+                    return self._evening.start(self._house.come_back(promise, pair), CameBack(promise.entry))
+                case "another time":
+                    promises.another_time(promise, when(self._room, self._house.clock.now()))
+                case "let it go":
+                    promises.let_go(promise)
+                case _:
+                    pass
+        except CannotKeep as trouble:
+            self._room.say(trouble.sentence)
+        return None
 
     def _dealt(self) -> Play:
         """Sets tables until there is a story for one."""
@@ -169,6 +192,6 @@ class PlainTable:
         except text.Unfit as unfit:
             self._room.say(unfit.sentence)
             return None
-        due = dues_from(self._house.clock.now())[when(self._room) - 1]
+        due = when(self._room, self._house.clock.now())
         self._room.say(f"Promised for {due:%A, %H:%M}.")
         return self._evening.make(Later(topic, due))

@@ -122,10 +122,16 @@ class Journal:
         with self._database.writing() as connection:
             self._write(connection, BETWEEN_ROUNDS, entries)
 
-    def entries(self, *, ended_only: bool = True) -> Iterator[Kept]:
-        """Gives what was recorded, in order; without a Round that is still open, unless `ended_only` is false."""
-        where = "WHERE round = 0 OR round IN (SELECT round FROM entry WHERE kind = 'RoundEnded')" if ended_only else ""
-        for row in self._database.read(f"SELECT {_COLUMNS} FROM entry {where} ORDER BY id"):
+    def entries(self, *kinds: type[Entry], ended_only: bool = True) -> Iterator[Kept]:
+        """Gives what was recorded, in order: all of it, or these kinds alone.
+
+        Without a Round that is still open, unless `ended_only` is false.
+        """
+        ended = "(round = 0 OR round IN (SELECT round FROM entry WHERE kind = 'RoundEnded'))" if ended_only else "1"
+        asked = f"AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+        names = tuple(kind.__name__ for kind in kinds)
+        rows = self._database.read(f"SELECT {_COLUMNS} FROM entry WHERE {ended} {asked} ORDER BY id", *names)
+        for row in rows:
             if (kept := from_row(row)) is not None:
                 yield kept
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -12,6 +12,7 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from gatherround.ui.screens.tonight import Tonight
@@ -46,9 +47,12 @@ class GatherRound(App[int]):
         Binding("ctrl+z", "suspend_process", "to the shell and back", show=False, priority=True, system=True),
     ]
 
-    def __init__(self, house: House, *, theme: str = "candle", patience: float = PATIENCE) -> None:
+    def __init__(
+        self, house: House, *, theme: str = "candle", patience: float = PATIENCE, plain_signs: bool = False
+    ) -> None:
         super().__init__()
         self.house = house
+        self._plain_signs = plain_signs
         self.farewell = ""
         register_themes(self)
         self.theme = theme
@@ -56,6 +60,15 @@ class GatherRound(App[int]):
         # A mode's screen gets its own styles; one from get_default_screen() does not (Textual 8.2.8).
         opened: Callable[[], Screen[None]] = lambda: Tonight(house, patience=patience)  # noqa: E731
         self.add_mode("tonight", opened)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Gives what every line is drawn through last: plain signs, where they were asked for."""
+        filters = super().get_line_filters()
+        if not self._plain_signs:
+            return filters
+        from gatherround.ui.ascii import Ascii
+
+        return [*filters, Ascii()]
 
     def get_driver_class(self) -> type[Driver]:
         """Gives the way to this terminal: ours where Textual would take its own for Linux and macOS."""

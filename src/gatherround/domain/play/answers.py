@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeAlias, assert_never
 
 from gatherround.domain.entries import ActChosen, DoorTaken, Entry, Sealed, Sewn, WordMet
-from gatherround.domain.play import casting, naming, phases, sayings, seating
+from gatherround.domain.play import casting, directing, naming, phases, sayings, seating
 from gatherround.domain.play.balloting import tallied
 from gatherround.domain.play.beats import Answer, Ballot, Beat, Card, Check, Pick, Turn
 from gatherround.domain.play.listening import about_person, again, may_be_guessed
@@ -101,7 +101,7 @@ def _evening(play: Play, pick: Pick, option: int) -> Play:
         case "battery", 1:
             return phases.running_low(play)
         case "deal", _:
-            return _directed(play, option)
+            return _directed(play, pick, option)
         case "preflight", 1:
             return replace(popped(play), paused=True)
         case "another", 1:
@@ -110,11 +110,11 @@ def _evening(play: Play, pick: Pick, option: int) -> Play:
             return popped(play)
 
 
-def _directed(play: Play, option: int) -> Play:
-    deals, spares = play.plan.deals, play.plan.spares
-    if option == 1:
-        plan = replace(play.plan, deals=(spares[0], *deals[1:]), spares=(deals[0], *spares[1:]))
-        play = replace(play, plan=plan)
+def _directed(play: Play, pick: Pick, option: int) -> Play:
+    way = directing.ways(play.plan)[option]
+    play = replace(play, plan=directing.taken(play.plan, way))
+    if way == "two-others":
+        return popped(play, directing.doors(play, pick.who))
     return phases.lay(play, play.plan.deals[0])
 
 

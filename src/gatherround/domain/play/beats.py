@@ -21,6 +21,7 @@ SayLabel: TypeAlias = Literal[
     "twist",
     "exit",
     "close",
+    "stamp",
     "kind",
     "night",
 ]
@@ -32,6 +33,7 @@ TurnLabel: TypeAlias = Literal[
     "speak",
     "echo",
     "question",
+    "nearly",
     "add",
     "fact",
     "talk",

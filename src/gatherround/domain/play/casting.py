@@ -75,6 +75,8 @@ def spoken(play: Play, text: str, me: str = "") -> str:
 
 
 def _filled(play: Play, text: str, me: str, beside: str = "") -> str:
+    if "<" not in text:
+        return text
     feeling = play.feeling or THAT_FEELING
     return filled(
         text,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias
 
-from gatherround.domain.play import phases, sayings, seating
+from gatherround.domain.play import directing, phases, sayings, seating
 from gatherround.domain.play.balloting import tallied
 from gatherround.domain.play.beats import Ballot, Beat, Card, Pick, Say, Turn, involved
 from gatherround.domain.play.plan import MOST_PEOPLE, Deal, Person, Plan, Play
@@ -104,6 +104,9 @@ def _remaining(play: Play, who: str) -> tuple[Beat, ...]:
     for beat in play.beats:
         if isinstance(beat, Pick) and beat.who == who and beat.use == "chair":
             kept.extend(seating.chair_beats(play, beat.prompt))
+        elif isinstance(beat, Pick) and beat.use == "deal":
+            # What was dealt may have lost its last target, so the doors are laid anew, for whoever is to pick now.
+            kept.append(directing.doors(play, _picks(play, beat.who)))
         elif _for_anyone(beat) and who in involved(beat):
             kept.append(_handed_on(play, beat))
         elif isinstance(beat, Ballot):
@@ -124,12 +127,17 @@ def _for_anyone(beat: Beat) -> bool:
     return isinstance(beat, Pick) and beat.use in {"stitch", "deal"}
 
 
+def _picks(play: Play, director: str) -> str:
+    """Gives the director, or the youngest where the director has left."""
+    here = [person.id for person in play.plan.people]
+    return director if director in here else min(play.plan.people, key=lambda person: person.age).id
+
+
 def _handed_on(play: Play, beat: Beat) -> Beat:
     if not isinstance(beat, Pick):
         return beat
     youngest = min(play.plan.people, key=lambda person: person.age)
-    prompt = sayings.STITCH_PROMPT if beat.use == "stitch" else sayings.DIRECTOR_PROMPT
-    return replace(beat, who=youngest.id, prompt=prompt.format(name=youngest.name))
+    return replace(beat, who=youngest.id, prompt=sayings.STITCH_PROMPT.format(name=youngest.name))
 
 
 def covered(beats: tuple[Beat, ...]) -> tuple[Beat, ...]:

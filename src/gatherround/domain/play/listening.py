@@ -117,7 +117,12 @@ def _half(play: Play, step: Echo, pair: tuple[str, str], seconds: tuple[int, ...
 
 def again(check: Check, *, nearly: bool) -> tuple[Beat, ...]:
     """Gives what follows *nearly* and *not yet*: the missing bit, one more try, then it is close enough."""
-    add = Turn(who=check.who, text=sayings.ADD if nearly else sayings.ONCE_MORE, label="add", thread=check.thread)
+    add = Turn(
+        who=check.who,
+        text=sayings.ADD if nearly else sayings.ONCE_MORE,
+        label="nearly" if nearly else "add",
+        thread=check.thread,
+    )
     if check.left <= 1:
         return (add, Turn(who=check.of, text=sayings.THATS_CLOSE, label="echo", thread=check.thread))
     retry = Turn(who=check.of, text=sayings.ECHO, label="echo", thread=check.thread)

@@ -11,6 +11,7 @@ from gatherround.domain.play.beats import Ballot, Beat, Card, Check, Pick, Say, 
 from gatherround.domain.play.casting import deal_of, spoken
 from gatherround.domain.play.comings import covered, joined, left, may_join
 from gatherround.domain.play.moves import (
+    Another,
     Chose,
     GoOn,
     Join,
@@ -81,6 +82,8 @@ def _extras(play: Play) -> tuple[Move, ...]:
         may.append(TakeBack())
     if play.phase in {"warm-up", "main"}:
         may.append(PutDown())
+    if play.phase == "main" and play.plan.spares and not (isinstance(play.beat, Pick) and play.beat.use == "deal"):
+        may.append(Another())
     deal = play.dealt
     if deal and deal.director and deal.activity.twists and play.step and not play.twisted and _twistable(play.beat):
         may.append(Twist())
@@ -146,6 +149,8 @@ def _made(play: Play, move: Move) -> Made:  # noqa: C901 (one line a move of a c
             return _lit(play, move.lantern), ()
         case Twist():
             return _twisted(play), ()
+        case Another():
+            return _another(play)
         case PutDown():
             return _put_down(play)
         case Pause():
@@ -179,16 +184,27 @@ def _put_down(play: Play) -> Made:
     """Puts the activity down with its kind line; a carried thing that is put down was offered, and that is all."""
     if _carrying(play):
         return _phase_over(play)
+    line = phases.put_down_line(play)
+    after = phases.after_deal(play)
+    return replace(after, beats=(line, *after.beats)), (_set_aside(play),)
+
+
+def _set_aside(play: Play) -> Entry:
     activity = deal_of(play).activity
-    entry = PutDownEntry(
+    return PutDownEntry(
         activity=activity.full_id,
         kind=activity.kind,
         empathy=activity.empathy,
         title=activity.title,
     )
-    line = phases.put_down_line(play)
-    after = phases.after_deal(play)
-    return replace(after, beats=(line, *after.beats)), (entry,)
+
+
+def _another(play: Play) -> Made:
+    """Lays the next of the spares in the place of what lies there; what was set aside does not come again tonight."""
+    spare, *rest = play.plan.spares
+    deals = play.plan.deals
+    plan = replace(play.plan, deals=(*deals[: play.deal], spare, *deals[play.deal + 1 :]), spares=tuple(rest))
+    return phases.lay(replace(play, plan=plan), spare), (_set_aside(play),)
 
 
 def _ended(play: Play, move: Later | Stop) -> Made:

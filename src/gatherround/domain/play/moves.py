@@ -54,6 +54,11 @@ class Wrote:
 
 
 @dataclass(frozen=True, slots=True)
+class Another:
+    """Put this one back among the others and lay another in its place."""
+
+
+@dataclass(frozen=True, slots=True)
 class Twist:
     """The director plays the twist they hold."""
 
@@ -101,5 +106,20 @@ class Stop:
 
 
 Move: TypeAlias = (
-    On | Pass | Chose | TakeBack | Lit | Said | Wrote | Twist | PutDown | Pause | GoOn | Later | Leave | Join | Stop
+    On
+    | Pass
+    | Chose
+    | TakeBack
+    | Lit
+    | Said
+    | Wrote
+    | Twist
+    | Another
+    | PutDown
+    | Pause
+    | GoOn
+    | Later
+    | Leave
+    | Join
+    | Stop
 )

@@ -6,15 +6,17 @@ from dataclasses import replace
 
 from gatherround.domain.activities import Activity
 from gatherround.domain.entries import Entry, Played
-from gatherround.domain.play import casting, sayings
+from gatherround.domain.play import casting, directing, sayings
 from gatherround.domain.play.beats import Beat, Pick, Say, Turn
 from gatherround.domain.play.plan import Deal, Play
 from gatherround.domain.play.unfold import may_offer
 from gatherround.domain.play.words import breaths
 from gatherround.domain.stages import Band
+from gatherround.domain.steps import SmallHands
 
 MOST_ACTS = 3
 MOST_SEALED = 3
+_STAMP = Say(text=sayings.STAMP, label="stamp", small_hands=SmallHands(effect="crash", word="STAMP"))
 SMALL_UNTIL = 5
 """Tables where nobody is five yet skip the arriving."""
 
@@ -56,21 +58,8 @@ def main(play: Play, deal: int) -> Play:
         return close(play)
     dealt = play.plan.deals[deal]
     if deal == 0 and play.plan.choice and dealt.director and play.plan.spares:
-        return replace(play, beats=(_doors(play, dealt),))
+        return replace(play, beats=(directing.doors(play, dealt.director),))
     return lay(play, dealt)
-
-
-def _doors(play: Play, dealt: Deal) -> Beat:
-    director = dealt.director or ""
-    titles = (_door(dealt.activity), _door(play.plan.spares[0].activity), sayings.YOU_CHOOSE)
-    prompt = sayings.DIRECTOR_PROMPT.format(name=casting.name_of(play, director))
-    return Pick(who=director, prompt=prompt, options=titles, use="deal", default=0)
-
-
-def _door(activity: Activity) -> str:
-    """Says what lies behind a door: its title, its minutes and how deep it goes, and nothing that would lobby."""
-    depth = sayings.DEPTHS[activity.depth - 1]
-    return sayings.A_DOOR.format(title=activity.title, minutes=activity.minutes, depth=depth)
 
 
 def lay(play: Play, deal: Deal) -> Play:
@@ -113,11 +102,15 @@ def _opening(play: Play, deal: Deal) -> list[Beat]:
 
 
 def ending(play: Play) -> tuple[Beat, ...]:
-    """Gives the last words of the activity on the table; a default stands in where its author wrote none."""
-    close_ = casting.deal_of(play).activity.close
-    text = casting.to_table(play, close_) if close_ else sayings.CLOSE
+    """Gives the last words of the activity on the table; a default stands in where its author wrote none.
+
+    A plan that was made together gets one huge stamp first, with all hands on the table; it scores nothing.
+    """
+    activity = casting.deal_of(play).activity
+    text = casting.to_table(play, activity.close) if activity.close else sayings.CLOSE
     page = breaths(text)
-    return tuple(Say(text=breath, label="close", said=page[:at]) for at, breath in enumerate(page))
+    last = tuple(Say(text=breath, label="close", said=page[:at]) for at, breath in enumerate(page))
+    return (_STAMP, *last) if activity.kind == "co-op" else last
 
 
 def put_down_line(play: Play) -> Say:

@@ -26,8 +26,14 @@ BREATHINGS: Final = {
     "star": "Draw a star on your hand: in along one side, out along the next.",
     "senses": "Five things you see, four you hear, three you feel, two you smell, one you taste.",
 }
+BREATHINGS_SMALL: Final = {
+    "soup": "Smell the soup. Cool the soup.",
+    "star": "Draw a star on your hand. Up, and down.",
+    "senses": "Look. Listen. Touch. Smell. Taste!",
+}
 SURE: Final = ("sure", "maybe", "no idea")
 ALL_BACK: Final = "Eyes open. All back."
+STAMP: Final = "All hands on the table. That is our plan, good enough for tonight. Stamp it!"
 THATS_CLOSE: Final = "Thank you. That's close."
 ADD: Final = "Nearly is the good one. Add the missing bit."
 ONCE_MORE: Final = "Once more, in a few words. Nobody is in a hurry."
@@ -58,6 +64,7 @@ NOT_TONIGHT: Final = "not tonight"
 DIRECTOR_PROMPT: Final = "{name} is the director. Which one tonight? Nobody lobbies."
 A_DOOR: Final = "{title} ({minutes} min, {depth})"
 DEPTHS: Final = ("light", "in between", "deep", "only by choice")
+TWO_OTHERS: Final = "two others"
 YOU_CHOOSE: Final = "you choose, I don't mind"
 THANKS: Final = "One thanks, aloud, to one person: what you did, and what it changed. {name} starts."
 CARRIED: Final = "From last time: {act} Anything to tell? Passing is good."

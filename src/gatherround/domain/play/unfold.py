@@ -13,6 +13,7 @@ from gatherround.domain.play.naming import name_beats
 from gatherround.domain.play.plan import Play
 from gatherround.domain.play.seating import chair_beats, seat_beats
 from gatherround.domain.play.words import breaths, heard
+from gatherround.domain.stages import Band
 from gatherround.domain.steps import (
     Ask,
     Breathe,
@@ -93,7 +94,7 @@ def beats_of(play: Play, step: Step) -> tuple[Beat, ...]:  # noqa: C901 (one lin
         case Rewind():
             return _rewind_beats(play, step)
         case Breathe():
-            return (Say(text=_breath_text(step), label="breathe", sight=Breathing(step.pattern, step.times)),)
+            return (Say(text=_breath_text(play, step), label="breathe", sight=Breathing(step.pattern, step.times)),)
         case Write():
             return _write_beats(play, step)
         case Offer():
@@ -229,8 +230,9 @@ def _rewind_beats(play: Play, step: Rewind) -> tuple[Beat, ...]:
     )
 
 
-def _breath_text(step: Breathe) -> str:
-    return sayings.BREATHINGS[step.pattern]
+def _breath_text(play: Play, step: Breathe) -> str:
+    small = casting.table_band(play) is Band.TODDLER
+    return sayings.BREATHINGS_SMALL[step.pattern] if small else sayings.BREATHINGS[step.pattern]
 
 
 def _write_beats(play: Play, step: Write) -> tuple[Beat, ...]:

@@ -9,7 +9,8 @@ from typing import Final
 BREATH: Final = 30
 """The most words lit at once for the reader."""
 PLACEHOLDER: Final = re.compile(r"<(me|next|seat|feeling|Feeling)>")
-_SENTENCE: Final = re.compile(r"\S.*?(?:[.!?…][\"'”’)]*(?=\s)|$)")
+_SENTENCE: Final = re.compile(r"\S.*?(?:[.!?…][\"'”’)]*(?=\s+(?![a-z]))|$)")
+"""A sentence ends where the next begins: in '"Wait!" calls Mum', what is said stays with who says it."""
 _WRAPPED: Final = re.compile(r"(?<![.!?…:;\"'”’)\s])[ \t]*\n[ \t]*(?=[^\s\n])")
 _CLAUSE: Final = re.compile(r"(?<=[,;:])\s+")
 
@@ -24,14 +25,24 @@ def heard(word: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
 
 
+def first_sentence(text: str) -> str:
+    """Gives the first sentence of a text on one line."""
+    found = _SENTENCE.match(" ".join(text.split()))
+    return found[0] if found else ""
+
+
+def unwrapped(text: str) -> str:
+    """Gives a text whose lines end only where its author meant it; what was merely wrapped goes on."""
+    return _WRAPPED.sub(" ", text.strip())
+
+
 def breaths(text: str) -> tuple[str, ...]:
     """Cuts a text into breaths of at most thirty words, at the ends of lines and sentences where it can.
 
     Short lines stay together, a line's own end kept, so that a rhyme looks like a rhyme; a line that ends in the
     middle of a sentence was only wrapped by its author, and goes on.
     """
-    unwrapped = _WRAPPED.sub(" ", text.strip())
-    pieces = [piece for line in unwrapped.splitlines() for piece in _pieces(line.strip())]
+    pieces = [piece for line in unwrapped(text).splitlines() for piece in _pieces(line.strip())]
     made: list[str] = []
     length = 0
     for piece, joint in pieces:

@@ -1,20 +1,52 @@
-"""Editorial rules, one small function each; adding one here is all it takes."""
+"""Editorial rules, one small function each: gates keep an activity out of play, rules only advise.
+
+Adding one to its module's list, here at the latest, is all it takes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
-from gatherround.domain.activities import Activity
-from gatherround.pantry.checks import kinds, lengths, structure, words
-from gatherround.pantry.checks.rule import Rule
-from gatherround.pantry.lists import Lists
+from gatherround.domain.packs import Origin
+from gatherround.pantry.checks import (
+    asking,
+    inclusive,
+    kinds,
+    lengths,
+    parts,
+    reading,
+    signs,
+    structure,
+    timing,
+    topics,
+    words,
+)
+from gatherround.pantry.checks.rule import Gate, Rule
+from gatherround.pantry.checks.story import Story
 from gatherround.pantry.sentences import Finding
 
-RULES: Final[tuple[Rule, ...]] = (*structure.RULES, *words.RULES, *kinds.RULES, *lengths.RULES)
+GATES: Final[tuple[Gate, ...]] = (*structure.GATES, *words.GATES)
+RULES: Final[tuple[Rule, ...]] = (
+    *kinds.RULES,
+    *parts.RULES,
+    *lengths.RULES,
+    *reading.RULES,
+    *timing.RULES,
+    *asking.RULES,
+    *topics.RULES,
+    *inclusive.RULES,
+    *signs.RULES,
+)
 
 
-def checked(activity: Activity, lists: Lists) -> Iterator[Finding]:
-    """Gives what every rule finds in an activity that its model has already found whole."""
+def stopped(story: Story) -> Iterator[Finding]:
+    """Gives what keeps an activity out of play that its model has already found whole."""
+    for gate in GATES:
+        yield from gate(story)
+
+
+def advised(story: Story, origin: Origin) -> Iterator[Finding]:
+    """Gives what every rule advises."""
     for rule in RULES:
-        yield from rule(activity, lists)
+        yield from rule.findings(story, origin)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from gatherround.domain.activities import Activity, Kind
+from gatherround.domain.activities import Kind
 from gatherround.domain.steps import (
     Ask,
     Breathe,
@@ -26,39 +26,37 @@ from gatherround.domain.steps import (
     VoteAgain,
     Wording,
     Write,
-    all_steps,
 )
-from gatherround.pantry.checks.rule import Rule, all_wordings
-from gatherround.pantry.lists import Lists
-from gatherround.pantry.sentences import Finding
+from gatherround.pantry.checks.rule import Rule, Spot
+from gatherround.pantry.checks.story import Story
 
-Promise: TypeAlias = tuple[Callable[[Activity], bool], str]
+Promise: TypeAlias = tuple[Callable[[Story], bool], str]
 
 
-def _in_order(activity: Activity, *sorts: type[Step] | tuple[type[Step], ...]) -> bool:
+def _in_order(story: Story, *sorts: type[Step] | tuple[type[Step], ...]) -> bool:
     """Tells whether steps of these sorts come one after another, with anything between."""
-    steps = iter(all_steps(activity.steps))
+    steps = iter(story.every_step)
     return all(any(isinstance(step, sort) for step in steps) for sort in sorts)
 
 
-def _count(activity: Activity, sort: type[Step]) -> int:
-    return sum(1 for step in all_steps(activity.steps) if isinstance(step, sort))
+def _count(story: Story, sort: type[Step]) -> int:
+    return sum(1 for step in story.every_step if isinstance(step, sort))
 
 
-def _has(activity: Activity, *sorts: type[Step]) -> bool:
-    return any(isinstance(step, sorts) for step in all_steps(activity.steps))
+def _has(story: Story, *sorts: type[Step]) -> bool:
+    return any(isinstance(step, sorts) for step in story.every_step)
 
 
-def _words(activity: Activity) -> int:
+def words_aloud(story: Story) -> int:
     """Counts the words read aloud: the youngest rung of the scene, reads, asks, causes and mirrors."""
-    texts = [wording.texts()[0] for step in activity.steps for wording in _aloud(activity, step)]
+    texts = [wording.texts()[0] for step in story.activity.steps for wording in _aloud(story, step)]
     return sum(len(text.split()) for text in texts)
 
 
-def _aloud(activity: Activity, step: Step) -> list[Wording]:
+def _aloud(story: Story, step: Step) -> list[Wording]:
     match step:
         case Read():
-            wording = step.text or activity.scene
+            wording = step.text or story.activity.scene
             return [wording] if wording else []
         case Ask():
             return [step.text]
@@ -68,72 +66,70 @@ def _aloud(activity: Activity, step: Step) -> list[Wording]:
             return []
 
 
-def _says(activity: Activity, *words: str) -> bool:
-    texts = " ".join(text for _, wording in all_wordings(activity) for text in wording.texts()).casefold()
+def _says(story: Story, *words: str) -> bool:
+    texts = " ".join(text for _, wording in story.wordings for text in wording.texts()).casefold()
     return all(re.search(rf"\b{word}", texts) for word in words)
 
 
-def _real_guess(activity: Activity) -> bool:
-    return any(isinstance(step, Guess) and step.about in {"next", "pick"} for step in all_steps(activity.steps))
+def _real_guess(story: Story) -> bool:
+    return any(isinstance(step, Guess) and step.about in {"next", "pick"} for step in story.every_step)
 
 
-def _asks_everyone(activity: Activity) -> bool:
-    return any(isinstance(step, Ask) and (step.who == "everyone" or step.show) for step in all_steps(activity.steps))
+def _asks_everyone(story: Story) -> bool:
+    return any(isinstance(step, Ask) and (step.who == "everyone" or step.show) for step in story.every_step)
 
 
-def _first_ask_adults(activity: Activity) -> bool:
-    first = next((step for step in all_steps(activity.steps) if isinstance(step, Ask)), None)
+def _first_ask_adults(story: Story) -> bool:
+    first = next((step for step in story.every_step if isinstance(step, Ask)), None)
     return first is not None and first.who == "adults-first"
 
 
-def _three_rungs(activity: Activity) -> bool:
-    stepped = [wording for path, wording in all_wordings(activity) if path[0] == "steps" or path == ("scene",)]
+def _three_rungs(story: Story) -> bool:
+    stepped = [wording for path, wording in story.wordings if path[0] == "steps" or path == ("scene",)]
     return all(wording.toddler and wording.school and wording.teen for wording in stepped)
 
 
-def _only_small_steps(activity: Activity) -> bool:
-    return all(isinstance(step, Read | Ask | Breathe | Offer) for step in activity.steps)
+def _only_small_steps(story: Story) -> bool:
+    return all(isinstance(step, Read | Ask | Breathe | Offer) for step in story.activity.steps)
 
 
-def _makes_sense(activity: Activity) -> bool:
-    return _has(activity, Write, Ask) and _says(activity, "makes? sense")
+def _makes_sense(story: Story) -> bool:
+    return _has(story, Write, Ask) and _says(story, "makes? sense")
 
 
-def _spoken_aloud(activity: Activity) -> bool:
-    return _has(activity, Write, Ask) and (
-        _says(activity, "aloud") or _says(activity, "out loud") or _says(activity, "say")
-    )
+def _spoken_aloud(story: Story) -> bool:
+    return _has(story, Write, Ask) and (_says(story, "aloud") or _says(story, "out loud") or _says(story, "say"))
 
 
-def _dilemma(activity: Activity) -> bool:
-    facts = [step for step in activity.steps if isinstance(step, Facts)]
+def _dilemma(story: Story) -> bool:
+    facts = [step for step in story.activity.steps if isinstance(step, Facts)]
     return (
-        len(activity.seats) >= 3
-        and _in_order(activity, Vote, Talk, Facts, VoteAgain)
+        len(story.activity.seats) >= 3
+        and _in_order(story, Vote, Talk, Facts, VoteAgain)
         and any(len(step.cards) >= 3 for step in facts)
-        and _says(activity, "minute", "day", "month")
+        and _says(story, "minute", "day", "month")
     )
 
 
-def _swap_seats(activity: Activity) -> bool:
-    return len(activity.seats) >= 2 and _in_order(activity, Seats, Swap, (Ask, Guess), (Rewind, Choose, Ask))
+def _swap_seats(story: Story) -> bool:
+    return len(story.activity.seats) >= 2 and _in_order(story, Seats, Swap, (Ask, Guess), (Rewind, Choose, Ask))
 
 
-def _last_is_ask(activity: Activity) -> bool:
-    return _has(activity, Write) and isinstance(activity.steps[-1], Ask)
+def _last_is_ask(story: Story) -> bool:
+    return _has(story, Write) and isinstance(story.activity.steps[-1], Ask)
 
 
-def _different_likes(activity: Activity) -> bool:
-    return len(activity.seats) >= 2 and _has(activity, Ask, Guess)
+def _different_likes(story: Story) -> bool:
+    return len(story.activity.seats) >= 2 and _has(story, Ask, Guess)
 
 
-def _circle_or_guess(activity: Activity) -> bool:
-    return _count(activity, Ask) >= 3 and _has(activity, Guess)
+def _circle_or_guess(story: Story) -> bool:
+    return _count(story, Ask) >= 3 and _has(story, Guess)
 
 
 PROMISES: Final[dict[Kind, Promise]] = {
     "name-mirror": (
-        lambda it: _in_order(it, Name, (Choose, Offer)) and _words(it) <= 60,
+        lambda it: _in_order(it, Name, (Choose, Offer)) and words_aloud(it) <= 60,
         "a name step with its mirror, then a choose or offer step, and at most 60 words read aloud",
     ),
     "different-likes": (_different_likes, "two seats or more, and an ask or guess step to a real person"),
@@ -144,7 +140,7 @@ PROMISES: Final[dict[Kind, Promise]] = {
         "two seats or more, and these steps in turn: seats, swap, ask or guess, then rewind, choose or ask",
     ),
     "co-op": (
-        lambda it: it.fewest >= 2 and _asks_everyone(it) and _has(it, Choose),
+        lambda it: it.activity.fewest >= 2 and _asks_everyone(it) and _has(it, Choose),
         "two players or more, an ask step for everyone, and a choose step",
     ),
     "circular": (_real_guess, "a guess step about next or pick"),
@@ -157,7 +153,10 @@ PROMISES: Final[dict[Kind, Promise]] = {
         _three_rungs,
         "a toddler, a school and a teen wording for the scene and for every text of the steps",
     ),
-    "echo": (lambda it: any(isinstance(step, Echo) and step.swap for step in it.steps), "an echo step with its swap"),
+    "echo": (
+        lambda it: any(isinstance(step, Echo) and step.swap for step in it.every_step),
+        "an echo step with its swap",
+    ),
     "validate": (_makes_sense, 'a write or ask step, and the words "makes sense"'),
     "other-side": (_last_is_ask, "a write step, and an ask step at the very end"),
     "story-told": (_circle_or_guess, "three ask steps or more, and a guess step"),
@@ -169,20 +168,25 @@ PROMISES: Final[dict[Kind, Promise]] = {
     "settle": (lambda it: _has(it, Breathe), "a breathe step"),
     "repair": (lambda it: _in_order(it, (Guess, Echo), Offer), "a guess or echo step before its offer step"),
     "micro": (
-        lambda it: it.minutes <= 2 and _only_small_steps(it),
+        lambda it: it.activity.minutes <= 2 and _only_small_steps(it),
         "at most two minutes, and only read, ask, breathe and offer steps",
     ),
     "script": (lambda it: True, "nothing"),
 }
 
 
-def kind_promise(activity: Activity, lists: Lists) -> Iterator[Finding]:
+def broken_promise(story: Story) -> Iterator[Spot]:
     """An activity keeps what its kind promises, so that a family finds what they chose."""
-    kept, promise = PROMISES[activity.kind]
-    if not kept(activity):
-        message = f'"{activity.kind}" promises {promise}.'
-        cure = "Add what is missing, or choose another kind: script promises nothing."
-        yield Finding("kind-promise", ("kind",), message, cure, "finding")
+    kept, promise = PROMISES[story.activity.kind]
+    if not kept(story):
+        yield Spot(("kind",), {"kind": story.activity.kind, "promise": promise})
 
 
-RULES: Final[tuple[Rule, ...]] = (kind_promise,)
+RULES: Final = (
+    Rule(
+        "kind-promise",
+        broken_promise,
+        '"{kind}" promises {promise}.',
+        "Add what is missing, or choose another kind: script promises nothing.",
+    ),
+)

@@ -1,58 +1,54 @@
-"""What a rule is, and the walk over an activity that most rules take."""
+"""What a rule of advice is: a code, how it finds its places, its sentence, and what to do about it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
-from typing import Final, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
-from gatherround.domain.activities import Activity
-from gatherround.domain.steps import Choose, Step, Wording
-from gatherround.pantry.lists import Lists
+from gatherround.domain.packs import Origin
+from gatherround.pantry.checks.story import Story
+from gatherround.pantry.marks import shown
 from gatherround.pantry.sentences import Finding, Path
 
-Rule: TypeAlias = Callable[[Activity, Lists], Iterator[Finding]]
-
-STEP_KEYS: Final = {"VoteAgain": "vote"}
-_FIELD_KEYS: Final = {"start": "from", "if_stuck": "if-stuck", "small_hands": "small-hands"}
-
-
-def key_of(step: Step) -> str:
-    """Gives the key that a step is written with."""
-    name = type(step).__name__
-    return STEP_KEYS.get(name, name.lower())
+Gate: TypeAlias = Callable[[Story], Iterator[Finding]]
+"""A rule that keeps an activity out of play wherever it finds anything."""
+Asked: TypeAlias = Literal["english", "shipped"]
 
 
-def placed_steps(steps: tuple[Step, ...], path: Path = ("steps",)) -> Iterator[tuple[Path, Step]]:
-    """Gives every step with its path, those behind doors after their choice."""
-    for index, step in enumerate(steps):
-        here = (*path, index, key_of(step))
-        yield here, step
-        if isinstance(step, Choose):
-            for door_at, door in enumerate(step.options):
-                yield from placed_steps(door.then, (*here, "options", door_at, "then"))
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that a rule found, and the words that its sentence needs."""
+
+    path: Path
+    words: Mapping[str, str | int] = field(default_factory=dict)
+    at_key: bool = False
 
 
-def wordings(value: object, path: Path = ()) -> Iterator[tuple[Path, Wording]]:
-    """Gives every text that may have rungs in a value, with its path."""
-    if isinstance(value, Wording):
-        yield path, value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from wordings(item, (*path, index))
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            key = _FIELD_KEYS.get(field.name, field.name)
-            held = getattr(value, field.name)
-            if field.name != "steps" and not (isinstance(value, Choose) and field.name == "options"):
-                yield from wordings(held, (*path, key))
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that only advises.
+
+    `says` and `advice` may hold {words} that its spots fill in. `of` are the story books it is asked of: those in
+    English, or those that ship with the game; all of them where it is empty.
+    """
+
+    code: str
+    finds: Callable[[Story], Iterable[Spot]]
+    says: str
+    advice: str
+    of: frozenset[Asked] = frozenset()
+
+    def findings(self, story: Story, origin: Origin) -> Iterator[Finding]:
+        """Gives what it finds, in its own words; nothing in a story book that it is not asked of."""
+        if ("english" in self.of and not story.english) or ("shipped" in self.of and origin != "shipped"):
+            return
+        for spot in self.finds(story):
+            said = {name: shown(str(word), most=200) for name, word in spot.words.items()}
+            yield Finding(
+                self.code, spot.path, self.says.format(**said), self.advice.format(**said), "finding", spot.at_key
+            )
 
 
-def all_wordings(activity: Activity) -> Iterator[tuple[Path, Wording]]:
-    """Gives every text with rungs of an activity, its own and its steps'."""
-    yield from wordings(activity)
-    for path, step in placed_steps(activity.steps):
-        yield from wordings(step, path)
-        if isinstance(step, Choose):
-            for at, door in enumerate(step.options):
-                yield (*path, "options", at, "say"), door.say
+ENGLISH: frozenset[Asked] = frozenset({"english"})
+SHIPPED: frozenset[Asked] = frozenset({"shipped"})

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from gatherround.domain.play import Play
 from gatherround.domain.play.beats import Pick
+from gatherround.domain.play.directing import behind_the_door
 from gatherround.domain.play.moves import Chose, Move
 from gatherround.domain.stages import Band
 from gatherround.ui import words
@@ -82,7 +83,26 @@ class SmallFeelingPanel(PickPanel):
         yield Static(words.phrase(template, **{f"said{number}": option for number, option in rest}), classes="others")
 
 
+class DirectorPanel(PickPanel):
+    """Tonight's stories behind doors: a title, its minutes and how it begins, and nothing that would lobby."""
+
+    def compose(self) -> ComposeResult:
+        """Lays two large doors under the director's name, and under them what else may be done."""
+        stories = self._stories()
+        yield self.big_name(self.beat.who)
+        yield Static(words.plain(self.beat.prompt), classes="lit")
+        yield Doors(stories, classes="stories")
+        yield Doors(self.beat.options[len(stories) :], first=len(stories) + 1, classes="rest")
+
+    def _stories(self) -> tuple[str, ...]:
+        plan = self.play.plan
+        deals = (*plan.deals[:1], *plan.spares[:1])
+        return tuple("\n".join(behind_the_door(self.play, deal, self.beat.who)) for deal in deals)
+
+
 def pick_panel(play: Play, beat: Pick) -> PickPanel:
-    """Gives the panel of a pick: faces for the smallest, doors for everybody else."""
+    """Gives the panel of a pick: faces for the smallest, beginnings for the director, doors for everybody else."""
+    if beat.use == "deal":
+        return DirectorPanel(play, beat)
     small = beat.use == "feeling" and beat.who and play.plan.person(beat.who).band is Band.TODDLER
     return SmallFeelingPanel(play, beat) if small else PickPanel(play, beat)

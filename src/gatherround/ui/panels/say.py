@@ -26,6 +26,7 @@ _WHOSE: Final = {
     "seats": "Seats",
     "swap": "New seats",
     "twist": "The director",
+    "stamp": "All hands",
 }
 _BIG: Final = {"opening": "READY?", "reveal": "THE BOX", "twist": "TWIST", "rewind": "REWIND", "swap": "SWAP"}
 _SHORTER: Final = re.compile(r"(.*\w)[\s-]+\S+$")
@@ -116,7 +117,8 @@ class SayPanel(Panel):
             )
             yield Static(line, classes="margin")
         if self.beat.small_hands:
-            yield Static(words.phrase("[b]SMALL HANDS[/b]  the long key: it happens!"), classes="margin")
+            whose = "ALL HANDS" if self.beat.label == "stamp" else "SMALL HANDS"
+            yield Static(words.phrase("[b]$whose[/b]  the long key: it happens!", whose=whose), classes="margin")
 
 
 def _first_words(noise: str) -> str:

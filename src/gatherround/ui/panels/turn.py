@@ -7,6 +7,7 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Static
 
 from gatherround.domain.play import Play
@@ -17,9 +18,12 @@ from gatherround.ui.panels.panel import Panel
 from gatherround.ui.places import colour_of
 from gatherround.ui.widgets.big_word import BigWord
 from gatherround.ui.widgets.candle import Candle
+from gatherround.ui.widgets.face_view import FaceView
 from gatherround.ui.widgets.lanterns import Lanterns
 
 _TOGETHER: Final = {"thanks": "one thanks", "carried": "last time"}
+LIFTED: Final = "curious"
+"""The face that lifts a brow."""
 COUNT = ("3", "2", "1", "SHOW!")
 
 
@@ -40,9 +44,9 @@ class TurnPanel(Panel):
     def compose(self) -> ComposeResult:
         """Lays the candle beside the name and the words."""
         with Horizontal(classes="page"):
-            if self.beat.seconds:
+            if (sight := self._sight()) is not None:
                 with Vertical(classes="sight"):
-                    yield Candle(self.beat.seconds, classes=colour_of(self.play, self.beat.who) or None)
+                    yield sight
             with Vertical(classes="words"):
                 yield self._big()
                 for line in self.beat.text.split("\n"):
@@ -56,8 +60,20 @@ class TurnPanel(Panel):
                 if self.beat.tokens:
                     yield Lanterns(self.beat.tokens, lit=self.play.lanterns)
 
+    def _sight(self) -> Widget | None:
+        """Gives a candle where the time is shared, and a face that lifts a brow at *nearly*."""
+        if self.beat.label == "nearly":
+            face = FaceView("okay")
+            self.call_after_refresh(setattr, face, "word", LIFTED)
+            return face
+        if self.beat.seconds:
+            return Candle(self.beat.seconds, classes=colour_of(self.play, self.beat.who) or None)
+        return None
+
     def _big(self) -> BigWord:
-        """Gives the name of whoever speaks, or what the whole table does."""
+        """Gives the name of whoever speaks, or what the whole table does, or that nearly is the good one."""
+        if self.beat.label == "nearly":
+            return BigWord("nearly", classes=f"name {colour_of(self.play, self.beat.who)}".strip())
         said = _TOGETHER.get(self.beat.label)
         return BigWord(said, classes="name") if said else self.big_name(self.beat.who)
 

@@ -18,7 +18,7 @@ from gatherround.domain.play.make import TOPIC
 from gatherround.domain.play.moves import Later
 from gatherround.domain.stages import stage_named
 from gatherround.host.guests import CHAIR_KEYS, NoChair, guest
-from gatherround.host.promises import dues_from
+from gatherround.host.promises import days_from, dues_from
 from gatherround.ui import words
 from gatherround.ui.places import CHAIR_DOORS
 from gatherround.ui.screens.layers import put_away
@@ -91,54 +91,106 @@ class WhoJoins(Question[Person]):
             return None
 
 
-class WhoLeaves(Question[str]):
+class WhichOfThem(Question[Answer], Generic[Answer]):
+    """Names to choose from, the last ones behind a door of their own where there are more than nine."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        super().__init__()
+        self._people = tuple(people)
+        self._from = 0
+
+    def doors(self) -> tuple[str, ...]:
+        """Gives as many names as there are number keys."""
+        names = tuple(person.name for person in self._people[self._from :])
+        return names if len(names) <= MOST_DOORS else (*names[: MOST_DOORS - 1], "somebody else")
+
+    def action_choose(self, index: int) -> None:
+        """Takes the name of a number, or shows who else there is."""
+        if len(self._people) - self._from > MOST_DOORS and index == MOST_DOORS - 1:
+            self.show(self._people, self._from + index)
+        else:
+            super().action_choose(index)
+
+    def show(self, people: Sequence[Person], start: int = 0) -> None:
+        """Shows these names, from one of them on."""
+        self._people, self._from = tuple(people), start
+        self.query_one(Doors).options = self.doors()
+
+    def person(self, index: int) -> Person:
+        """Gives who stands behind a door."""
+        return self._people[self._from + index]
+
+
+class WhoLeaves(WhichOfThem[str]):
     """Somebody gets up, with a kind line and no reason."""
 
     ASKS = "Who gets up?"
 
-    def __init__(self, sitting: Sequence[Person]) -> None:
-        super().__init__()
-        self._sitting = tuple(sitting)
-
-    def doors(self) -> tuple[str, ...]:
-        """Gives everybody's name, the last ones behind a door of their own where there are more than nine."""
-        names = tuple(person.name for person in self._sitting)
-        return names if len(names) <= MOST_DOORS else (*names[: MOST_DOORS - 1], "somebody else")
-
-    def action_choose(self, index: int) -> None:
-        """Takes the name of a number, or shows who else sits here."""
-        if len(self._sitting) > MOST_DOORS and index == MOST_DOORS - 1:
-            self._sitting = self._sitting[index:]
-            self.query_one(Doors).options = self.doors()
-        else:
-            super().action_choose(index)
-
     def answer(self, index: int) -> str | None:
         """Gives who it is."""
-        return self._sitting[index].id
+        return self.person(index).id
+
+
+class WhoComesBack(WhichOfThem[tuple[Person, Person]]):
+    """Which two come back to it: one, and then the other."""
+
+    ASKS = "Which two come back to it?"
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        super().__init__(people)
+        self._one: Person | None = None
+
+    def action_choose(self, index: int) -> None:
+        """Takes the first, shows who is left, and takes the second."""
+        if self._one is not None or index >= len(self.doors()) or self.doors()[index] == "somebody else":
+            super().action_choose(index)
+            return
+        self._one = one = self.person(index)
+        self.show([person for person in self._people if person is not one])
+
+    def answer(self, index: int) -> tuple[Person, Person] | None:
+        """Gives the two."""
+        return (self._one, self.person(index)) if self._one is not None else None
 
 
 class LaterWhen(Question[Later]):
-    """When to come back, and on what; the topic may stay empty and is shown to nobody until then."""
+    """When to come back, and on what; the topic may stay empty and is shown to nobody until then.
+
+    Where the topic is known already, only the time is asked, and the answer carries no topic.
+    """
 
     ASKS = "When do you come back to it?"
 
-    def __init__(self, now: datetime) -> None:
+    def __init__(self, now: datetime, *, knows_topic: bool = False) -> None:
         super().__init__()
         self._dues = dues_from(now)
+        self._days = days_from(now)
+        self._asks_topic = not knows_topic
+        self._on_days = False
 
     def doors(self) -> tuple[str, ...]:
-        """Gives three times."""
-        tonight = self._dues[1]
-        return ("in 20 minutes", f"tonight at {tonight:%H:%M}", f"tomorrow at {self._dues[2]:%H:%M}")
+        """Gives three times and a door to the days after tomorrow."""
+        if self._on_days:
+            return tuple(f"{day:%A} at {day:%H:%M}" for day in self._days)
+        _, tonight, tomorrow = self._dues
+        return ("in 20 minutes", f"tonight at {tonight:%H:%M}", f"tomorrow at {tomorrow:%H:%M}", "another day")
 
     def compose(self) -> ComposeResult:
-        """Lays the topic over the three times."""
+        """Lays the topic over the times."""
         with Vertical(classes="sheet"):
             yield Static(words.bold(self.ASKS), classes="sheet-title")
-            yield Input(placeholder="about what? (may stay empty; tab leaves this line)", max_length=TOPIC)
+            if self._asks_topic:
+                yield Input(placeholder="about what? (may stay empty; tab leaves this line)", max_length=TOPIC)
             yield Doors(self.doors())
             yield Static(words.plain("Do something boring until then. esc goes back."), classes="aside")
+
+    def action_choose(self, index: int) -> None:
+        """Takes the time of a number, or shows the days."""
+        if index == len(self._dues) and not self._on_days:
+            self._on_days = True
+            self.query_one(Doors).options = self.doors()
+        else:
+            super().action_choose(index)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Leaves the line, so that a number is an answer again."""
@@ -148,7 +200,22 @@ class LaterWhen(Question[Later]):
     def answer(self, index: int) -> Later | None:
         """Gives the promise; words that do not fit are left out rather than refused in a hard moment."""
         try:
-            topic = text.line(self.query_one(Input).value, TOPIC)
+            topic = text.line(self.query_one(Input).value, TOPIC) if self._asks_topic else ""
         except text.Unfit:
             topic = ""
-        return Later(topic, self._dues[index])
+        return Later(topic, (self._days if self._on_days else self._dues)[index])
+
+
+class Becomes(Question[str]):
+    """What becomes of a promise; all three are good."""
+
+    ASKS = "You promised to come back to something."
+    ANSWERS: ClassVar = (("now", "come back to it now"), ("another-time", "another time"), ("let-go", "let it go"))
+
+    def doors(self) -> tuple[str, ...]:
+        """Gives the three ways, the same size."""
+        return tuple(said for _, said in self.ANSWERS)
+
+    def answer(self, index: int) -> str | None:
+        """Gives which it is."""
+        return self.ANSWERS[index][0]

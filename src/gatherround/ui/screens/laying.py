@@ -65,9 +65,11 @@ class Laying(Screen[None]):
                 yield Static(_how_long(self.setting), classes="minutes")
                 yield Static(_what_would_help(self.setting), classes="wish")
                 yield Static("", classes="open-round")
+                yield Static("", classes="promise")
         yield Static(_now(self.setting), classes="now")
         yield Static("", classes="open-round below")
-        yield KeyBar(kept=("start", "go-on", "let-go", "leave"))
+        yield Static("", classes="promise below")
+        yield KeyBar(kept=("start", "go-on", "let-go", "come-back", "leave"))
 
     def watch_first(self, first: bool) -> None:
         """Tells the stylesheet whether this is the first evening."""

@@ -1,18 +1,25 @@
-"""What a table can show without moving anything: help, a coach line, a cover, an easier way to ask."""
+"""What a table can show without moving anything: help, a coach line, a cover, an easier way to ask, a voice."""
 
 from __future__ import annotations
 
+from typing import Final
+
+from textual import work
 from textual.reactive import var
 from textual.screen import Screen
 
 from gatherround.domain.play import Play
-from gatherround.domain.play.beats import Ballot, Card
+from gatherround.domain.play.aloud import aloud
+from gatherround.domain.play.beats import Ballot, Card, Pick
+from gatherround.host.voice import Voice, find_voice, how_to_get_one
 from gatherround.ui.panels.panel import Panel
 from gatherround.ui.panels.say import SayPanel
 from gatherround.ui.panels.turn import TurnPanel
 from gatherround.ui.screens.cover import Cover
 from gatherround.ui.screens.layers import lay_over
 from gatherround.ui.screens.menu import Help
+
+VOICE: Final = "voice"
 
 
 class Looks(Screen[None]):
@@ -30,6 +37,8 @@ class Looks(Screen[None]):
         play = self.play
         if play is None or play.dealt is None or play.paused or isinstance(play.beat, Card | Ballot):
             return None
+        if isinstance(play.beat, Pick) and play.beat.use == "deal":
+            return None
         return play.dealt.activity.whisper
 
     def can_look(self, action: str) -> bool:
@@ -42,6 +51,8 @@ class Looks(Screen[None]):
                 return isinstance(panel, TurnPanel) and bool(panel.beat.seconds)
             case "coach":
                 return self.whisper() is not None
+            case "read":
+                return bool(self.play and aloud(self.play))
             case _:
                 return isinstance(panel, SayPanel) and panel.beat.small_hands is not None
 
@@ -59,6 +70,24 @@ class Looks(Screen[None]):
         """Holds the candle, or lets it burn on."""
         if isinstance(self.panel, TurnPanel):
             self.panel.hold()
+
+    def action_read(self) -> None:
+        """Reads aloud what is for everybody; pressed again while it reads, it stops."""
+        text = aloud(self.play) if self.play is not None else ""
+        if self.hush() or not text:
+            return
+        if (voice := find_voice()) is None:
+            self.notify(how_to_get_one(), markup=False, timeout=8)
+        else:
+            self._read_aloud(voice, text)
+
+    @work(group=VOICE, exit_on_error=False)
+    async def _read_aloud(self, voice: Voice, text: str) -> None:
+        await voice.say(text)
+
+    def hush(self) -> bool:
+        """Stops the voice; tells whether it was reading."""
+        return bool(self.workers.cancel_group(self, VOICE))
 
     def action_cover(self) -> None:
         """Covers the screen until somebody presses a key."""

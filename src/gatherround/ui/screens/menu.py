@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,15 +15,15 @@ from gatherround.ui import words
 from gatherround.ui.screens.layers import put_away
 from gatherround.ui.widgets.doors import Doors
 
-CHOICES = (
-    ("join", "somebody sits down"),
-    ("leave", "somebody gets up"),
-    ("put-down", "put this one down"),
-    ("cover", "cover the screen"),
-    ("stop", "goodnight now"),
-    ("tonight", "back to Tonight; this Round stays open"),
-)
-AT_NIGHT = (("tonight", "back to Tonight"),)
+CHOICES: Final = {
+    "join": "somebody sits down",
+    "leave": "somebody gets up",
+    "cover": "cover the screen",
+    "stop": "goodnight now",
+    "tonight": "back to Tonight",
+    "put-down": "put this one down",
+    "another": "another card, please",
+}
 
 
 class More(ModalScreen[str | None]):
@@ -34,15 +35,15 @@ class More(ModalScreen[str | None]):
         *(Binding(str(number), f"choose({number - 1})", show=False) for number in range(1, 10)),
     ]
 
-    def __init__(self, *, at_night: bool = False) -> None:
+    def __init__(self, choices: Sequence[str]) -> None:
         super().__init__()
-        self._choices = AT_NIGHT if at_night else CHOICES
+        self._choices = tuple(choices)
 
     def compose(self) -> ComposeResult:
         """Lays the choices as doors."""
         with Vertical(classes="sheet"):
             yield Static(words.bold("More"), classes="sheet-title")
-            yield Doors(tuple(said for _, said in self._choices))
+            yield Doors(tuple(CHOICES[name] for name in self._choices))
             yield Static(words.plain("esc goes back to the table"), classes="aside")
 
     def on_doors_picked(self, message: Doors.Picked) -> None:
@@ -53,7 +54,7 @@ class More(ModalScreen[str | None]):
     def action_choose(self, index: int) -> None:
         """Takes the choice of a number."""
         if index < len(self._choices):
-            put_away(self, self._choices[index][0])
+            put_away(self, self._choices[index])
 
     def on_click(self) -> None:
         """Takes none at a click beside the choices."""

@@ -12,43 +12,22 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
-from gatherround.domain.play import NotNow, Person, Play, legal
-from gatherround.domain.play.beats import Ballot, Card
-from gatherround.domain.play.moves import (
-    GoOn,
-    Join,
-    Later,
-    Leave,
-    Move,
-    On,
-    Pass,
-    Pause,
-    PutDown,
-    Stop,
-    TakeBack,
-    Twist,
-)
+from gatherround.domain.play import NotNow, Play, legal
+from gatherround.domain.play.beats import Ballot, Card, Pick
+from gatherround.domain.play.moves import GoOn, Move, On, Stop, TakeBack
 from gatherround.host.evening import Evening, OnlyLooking
 from gatherround.host.house import House
 from gatherround.ui.panels.choice import panel_for
 from gatherround.ui.panels.panel import Moved
 from gatherround.ui.panels.say import SayPanel
-from gatherround.ui.screens.asking import LaterWhen, WhoJoins, WhoLeaves
-from gatherround.ui.screens.layers import lay_over, put_away
-from gatherround.ui.screens.looks import Looks
-from gatherround.ui.screens.menu import More
+from gatherround.ui.screens.asides import MOVES, Asides
+from gatherround.ui.screens.layers import put_away
 from gatherround.ui.widgets.keybar import KeyBar
 from gatherround.ui.widgets.table_top import TableTop
 
-MOVES: Final[dict[str, Move]] = {
-    "pass": Pass(),
-    "pause": Pause(),
-    "put-down": PutDown(),
-    "twist": Twist(),
-    "stop": Stop(),
-}
+WHICH: Final = "which one tonight?"
 PHASES: Final = {"arrive": "arrive", "close": "close"}
-LOOKS: Final = frozenset({"easier", "hold", "coach", "long_key"})
+LOOKS: Final = frozenset({"easier", "hold", "coach", "read", "long_key"})
 OVER_A_CARD: Final = frozenset({"on", "back", "make"})
 """All that can be done while a card is open; each of it covers the card."""
 OPEN_KEYS: Final = frozenset({"s", "p", "b"})
@@ -56,7 +35,7 @@ COVERED_KEYS: Final = OPEN_KEYS | {"escape"}
 """The keys that keep their job over a card; any other key turns it over."""
 
 
-class Table(Looks):
+class Table(Asides):
     """One Round, from its first beat to goodnight."""
 
     CSS_PATH: ClassVar = [str(Path(__file__).parents[1] / "styles" / name) for name in ("panels.tcss", "small.tcss")]
@@ -69,6 +48,7 @@ class Table(Looks):
         Binding("t", "make('twist')", "twist", id="twist", tooltip="The director plays the twist"),
         Binding("h", "hold", "hold", id="hold", tooltip="Hold the candle, or let it burn on"),
         Binding("down", "easier", "easier", id="easier", key_display="↓", tooltip="An easier way to ask it"),
+        Binding("r", "read", "read", id="read", tooltip="Read aloud, or stop reading"),
         Binding("c", "coach", "coach", id="coach", tooltip="One line for whoever reads"),
         Binding("d", "make('put-down')", "put it down", id="put-down", tooltip="Put this one down, kindly"),
         Binding("full_stop", "cover", "cover", id="cover", key_display=".", tooltip="Cover the screen"),
@@ -81,12 +61,10 @@ class Table(Looks):
     ]
 
     def __init__(self, house: House, evening: Evening, *, patience: float) -> None:
-        super().__init__()
-        self._house = house
+        super().__init__(house)
         self._evening = evening
         self._patience = patience
         self._laid = inf
-        self._legal: frozenset[type[Move]] = frozenset()
 
     def compose(self) -> ComposeResult:
         """Lays the table: the top, the one thing, the keys."""
@@ -107,18 +85,17 @@ class Table(Looks):
         """Swaps what lies on the table, and says whose turn it is."""
         if not self.is_attached:
             return
+        self.hush()
         self._legal = frozenset(type(move) for move in legal(play))
         panel = panel_for(play)
         private = isinstance(play.beat, Card)
         if private:
             self.app.clear_notifications()
-        title = play.dealt.activity.title if play.dealt else PHASES.get(play.phase, "")
-        title = "" if private else title
         # All in one batch, so that a press is one picture and not two.
         async with self.batch():
             self.set_class(play.phase == "night", "-night")
             self.set_class(private, "-private")
-            self.query_one(TableTop).show(panel.whose, title, play.phase)
+            self.query_one(TableTop).show(panel.whose, _title(play), play.phase)
             stage = self.query_one("#stage")
             await stage.remove_children()
             if not stage.is_attached:
@@ -131,7 +108,7 @@ class Table(Looks):
             self.notify(notice, markup=False)
         self._evening.notices.clear()
 
-    def _move(self, move: Move) -> None:
+    def ask_for(self, move: Move) -> None:
         """Asks the host to make a move; what is not legal now does nothing."""
         try:
             self._lay(self._evening.make(move))
@@ -170,7 +147,7 @@ class Table(Looks):
         """Makes the answer that somebody clicked."""
         message.stop()
         if not self._early():
-            self._move(message.move)
+            self.ask_for(message.move)
 
     def on_key(self, event: events.Key) -> None:
         """Gives every key without a job to small hands, and any key at all to an open card."""
@@ -202,9 +179,9 @@ class Table(Looks):
             put_away(self)
             return
         if play.paused:
-            self._move(GoOn())
+            self.ask_for(GoOn())
         elif self.panel is None or not self.panel.go_on():
-            self._move(On())
+            self.ask_for(On())
 
     def action_long_key(self) -> None:
         """Plays the small hands' effect once more; it changes nothing else."""
@@ -217,10 +194,10 @@ class Table(Looks):
             return
         if number < 0:
             if isinstance(self.play and self.play.beat, Ballot):
-                self._move(On())
+                self.ask_for(On())
             return
         if (move := self.panel.answer(number)) is not None:
-            self._move(move)
+            self.ask_for(move)
 
     def action_back(self) -> None:
         """Takes the last vote back out of the box, or goes one step back; two presses at once are one."""
@@ -228,7 +205,7 @@ class Table(Looks):
         if self._laid == inf:
             return
         if play is not None and isinstance(play.beat, Ballot) and play.votes:
-            self._move(TakeBack())
+            self.ask_for(TakeBack())
             return
         try:
             self._lay(self._evening.back())
@@ -240,44 +217,13 @@ class Table(Looks):
     def action_make(self, name: str) -> None:
         """Makes one of the moves that have a key of their own; two presses at once are one."""
         if self._laid < inf or name == "pause":
-            self._move(MOVES[name])
+            self.ask_for(MOVES[name])
 
-    def action_later(self) -> None:
-        """Asks when to come back, and promises it."""
-        if self.play is not None and self.play.paused:
-            lay_over(self, LaterWhen(self._house.clock.now()), self._promised)
 
-    def _promised(self, later: Later | None) -> None:
-        if later is not None:
-            self._move(later)
-
-    def action_more(self) -> None:
-        """Opens the few things that need no key of their own."""
-        lay_over(self, More(at_night=self.play is not None and self.play.phase == "night"), self._chosen)
-
-    def _chosen(self, choice: str | None) -> None:
-        """Does what was chosen behind *more*."""
-        play = self.play
-        if play is None:
-            return
-        match choice:
-            case "join":
-                lay_over(self, WhoJoins(play.plan.people), self._sat_down)
-            case "leave":
-                lay_over(self, WhoLeaves(play.plan.people), self._got_up)
-            case "put-down" | "stop":
-                self._move(MOVES[choice])
-            case "cover":
-                self.action_cover()
-            case "tonight":
-                put_away(self)
-            case _:
-                return
-
-    def _sat_down(self, person: Person | None) -> None:
-        if person is not None:
-            self._move(Join(person))
-
-    def _got_up(self, person: str | None) -> None:
-        if person is not None:
-            self._move(Leave(person))
+def _title(play: Play) -> str:
+    """Gives what stands above the table: the story, or which part of the evening this is; nothing over a card."""
+    if isinstance(play.beat, Card):
+        return ""
+    if isinstance(play.beat, Pick) and play.beat.use == "deal":
+        return WHICH
+    return play.dealt.activity.title if play.dealt else PHASES.get(play.phase, "")

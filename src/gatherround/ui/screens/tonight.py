@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from textual import work
@@ -16,10 +16,7 @@ from textual.worker import Worker
 from gatherround.host.house import House
 from gatherround.ui import words
 from gatherround.ui.screens.layers import lay_over
-from gatherround.ui.screens.laying import Laying
-
-if TYPE_CHECKING:
-    from gatherround.host.evening import Evening
+from gatherround.ui.screens.returning import LOOKS_EVERY, Returning
 
 NOBODY: Final = "Nobody is sitting yet. One key for each person, in the order you sit."
 NOTHING: Final = "No story here is for just these people yet. Try another table, or add a story book."
@@ -27,7 +24,7 @@ OPEN: Final = "A Round is still open.  [b]g[/b] go on   [b]l[/b] let it go"
 OPEN_LONG: Final = "A Round is still open.  [b]l[/b] let it go   [b]g[/b] go on"
 
 
-class Tonight(Laying):
+class Tonight(Returning):
     """Starts a Round, goes on with one that is open, or lets it go."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,20 +37,10 @@ class Tonight(Laying):
     waiting: var[bool] = var(default=False, toggle_class="-waiting")
 
     def __init__(self, house: House, *, patience: float) -> None:
-        super().__init__()
-        self._house = house
-        self._patience = patience
-        self._opened: Evening | None = None
+        super().__init__(house, patience=patience)
         self._shelf: Worker[None] | None = None
         self._home_since = -patience
         self._set_as_last_time()
-
-    @property
-    def _evening(self) -> Evening:
-        """The evening of this window; the rules are loaded when it is first needed, and the first picture waits not."""
-        if self._opened is None:
-            self._opened = self._house.evening()
-        return self._opened
 
     def on_mount(self) -> None:
         """Opens the story books, and looks for an open Round, once there is a picture to look at."""
@@ -64,6 +51,8 @@ class Tonight(Laying):
 
     def _behind_the_picture(self) -> None:
         self._look_for_open_round()
+        self.look_at_the_clock()
+        self.set_interval(LOOKS_EVERY, self.look_at_the_clock)
         self._shelf = self._open_shelf()
 
     @work(thread=True)
@@ -81,6 +70,7 @@ class Tonight(Laying):
         self._set_as_last_time()
         self.watch_setting(self.setting)
         self._look_for_open_round()
+        self.look_at_the_clock()
 
     def _set_as_last_time(self) -> None:
         self.clock_says = f"{self._house.clock.now():%A, %H:%M}"
@@ -102,6 +92,8 @@ class Tonight(Laying):
         match action:
             case "go_on" | "let_go":
                 return self.waiting
+            case "come_back":
+                return self.promised
             case "take_away":
                 return bool(self.setting.people)
             case "add":
@@ -129,9 +121,10 @@ class Tonight(Laying):
             return
         self._house.household.remember(self.setting)
         self._evening.start(plan)
-        self._lay()
+        self.lay_table()
 
-    def _lay(self) -> None:
+    def lay_table(self) -> None:
+        """Lays the table over this one."""
         from gatherround.ui.screens.table import Table
 
         lay_over(self, Table(self._house, self._evening, patience=self._patience), self._home_again)
@@ -148,7 +141,7 @@ class Tonight(Laying):
         waiting = self._evening.waiting() if self.is_active else None
         try:
             if waiting is not None and self._evening.go_on(waiting) is not None:
-                self._lay()
+                self.lay_table()
                 return
         except OnlyLooking as looking:
             self.notify(looking.sentence, markup=False)

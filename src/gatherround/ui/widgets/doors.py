@@ -19,6 +19,8 @@ from gatherround.ui.widgets.door_plan import TALLEST, DoorPlan, plan_doors
 class Doors(Widget):
     """Shows the options as numbered doors and says which one was clicked; the keys 1 to 9 are the screen's.
 
+    `first` is the number of the first door where others stand before it; what is picked counts those in.
+
     No door is larger, brighter or nearer than another, so that *nothing today* is as good an answer as any.
     """
 
@@ -39,11 +41,13 @@ class Doors(Widget):
         self,
         options: tuple[str, ...] = (),
         *,
+        first: int = 1,
         id: str | None = None,  # noqa: A002 (Textual's name)
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
         self.set_reactive(Doors.options, options)
+        self._first = first
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Asks for as many rows as the doors take where the stylesheet leaves it open."""
@@ -55,7 +59,7 @@ class Doors(Widget):
         """Says which door was meant; between the doors nothing is."""
         event.stop()
         if (index := self._at(event)) is not None:
-            self.post_message(self.Picked(index))
+            self.post_message(self.Picked(index + self._first - 1))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Brightens the frame under the mouse."""
@@ -79,11 +83,11 @@ class Doors(Widget):
         return place_at(self._plan.places, offset.x, offset.y) if offset is not None else None
 
     def _strips(self, index: int, place: Region) -> tuple[Strip, ...]:
-        text = self.options[index]
+        text, number = self.options[index], index + self._first
         if self._plan.framed:
-            drawn = door_rows(index + 1, text, *place.size, big=big_numbers(self.options, *place.size))
+            drawn = door_rows(number, text, *place.size, big=big_numbers(self.options, *place.size))
         else:
-            drawn = (door_line(index + 1, text, place.width),)
+            drawn = (door_line(number, text, place.width),)
         styles = {
             "frame": self.get_component_rich_style("doors--under" if index == self.under else "doors--frame"),
             "number": self.get_component_rich_style("doors--number"),

@@ -1,0 +1,45 @@
+"""Red topics: no story book carries them, and a story that names one is never dealt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from gatherround.pantry.checks.phrases import phrases, spots
+from gatherround.pantry.checks.rule import ENGLISH, Rule, Spot
+from gatherround.pantry.checks.story import Story
+
+_SELF: Final = r"(?:my|your|him|her|them)sel(?:f|ves)"
+RED: Final = phrases(
+    r"\bsuicid(?:e|es|al)\b|\bself[- ]harm\w*|\boverdos(?:e|es|ed|ing)\b|\b(?:kill|harm|starv)(?:s|e|es|ed|ing)? "
+    rf"{_SELF}\b|\b(?:want(?:s|ed)? to die|end(?:s|ed|ing)? (?:my|your|his|her|their) (?:own )?life)\b"
+    r"|\babus(?:e|es|ed|er|ers|ing|ive)\b|\bdomestic violence\b|\bmolest\w*|\brap(?:ed|e|es|ist|ists)\b"
+    r"|\bincest\w*|\bsexual\w*|\bsexting\b|\bsexts?\b|\bporn\w*|\bnudes\b"
+    r"|\banorexi\w*|\bbulimi\w*|\beating disorders?\b|\bbinge[- ]eating\b",
+    "suicide suicides suicidal harm harms harmed harming overdose overdoses overdosed overdosing kill kills"
+    " killed killing starve starves starved starving die life abuse abuses abused abuser abusers abusing abusive"
+    " domestic molest molested molester molesting rape raped rapist rapists incest incestuous sexual sexually"
+    " sexuality sexting sext sexts porn porno pornography nudes anorexia anorexic bulimia bulimic eating",
+)
+
+
+def red_topic(story: Story) -> Iterator[Spot]:
+    """Violence at home, abuse, self-harm, suicide, eating disorders and sexual content are in no story."""
+    return spots(story, RED, lambda text: True, always=True)
+
+
+def barred(story: Story) -> bool:
+    """Tells whether a story names a red topic, so that it is never dealt and only ever chosen by hand."""
+    return story.english and next(red_topic(story), None) is not None
+
+
+RULES: Final = (
+    Rule(
+        "red-topic",
+        red_topic,
+        'It takes courage to write about this. With "{phrase}" in it the story plays when somebody chooses it by hand,'
+        " and never comes up by dice.",
+        "At a table with children leave it to people who can help; if it is meant otherwise, use another word.",
+        ENGLISH,
+    ),
+)

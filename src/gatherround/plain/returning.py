@@ -1,0 +1,64 @@
+"""Asks about what is still open: a Round that was left, and a promise to come back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from gatherround.domain.people import Person
+from gatherround.host.promises import days_from, dues_from
+from gatherround.plain.room import PlainRoom
+from gatherround.plain.setting import number, who_is_here
+
+BECOMES: Final = ("now", "another time", "let it go", "not tonight")
+
+
+def goes_on(room: PlainRoom, *, let_go_first: bool) -> bool:
+    """Asks whether an open Round is gone on with; enter alone takes what is offered first."""
+    choices = ["go on", "let it go"]
+    if let_go_first:
+        choices.reverse()
+    room.say("A Round is still open here.", f"  1  {choices[0]}", f"  2  {choices[1]}")
+    return choices[number(room, "> ", len(choices), otherwise=1) - 1] == "go on"
+
+
+def becomes(room: PlainRoom, line: str) -> str:
+    """Asks what becomes of a promise, and gives one of BECOMES; enter alone leaves it as it is."""
+    room.say(line, "  1  come back to it now", *(f"  {at}  {said}" for at, said in enumerate(BECOMES[1:], start=2)))
+    return BECOMES[number(room, "> ", len(BECOMES), otherwise=len(BECOMES)) - 1]
+
+
+def at_least_two(room: PlainRoom) -> tuple[Person, ...]:
+    """Asks who is here until there are two: nobody comes back to something alone."""
+    while True:
+        here = who_is_here(room)
+        if len(here) > 1:
+            return here
+        room.say("It takes two to come back to it. Who else is here?")
+
+
+def when(room: PlainRoom, now: datetime) -> datetime:
+    """Asks for the time that a promise names; enter alone is tomorrow."""
+    dues = dues_from(now)
+    room.say(
+        "When? Enter alone is tomorrow.", "  1  in 20 minutes", "  2  tonight", "  3  tomorrow", "  4  another day"
+    )
+    picked = number(room, "when> ", 4, otherwise=3)
+    return dues[picked - 1] if picked <= len(dues) else _which_day(room, days_from(now))
+
+
+def _which_day(room: PlainRoom, days: Sequence[datetime]) -> datetime:
+    room.say("Which day? Enter alone is the first.", *(f"  {at}  {day:%A, %H:%M}" for at, day in enumerate(days, 1)))
+    return days[number(room, "day> ", len(days), otherwise=1) - 1]
+
+
+def which_two(room: PlainRoom, here: Sequence[Person]) -> tuple[Person, Person]:
+    """Asks which two of those who are here come back to it; of two it is both."""
+    if len(here) == 2:
+        return here[0], here[1]
+    room.say("Which two come back to it?", *(f"  {at}  {person.name}" for at, person in enumerate(here, start=1)))
+    one = here[number(room, "one> ", len(here), otherwise=1) - 1]
+    left = [person for person in here if person is not one]
+    room.say(*(f"  {at}  {person.name}" for at, person in enumerate(left, start=1)))
+    return one, left[number(room, "and> ", len(left), otherwise=1) - 1]

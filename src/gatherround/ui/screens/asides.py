@@ -1,0 +1,84 @@
+"""What is asked over the table without lying on it: who comes and goes, another card, when to come back."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gatherround.domain.play import Person
+from gatherround.domain.play.moves import Another, Join, Later, Leave, Move, Pass, Pause, PutDown, Stop, Twist
+from gatherround.host.house import House
+from gatherround.ui.screens.asking import LaterWhen, WhoJoins, WhoLeaves
+from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.screens.looks import Looks
+from gatherround.ui.screens.menu import CHOICES, More
+
+MOVES: Final[dict[str, Move]] = {
+    "pass": Pass(),
+    "pause": Pause(),
+    "put-down": PutDown(),
+    "twist": Twist(),
+    "another": Another(),
+    "stop": Stop(),
+}
+_NEEDS: Final[dict[str, type[Move]]] = {"put-down": PutDown, "another": Another}
+"""What stands there only while it may be done; it stands last, so that all other numbers stay what they are."""
+
+
+class Asides(Looks):
+    """A table over which a few things may be asked; what is answered becomes a move."""
+
+    def __init__(self, house: House) -> None:
+        super().__init__()
+        self._house = house
+        self._legal: frozenset[type[Move]] = frozenset()
+
+    def ask_for(self, move: Move) -> None:
+        """Asks the host to make a move."""
+        raise NotImplementedError
+
+    def action_later(self) -> None:
+        """Asks when to come back, and promises it."""
+        if self.play is not None and self.play.paused:
+            lay_over(self, LaterWhen(self._house.clock.now()), self._promised)
+
+    def _promised(self, later: Later | None) -> None:
+        if later is not None:
+            self.ask_for(later)
+
+    def action_more(self) -> None:
+        """Opens the few things that need no key of their own."""
+        if self.play is not None:
+            lay_over(self, More(self._more()), self._chosen)
+
+    def _more(self) -> tuple[str, ...]:
+        """Names what may be chosen behind *more* now."""
+        if self.play is not None and self.play.phase == "night":
+            return ("tonight",)
+        return tuple(name for name in CHOICES if name not in _NEEDS or _NEEDS[name] in self._legal)
+
+    def _chosen(self, choice: str | None) -> None:
+        """Does what was chosen behind *more*."""
+        play = self.play
+        if play is None:
+            return
+        match choice:
+            case "join":
+                lay_over(self, WhoJoins(play.plan.people), self._sat_down)
+            case "leave":
+                lay_over(self, WhoLeaves(play.plan.people), self._got_up)
+            case "put-down" | "another" | "stop":
+                self.ask_for(MOVES[choice])
+            case "cover":
+                self.action_cover()
+            case "tonight":
+                put_away(self)
+            case _:
+                return
+
+    def _sat_down(self, person: Person | None) -> None:
+        if person is not None:
+            self.ask_for(Join(person))
+
+    def _got_up(self, person: str | None) -> None:
+        if person is not None:
+            self.ask_for(Leave(person))
