@@ -26,7 +26,7 @@ def _told(play: Play, ballot: Ballot) -> str:
     if not taken:
         return sayings.NOBODY_VOTED
     if len(ballot.voters) < COUNTED_FROM:
-        return sayings.IN_THE_BOX.format(options=" · ".join(option.removesuffix(".") for _, option in taken))
+        return sayings.IN_THE_BOX.format(options=" · ".join(option.rstrip(".?! ") for _, option in taken))
     empty = len(ballot.voters) - sum(counts)
     lines = [sayings.COUNTED.format(count=count, option=option) for count, option in taken]
     return "\n".join((*lines, *([sayings.EMPTY_VOTES.format(count=empty)] if empty else [])))

@@ -111,6 +111,7 @@ class Turn:
     """One person speaks aloud, or anyone where `who` is empty; `seconds` of 0 lights no candle.
 
     `tokens` are the starters of the four lanterns. `wait` is a breath of so many seconds before saying more.
+    `meanwhile` is the job of everybody else.
     """
 
     who: str
@@ -122,6 +123,7 @@ class Turn:
     easier: tuple[str, ...] = ()
     if_stuck: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
+    meanwhile: str = ""
     thread: int = 0
 
 

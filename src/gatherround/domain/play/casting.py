@@ -11,6 +11,8 @@ from gatherround.domain.play.words import filled
 from gatherround.domain.stages import Band
 from gatherround.domain.steps import Wording
 
+FOR_A_CROWD: Final = 3
+"""As many people as it takes for somebody to have nothing to do while another has a turn."""
 STANDING: Final = ""
 """The seat of somebody who chose to stand."""
 
@@ -62,6 +64,16 @@ def table_band(play: Play) -> Band:
 def to_table(play: Play, wording: Wording, me: str = "") -> str:
     """Gives a text as the whole table hears it."""
     return _filled(play, wording.said_to(table_band(play)), me or play.turn or deal_of(play).lead)
+
+
+def meanwhile(play: Play) -> str:
+    """Gives the job of everybody whose turn it is not, said with the first turn of each question.
+
+    Where there are seats, the opening has said it; between two there is nobody else.
+    """
+    activity = deal_of(play).activity
+    alone = activity.others is None or activity.seats or len(play.plan.people) < FOR_A_CROWD
+    return "" if alone or activity.others is None else to_table(play, activity.others)
 
 
 def to_person(play: Play, wording: Wording, person_id: str, beside: str = "") -> str:

@@ -151,8 +151,9 @@ def _ask_beats(play: Play, step: Ask) -> tuple[Beat, ...]:
             easier=tuple(casting.to_person(play, hint, person) for hint in step.easier),
             if_stuck=stuck,
             marks=step.marks,
+            meanwhile=casting.meanwhile(play) if at == 0 else "",
         )
-        for person in asked(play, step.who)
+        for at, person in enumerate(asked(play, step.who))
     )
 
 
