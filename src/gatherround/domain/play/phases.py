@@ -94,11 +94,17 @@ def _opening(play: Play, deal: Deal) -> list[Beat]:
     activity = deal.activity
     lines = [sayings.YOU_NEED.format(props=", ".join(activity.props))] if activity.props else []
     names = " · ".join(casting.name_of(play, person) for person in deal.listeners)
-    if not names and activity.seats and len(deal.players) > len(activity.seats):
-        names = sayings.WITHOUT_SEAT
-    if names and activity.others:
-        lines.append(sayings.THEIR_JOB.format(names=names, job=casting.to_table(play, activity.others)))
+    crowded = bool(activity.seats) and len(deal.players) > len(activity.seats)
+    if activity.others and (names or crowded):
+        lines.append(_job(casting.to_table(play, activity.others), names))
     return [Say(text="\n".join(lines), label="opening")] if lines else []
+
+
+def _job(job: str, names: str) -> str:
+    """Says whose job it is, where the story does not say so itself."""
+    if not names and job.startswith(sayings.SAYS_WHOSE):
+        return job
+    return sayings.THEIR_JOB.format(names=names or sayings.WITHOUT_SEAT, job=job)
 
 
 def ending(play: Play) -> tuple[Beat, ...]:

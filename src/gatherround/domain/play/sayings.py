@@ -85,6 +85,7 @@ READER: Final = "the reader"
 YOU_NEED: Final = "You need: {props}."
 THEIR_JOB: Final = "{names}: {job}"
 WITHOUT_SEAT: Final = "Whoever has no seat"
+SAYS_WHOSE: Final = ("Everybody", "Everyone", "Whoever", "All ")
 CLOSE: Final = "That is the end of this one."
 ANOTHER: Final = ("another card", "enough cards")
 ANOTHER_PROMPT: Final = "One more fact?"
