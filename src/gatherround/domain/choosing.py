@@ -19,7 +19,7 @@ SLACK: Final = 1.25
 """How far the planned minutes may run over what was promised."""
 FRESH_FROM: Final = 5
 """The age from which somebody would notice a repeat."""
-_WISH_HELPS: Final[Mapping[Wish, str]] = {
+WISH_HELPS: Final[Mapping[Wish, str]] = {
     "laugh": "laugh",
     "be-heard": "be-heard",
     "see-another-side": "see-another-side",
@@ -92,11 +92,17 @@ def party(activity: Activity, people: Sequence[Person], waited: frozenset[str] =
 
 
 def eligible(activity: Activity, asked: Asked, *, by_hand: bool = False) -> Party | None:
-    """Gives the party of an activity that may be dealt to this table, or none; a parent's own choice waives depth."""
+    """Gives the party of an activity that may be dealt to this table, or none.
+
+    A parent's own choice waives depth and amber flags; what somebody leaves alone, what is hidden and what is for
+    grown-ups among themselves it does not.
+    """
     divided = party(activity, asked.people, asked.waited)
     if divided is None or activity.retired or activity.full_id in asked.hidden:
         return None
-    if not by_hand and not _for_anybody(activity, asked):
+    if private(activity, asked.people) or set(activity.flags) & asked.avoid:
+        return None
+    if not by_hand and only_by_hand(activity):
         return None
     targets, players, listeners = divided
     if len(players) == 1 and _needs_company(activity):
@@ -106,11 +112,15 @@ def eligible(activity: Activity, asked: Asked, *, by_hand: bool = False) -> Part
     return divided if _understood(activity, [person for person in asked.people if person.id in targets]) else None
 
 
-def _for_anybody(activity: Activity, asked: Asked) -> bool:
-    flags = set(activity.flags)
-    small = any(not person.grown for person in asked.people)
-    private = activity.size is not None and activity.youngest >= 18 and small
-    return not activity.barred and activity.depth <= 2 and not flags & AMBER and not flags & asked.avoid and not private
+def only_by_hand(activity: Activity) -> bool:
+    """Tells whether an activity is never dealt at random: it goes deep, has something to know first, or is barred."""
+    return activity.barred or activity.depth > 2 or bool(AMBER & set(activity.flags))
+
+
+def private(activity: Activity, people: Iterable[Person]) -> bool:
+    """Tells whether an activity stays away from this table: a couple's own, or a boulder, while a child sits there."""
+    grown_ups_own = activity.size == "boulder" or (activity.size is not None and activity.youngest >= 18)
+    return grown_ups_own and any(not person.grown for person in people)
 
 
 def _needs_company(activity: Activity) -> bool:
@@ -152,8 +162,8 @@ def fit(activity: Activity, divided: Party, asked: Asked, history: History, room
     """Scores how well an activity fits tonight; only the order matters."""
     targets, players, listeners = divided
     minutes = minutes_for(activity, len(players))
-    score = 4.0 * (_WISH_HELPS.get(asked.wish) in activity.helps)
-    score += 4.0 * (asked.wish == "easy" and activity.depth == 1 and activity.kind in {"co-op", "three-rungs", "micro"})
+    score = 4.0 * (WISH_HELPS.get(asked.wish) in activity.helps)
+    score += 4.0 * (asked.wish == "easy" and is_easy(activity))
     # A family's own story need not say what it practises; it is not passed over for that.
     score += 2.0 * (not activity.empathy or _least_played(history) in activity.empathy)
     score += max(0.0, 1.0 - abs(room - minutes) / room)
@@ -164,6 +174,11 @@ def fit(activity: Activity, divided: Party, asked: Asked, history: History, room
     score -= 3.0 * (activity.kind == "micro")
     score += 1.5 * len(targets) / len(asked.people)
     return score + 6.0 * (far_apart(asked.people) and not listeners and len(targets) == len(players))
+
+
+def is_easy(activity: Activity) -> bool:
+    """Tells whether an activity is something easy, done together."""
+    return activity.depth == 1 and activity.kind in {"co-op", "three-rungs", "micro"}
 
 
 def far_apart(people: Sequence[Person]) -> bool:

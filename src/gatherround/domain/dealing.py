@@ -64,8 +64,62 @@ def plan_round(
         doors=history.doors,
         carried=carried,
         choice=asked.minutes >= 10 and history.rounds > 0,
-        stitches=tuple((seed + at * (STITCHES // 3)) % STITCHES for at in range(3)),
+        stitches=_stitches(seed),
     )
+
+
+def plan_by_hand(
+    activity: Activity,
+    shelf: Sequence[Activity],
+    asked: Asked,
+    history: History,
+    dice: Dice,
+    *,
+    words: tuple[FeelingWord, ...] = (),
+    carried: Carried | None = None,
+) -> Plan:
+    """Deals an evening of the one activity that a parent has chosen; raises NothingFits where it is not for this table.
+
+    Nothing else is dealt before or beside it and no director changes it: whoever chose it expects it on the table.
+    """
+    seed = dice.pick(SEEDS)
+    asked = replace(asked, waited=asked.waited | history.left_out)
+    deal = deal_by_hand(activity, asked, history)
+    deal = replace(deal, twist=dice.pick(len(activity.twists)) if activity.twists else 0)
+    hard = asked.minutes <= 3 or asked.wish == "hard-night"
+    return Plan(
+        people=asked.people,
+        minutes=3 if hard else asked.minutes,
+        wish=asked.wish,
+        deals=(deal,),
+        seed=seed,
+        low=None if hard else _low(shelf, asked, history, dice),
+        spares=() if hard else _spares(shelf, asked, history, dice, frozenset({activity.full_id})),
+        words=words,
+        doors=history.doors,
+        carried=None if hard else carried,
+        stitches=_stitches(seed),
+    )
+
+
+def deal_by_hand(activity: Activity, asked: Asked, history: History) -> Deal:
+    """Lays one chosen activity for these people, its first twist up; raises NothingFits where it is not for them."""
+    divided = eligible(activity, asked, by_hand=True)
+    if divided is None:
+        raise NothingFits
+    return _deal((activity, divided), asked, history, _FirstUp(), ())
+
+
+class _FirstUp:
+    """Dice that lie still, where nothing is left to chance."""
+
+    def pick(self, count: int) -> int:
+        """Gives the first."""
+        return 0
+
+
+def _stitches(seed: int) -> tuple[int, ...]:
+    return tuple((seed + at * (STITCHES // 3)) % STITCHES for at in range(3))
 
 
 def _three_minutes(asked: Asked, low: Deal | None, seed: int, words: tuple[FeelingWord, ...]) -> Plan:
@@ -113,13 +167,14 @@ def _first_evening(shelf: Sequence[Activity], asked: Asked, history: History) ->
     return None
 
 
+def for_a_hard_night(activity: Activity) -> bool:
+    """Tells whether an activity is a three-minute one: to settle or in passing, light, with nothing to disclose."""
+    return activity.kind in {"settle", "micro"} and activity.depth == 1 and activity.minutes <= LOW_MINUTES
+
+
 def _low(shelf: Sequence[Activity], asked: Asked, history: History, dice: Dice) -> Deal | None:
-    """Deals the three-minute one: to settle or in passing, light, with nothing to disclose."""
-    light = [
-        activity
-        for activity in shelf
-        if activity.kind in {"settle", "micro"} and activity.depth == 1 and activity.minutes <= LOW_MINUTES
-    ]
+    """Deals the three-minute one."""
+    light = [activity for activity in shelf if for_a_hard_night(activity)]
     chosen = choose(light, replace(asked, wish="settle"), history, MAIN[3], dice)
     return _deal(chosen, asked, history, dice, ()) if chosen else None
 

@@ -14,8 +14,10 @@ from gatherround.domain.entries import (
     CarriedOffered,
     DoorTaken,
     Entry,
+    Opened,
     Played,
     RoundBegan,
+    Sealed,
 )
 from gatherround.domain.play.plan import Carried, TakenDoor
 
@@ -102,3 +104,14 @@ def carried(kept: Iterable[KeptEntry], today: date) -> Carried | None:
         if isinstance(at.entry, ActChosen) and at.number not in done and (today - at.day).days <= CARRY_DAYS:
             return Carried(at.number, at.entry.text)
     return None
+
+
+def sealed(kept: Iterable[KeptEntry]) -> tuple[str, ...]:
+    """Gives the full ids of what was sealed for next time and has not been opened since, in that order."""
+    lying: dict[str, None] = {}
+    for at in kept:
+        if isinstance(at.entry, Sealed):
+            lying[at.entry.activity] = None
+        elif isinstance(at.entry, Opened):
+            lying.pop(at.entry.activity, None)
+    return tuple(lying)

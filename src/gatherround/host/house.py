@@ -17,6 +17,7 @@ from gatherround.storage.troubles import CannotKeep
 
 if TYPE_CHECKING:
     from gatherround.domain.choosing import Dice, History
+    from gatherround.domain.likings import Likings
     from gatherround.domain.people import Person, Wish
     from gatherround.domain.play import Plan
     from gatherround.domain.promises import Promise
@@ -89,13 +90,21 @@ class House:
         kept = self.journal.entries() if self.journal else ()
         return lookback.history(kept, self.today(), self.shelf.episodes())
 
+    def likings(self) -> Likings:
+        """Gives what this family has marked on its shelf; without a drawer, nothing."""
+        from gatherround.domain.likings import Likings
+        from gatherround.storage.likings import likings
+
+        return likings(self.database) if self.database else Likings()
+
     def deal(self, people: Sequence[Person], minutes: int, wish: Wish) -> Plan:
         """Deals tonight's Round for these people; raises NothingFits."""
         from gatherround.domain import lookback
         from gatherround.domain.choosing import Asked
         from gatherround.domain.dealing import plan_round
 
-        asked = Asked(people=tuple(people), minutes=minutes, wish=wish, day=self.today().toordinal())
+        hidden = self.likings().marked("hidden", people)
+        asked = Asked(people=tuple(people), minutes=minutes, wish=wish, day=self.today().toordinal(), hidden=hidden)
         carried = lookback.carried(self.journal.entries(), self.today()) if self.journal else None
         return plan_round(
             self.shelf.activities,

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from gatherround.domain.activities import Activity
     from gatherround.domain.play.plan import FeelingWord
     from gatherround.pantry.library import Book, Library, Shelves
+    from gatherround.pantry.lists import Evidence
 
 FAMILY_PACKS: Final = "packs"
 
@@ -52,6 +53,11 @@ class Shelf:
     def words(self) -> tuple[FeelingWord, ...]:
         """Every feeling word, with the stage at which it joins the shelf."""
         return self.library.lists.feelings
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Every row of what research allows."""
+        return self.library.lists.evidence
 
     def episodes(self) -> tuple[tuple[str, str, int], ...]:
         """Gives each part of a series: its full id, the series and its number."""

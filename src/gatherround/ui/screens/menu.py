@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -73,7 +73,7 @@ class Help(ModalScreen[None]):
         Binding("escape,backspace,question_mark,enter,space", "close", "back", id="close", key_display="esc"),
     ]
 
-    def __init__(self, screen: Screen[None]) -> None:
+    def __init__(self, screen: Screen[Any]) -> None:
         super().__init__()
         self._lines = tuple(
             (binding.key_display or binding.key, binding.tooltip or binding.description)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from time import monotonic
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.cells import cell_len
 from textual import work
@@ -18,6 +18,9 @@ from gatherround.ui import words
 from gatherround.ui.screens.layers import lay_over
 from gatherround.ui.screens.returning import LOOKS_EVERY, Returning
 
+if TYPE_CHECKING:
+    from gatherround.domain.play import Plan
+
 NOBODY: Final = "Nobody is sitting yet. One key for each person, in the order you sit."
 NOTHING: Final = "No story here is for just these people yet. Try another table, or add a story book."
 OPEN: Final = "A Round is still open.  [b]g[/b] go on   [b]l[/b] let it go"
@@ -28,6 +31,7 @@ class Tonight(Returning):
     """Starts a Round, goes on with one that is open, or lets it go."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "find", "find one", id="find", tooltip="Choose one yourself, and see it first"),
         Binding("g", "go_on", "go on", id="go-on", tooltip="Go on with the open Round"),
         Binding("l", "let_go", "let it go", id="let-go", tooltip="Let the open Round go"),
         Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
@@ -119,9 +123,23 @@ class Tonight(Returning):
         except NothingFits:
             self.notify(NOTHING, markup=False)
             return
-        self._house.household.remember(self.setting)
-        self._evening.start(plan)
-        self.lay_table()
+        self._begin(plan)
+
+    def action_find(self) -> None:
+        """Opens the shelf for who is here, so that a parent may choose."""
+        if not self.setting.here:
+            self.notify(NOBODY, markup=False)
+            return
+        from gatherround.ui.screens.find_one import FindOne
+
+        lay_over(self, FindOne(self._house, self.setting, self._shelf), self._begin)
+
+    def _begin(self, plan: Plan | None) -> None:
+        """Begins the evening of a plan, if there is one."""
+        if plan is not None:
+            self._house.household.remember(self.setting)
+            self._evening.start(plan)
+            self.lay_table()
 
     def lay_table(self) -> None:
         """Lays the table over this one."""

@@ -1,0 +1,105 @@
+"""Finding one by hand: the shelf for one table, gathered once, and the evening of what a parent chooses from it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gatherround.domain import lookback
+from gatherround.domain.choosing import Asked
+from gatherround.domain.dealing import MAIN, plan_by_hand
+from gatherround.domain.entries import Entry, Opened, Sealed
+from gatherround.domain.finding import Found, OnShelf, Wanted, narrowed, on_shelf, searched
+from gatherround.domain.people import Person, Wish
+from gatherround.domain.preview import Preview, preview
+from gatherround.host.marking import Marking, NowhereToKeep
+from gatherround.host.troubles import CannotKeep
+
+if TYPE_CHECKING:
+    from gatherround.domain.play import Plan
+    from gatherround.host.house import House
+
+
+class Finding:
+    """The shelf as one table finds it; `shelf` is empty until it is `ready`, `in_envelope` holds full ids.
+
+    The drawer is read where this is made, the story books in `look`, which may be done where nobody waits.
+    """
+
+    def __init__(self, house: House, people: tuple[Person, ...], minutes: int) -> None:
+        self._house = house
+        self._kept = tuple(house.journal.entries()) if house.journal else ()
+        self.marking = Marking(house, people)
+        self.asked = Asked(people=people, minutes=minutes, wish="surprise", day=house.today().toordinal())
+        self.in_envelope = lookback.sealed(self._kept)
+        self.shelf = OnShelf()
+        self.ready = False
+        self._narrowed: list[Found] = []
+        self._asked_last: object = None
+
+    def look(self) -> None:
+        """Reads the story books and sorts them for this table; it asks the drawer nothing."""
+        shelf = self._house.shelf
+        self._history = lookback.history(self._kept, self._house.today(), shelf.episodes())
+        self.asked = replace(self.asked, waited=self._history.left_out)
+        room = MAIN.get(self.asked.minutes, self.asked.minutes * 0.75)
+        self.shelf = on_shelf(shelf.activities, self.asked, self._history, room)
+        self._asked_last = None
+        self.ready = True
+
+    def found(self, wanted: Wanted) -> tuple[Found, ...]:
+        """Gives what answers to what is asked, what lies in the envelope first."""
+        asked = (replace(wanted, words=""), self.marking.marks(), self.in_envelope)
+        if asked != self._asked_last:  # at every letter of a search it is the same, and a shelf may be long
+            narrow = narrowed(self.shelf.fits, wanted, self.marking.marks())
+            self._narrowed = sorted(narrow, key=lambda one: one.activity.full_id not in self.in_envelope)
+            self._asked_last = asked
+        return searched(self._narrowed, wanted.words)
+
+    def elsewhere(self, wanted: Wanted) -> int:
+        """Tells how many that have the words asked for are for other tables."""
+        return len(searched(self.shelf.others, wanted.words)) if wanted.words.strip() else 0
+
+    def preview(self, found: Found) -> Preview:
+        """Shows one as this table would play it, with author and year of what it rests on."""
+        rows = {row.id: row for row in self._house.shelf.evidence}
+        # Rows under H say what the game keeps away from, and are no reason why something works.
+        rests_on = [rows[one] for one in found.activity.why if one in rows and one.startswith("E")]
+        cited = tuple(f"{row.topic} ({row.source.partition(';')[0]})" for row in rests_on)
+        return preview(found, self.asked, self._history, cited)
+
+    def titles(self) -> dict[str, str]:
+        """Gives the titles of the story books, by id."""
+        return {book.id: book.pack.title for book in self._house.shelf.books if book.pack}
+
+    def deal(self, found: Found, wish: Wish) -> Plan:
+        """Deals an evening of this one; what lay in the envelope is taken out of it."""
+        full_id = found.activity.full_id
+        hidden = self.marking.marked("hidden") - {full_id}
+        plan = plan_by_hand(
+            found.activity,
+            self._house.shelf.activities,
+            replace(self.asked, wish=wish, hidden=hidden),
+            self._history,
+            self._house.dice,
+            words=self._house.shelf.words,
+            carried=lookback.carried(self._kept, self._house.today()),
+        )
+        if full_id in self.in_envelope:
+            with suppress(CannotKeep):  # then it lies there once more, which is no reason not to play
+                self._record(Opened(full_id))
+        return plan
+
+    def seal(self, found: Found) -> None:
+        """Seals a title for next time; raises CannotKeep or NowhereToKeep."""
+        activity = found.activity
+        self._record(Sealed(activity=activity.full_id, title=activity.title, member=None))
+
+    def _record(self, entry: Entry) -> None:
+        journal = self._house.journal
+        if journal is None:
+            raise NowhereToKeep
+        journal.between_rounds((entry,))
+        self._kept = tuple(journal.entries())
+        self.in_envelope = lookback.sealed(self._kept)

@@ -1,0 +1,121 @@
+"""What can be done with the story that lies open: play it, seal it for next time, mark it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, Final
+
+from textual.binding import Binding, BindingType
+
+from gatherround.domain.dealing import NothingFits
+from gatherround.domain.finding import Found
+from gatherround.domain.likings import Mark
+from gatherround.host.marking import NowhereToKeep
+from gatherround.host.troubles import Trouble
+from gatherround.ui.screens.asking import Question
+from gatherround.ui.screens.browsing import Browsing
+from gatherround.ui.screens.layers import lay_over, put_away
+
+SEALED: Final = "Sealed for next time. It will lie on top here."
+IN_ALREADY: Final = "That one is in the envelope already."
+MARKED: Final[dict[tuple[Mark, bool], str]] = {
+    ("favourite", True): "A favourite now. f, then 9, shows them all.",
+    ("favourite", False): "Not a favourite any more.",
+    ("hidden", True): "Left out from now on. f, then 9 twice, shows what is left out.",
+    ("hidden", False): "It may come again.",
+}
+
+
+class Whose(Question[str]):
+    """Whose mark it is: everybody's here, or one member's."""
+
+    UNDO: ClassVar[str] = ""
+
+    def __init__(self, owners: tuple[tuple[str, str], ...], marked: tuple[str, ...]) -> None:
+        super().__init__()
+        self._owners = owners
+        self._doors = tuple(f"{name}: {self.UNDO}" if name in marked else name for _, name in owners)
+
+    def doors(self) -> tuple[str, ...]:
+        """Gives everybody here, then each member."""
+        return self._doors
+
+    def answer(self, index: int) -> str:
+        """Gives whose it is."""
+        return self._owners[index][0]
+
+
+class WhoseFavourite(Whose):
+    """Whose favourite it is, or is no longer."""
+
+    ASKS = "Whose favourite is it?"
+    UNDO = "not any more"
+
+
+class LeftOutFor(Whose):
+    """For whom it is left out, or comes again."""
+
+    ASKS = "For whom is it left out?"
+    UNDO = "bring it back"
+
+
+class Choosing(Browsing):
+    """Answers with the evening that was chosen, or with none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "play", "play", id="play", key_display="enter", tooltip="Play this one now"),
+        Binding("e", "seal", "seal for next time", id="seal", tooltip="Put it in the envelope for next time"),
+        Binding("v", "mark('favourite')", "favourite", id="favourite", tooltip="A favourite, or not any more"),
+        Binding("x", "mark('hidden')", "hide", id="hide", tooltip="Leave it out for somebody, or bring it back"),
+    ]
+
+    def action_play(self) -> None:
+        """Deals an evening of the story that lies open."""
+        if (one := self.open_one) is None or not self.is_active:
+            return
+        try:
+            plan = self.finding.deal(one, self.wanted.wish)
+        except NothingFits:
+            return
+        put_away(self, plan)
+
+    def action_seal(self) -> None:
+        """Puts it in the envelope."""
+        if (one := self.open_one) is None:
+            return
+        if one.activity.full_id in self.finding.in_envelope:
+            self.notify(IN_ALREADY, markup=False)
+            return
+        if self._kept(lambda: self.finding.seal(one)):
+            self.notify(SEALED, markup=False)
+            self.show()
+
+    def action_mark(self, mark: Mark) -> None:
+        """Marks it, asking whose mark it is where that is a question; leaving out is always asked."""
+        if (one := self.open_one) is None:
+            return
+        owners = self.finding.marking.owners()
+        if mark == "favourite" and len(owners) == 1:
+            self._turn(mark, owners[0][0], one)
+            return
+        marked = self.finding.marking.names(mark, one.activity.full_id)
+        question = WhoseFavourite if mark == "favourite" else LeftOutFor
+        lay_over(self, question(owners, marked), lambda owner: self._turn(mark, owner, one))
+
+    def _turn(self, mark: Mark, owner: str | None, one: Found) -> None:
+        if owner is None:
+            return
+        marking, full_id = self.finding.marking, one.activity.full_id
+        if self._kept(lambda: marking.turn(mark, owner, full_id)):
+            now = owner in {own for own, name in marking.owners() if name in marking.names(mark, full_id)}
+            self.notify(MARKED[mark, now], markup=False)
+            self.show()
+
+    def _kept(self, keep: Callable[[], object]) -> bool:
+        """Tells whether something was kept; where it cannot be, a kind line says so."""
+        try:
+            keep()
+        except (Trouble, NowhereToKeep) as trouble:
+            self.notify(trouble.sentence, markup=False)
+            return False
+        return True
