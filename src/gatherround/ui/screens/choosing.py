@@ -64,7 +64,7 @@ class Choosing(Browsing):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "play", "play", id="play", key_display="enter", tooltip="Play this one now"),
-        Binding("e", "seal", "seal for next time", id="seal", tooltip="Put it in the envelope for next time"),
+        Binding("e", "seal", "seal it", id="seal", tooltip="Put it in the envelope for next time"),
         Binding("v", "mark('favourite')", "favourite", id="favourite", tooltip="A favourite, or not any more"),
         Binding("x", "mark('hidden')", "hide", id="hide", tooltip="Leave it out for somebody, or bring it back"),
     ]
