@@ -9,7 +9,10 @@ from pathlib import Path
 
 import gatherround
 
-_EPILOG = "Exit codes: 0 fine, 1 the check found errors, 2 wrong use or no terminal, 3 the family file, 70 it broke."
+_EPILOG = (
+    "Exit codes: 0 fine, 1 the check found errors or there is nothing of the sort, 2 wrong use or no terminal, "
+    "3 the family file, 70 it broke."
+)
 
 
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:
@@ -39,10 +42,39 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--ascii", action="store_true", help="draw with plain signs, where blocks come out odd")
     parser.add_argument("--plain", action="store_true", help="play line by line, for screen readers and pipes")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_shelf(commands)
     _add_packs(commands)
     _add_faces(commands)
     _add_where(commands)
     return parser
+
+
+def _add_shelf(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    shelf = commands.add_parser("shelf", help="the stories there are: all, or those for somebody, some minutes, a wish")
+    shelf.add_argument(
+        "--age", type=int, action="append", default=[], metavar="YEARS", help="meant for this age; may be said again"
+    )
+    shelf.add_argument(
+        "--person",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="meant for somebody who has a card here; may be said again",
+    )
+    shelf.add_argument("--minutes", type=int, metavar="MOST", help="at most so many minutes, for three players")
+    shelf.add_argument(
+        "--helps", metavar="WISH", help="what would help: laugh, be-heard, see-another-side, settle, mend, feel-close"
+    )
+    shelf.add_argument("--kind", metavar="KIND", help="what sort of game, by its name in the format")
+    shelf.add_argument("--empathy", metavar="SORT", help="what it practises: understand, feel-with, respond, settle")
+    shelf.add_argument("--depth", type=int, choices=range(1, 5), metavar="1-4", help="at most so deep; 1 is light")
+    shelf.add_argument("--flag", metavar="FLAG", help='with this to know first, or "none": nothing to know first')
+    shelf.add_argument("--book", metavar="ID", help="in this story book; see: gatherround packs list")
+    shelf.add_argument(
+        "--search", metavar="WORDS", help="with these words in its title, its scene, its names or noises"
+    )
+    shelf.add_argument("--json", action="store_true", help="as JSON, with every field of the format")
+    shelf.set_defaults(run=_command("shelf", "shelf"))
 
 
 def _add_packs(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -31,6 +31,8 @@ Kind: TypeAlias = Literal[
     "micro",
     "script",
 ]
+OLDEST: Final = 99
+"""The age that stands for *and older*."""
 AMBER: Final = frozenset({"exclusion", "money", "moving", "separation", "illness", "death", "bias", "secrecy"})
 """Flags of activities that are never dealt at random."""
 
@@ -107,6 +109,11 @@ class Activity:
             if seat.id == seat_id:
                 return seat
         raise KeyError(seat_id)
+
+
+def span(low: int, high: int, most: int = OLDEST) -> str:
+    """Writes whole years or a number of players as short as it goes: 9, 9-11, 18+."""
+    return str(low) if low == high else f"{low}+" if high >= most else f"{low}-{high}"
 
 
 def minutes_for(activity: Activity, players: int) -> float:

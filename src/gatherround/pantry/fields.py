@@ -10,13 +10,13 @@ from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJson
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from gatherround.domain.activities import OLDEST
 from gatherround.domain.stages import Band
 from gatherround.domain.steps import Wording
 
 PLAIN: Final = "plain"
 _BANDS: Final = frozenset(Band)
 _RANGE: Final = re.compile(r"(\d{1,3})(?:-(\d{1,3})|(\+))?")
-OLDEST: Final = 99
 MOST_PLAYERS: Final = 12
 
 

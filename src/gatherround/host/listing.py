@@ -1,0 +1,72 @@
+"""The shelf as a list: what answers to what is asked, for whoever reads it without a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from gatherround.domain.choosing import Asked
+from gatherround.domain.finding import Found, Wanted, laid_out, narrowed, searched
+from gatherround.domain.likings import Mark
+from gatherround.domain.people import Person
+from gatherround.domain.stages import age_on, stage_named, stage_of
+from gatherround.domain.text import same_name
+from gatherround.pantry.writing import written
+from gatherround.storage.members import Member, members
+
+if TYPE_CHECKING:
+    from gatherround.host.house import House
+
+
+class NobodyOfThatName(LookupError):  # noqa: N818 (named for what a parent hears)
+    """No card in this house has that name."""
+
+    sentence = "Nobody of that name has a card here."
+
+
+def of_age(age: int) -> Person | None:
+    """Gives somebody of an age in whole years, or none below two: welcome at the table, not yet asked."""
+    stage = stage_of(age)
+    return Person(id=f"of-{age}", name=str(age), stage_key=stage.key, age=age) if stage else None
+
+
+def called(house: House, name: str) -> Person:
+    """Gives the member of a name as they are today; raises NobodyOfThatName."""
+    found = members(house.database) if house.database else ()
+    member = next((one for one in found if same_name(one.card.name, name)), None)
+    person = _person(house, member) if member else None
+    if person is None:
+        raise NobodyOfThatName
+    return person
+
+
+def _person(house: House, member: Member) -> Person | None:
+    """Gives a member as they are today; a stage on the card stands in place of the age."""
+    card = member.card
+    if card.stage_key is not None:
+        stage = stage_named(card.stage_key)
+        return Person(id=member.id, name=card.name, stage_key=stage.key, age=stage.typical, member=True)
+    age = age_on(house.today(), card.birth_year or 0, card.birth_month or 1)
+    one = of_age(age)
+    return Person(id=member.id, name=card.name, stage_key=one.stage_key, age=age, member=True) if one else None
+
+
+def listed(house: House, wanted: Wanted) -> tuple[Found, ...]:
+    """Gives what answers to everything that is asked, in the order of the story books, titles before other words.
+
+    What is left out in this house, or by anybody who is asked for, is not in it; what needs nobody's eyes first is.
+    """
+    asked = Asked(people=wanted.who, minutes=0, wish=wanted.wish, day=house.today().toordinal())
+    history = house.history()
+    shelf = (laid_out(one, asked, history) for one in house.shelf.activities if not one.retired)
+    likings = house.likings()
+    marks: dict[Mark, frozenset[str]] = {
+        "favourite": likings.marked("favourite", wanted.who),
+        "hidden": likings.marked("hidden", wanted.who),
+    }
+    return searched(narrowed(shelf, wanted, marks), wanted.words)
+
+
+def shapes(found: Sequence[Found]) -> list[dict[str, Any]]:
+    """Gives each as plain values, with every field of the format and the story book it stands in."""
+    return [{"pack": one.activity.pack, **written(one.activity, whole=True)} for one in found]
