@@ -37,14 +37,15 @@ NO_FLAG: Final = "none"
 class Found:
     """An activity as it stands on the shelf for one table.
 
-    `minutes` are those planned for its players there, `letters` all that a search looks at, `lately` whether this
-    house has played it within ten weeks. Without a `party` it is for other tables.
+    `minutes` are those planned for its players there, `lately` tells whether this house has played it within ten
+    weeks, `title` and `letters` are what a search looks at. Without a `party` it is for other tables.
     """
 
     activity: Activity
     party: Party | None = None
     minutes: float
     lately: bool = False
+    title: str = field(repr=False)
     letters: str = field(repr=False)
 
 
@@ -104,6 +105,7 @@ def laid_out(activity: Activity, asked: Asked, history: History, divided: Party 
         party=divided,
         minutes=minutes_for(activity, len(divided[1]) if divided else 0),
         lately=last is not None and asked.day - last < FRESH_DAYS,
+        title=letters(activity.title),
         letters=letters(_words_of(activity)),
     )
 
@@ -121,7 +123,7 @@ def _rank(found: Found, divided: Party, asked: Asked, history: History, room: fl
 
 
 def _words_of(activity: Activity) -> str:
-    """Gives what somebody might remember of an activity, its title on the first line."""
+    """Gives what somebody might remember of an activity."""
     scene = activity.scene.texts() if activity.scene else ()
     noises = (word for chorus in activity.chorus for word in (chorus.word, chorus.noise))
     names = (seat.name for seat in activity.seats)
@@ -192,17 +194,25 @@ def meant_for(activity: Activity, person: Person) -> bool:
 
 def searched(found: Sequence[Found], words: str) -> tuple[Found, ...]:
     """Gives what has every one of these words in it, or parts of words; titles that have them come first."""
-    asked = letters(words).split()
-    for word in asked:
+    return titled_first(having(found, words), words)
+
+
+def having(found: Sequence[Found], words: str) -> tuple[Found, ...]:
+    """Gives what has every one of these words in it, in the order given; of more letters it gives never more."""
+    for word in letters(words).split():
         found = [one for one in found if word in one.letters]
-    if not asked:
+    return tuple(found)
+
+
+def titled_first(found: Sequence[Found], words: str) -> tuple[Found, ...]:
+    """Puts those first that have every one of these words in their titles."""
+    if not (asked := letters(words).split()):
         return tuple(found)
-    titled: list[Found] = []
-    other: list[Found] = []
-    for one in found:
-        title = one.letters.partition("\n")[0]
-        (titled if all(word in title for word in asked) else other).append(one)
-    return (*titled, *other)
+    titled = found
+    for word in asked:
+        titled = [one for one in titled if word in one.title]
+    first = {id(one) for one in titled}
+    return (*titled, *(one for one in found if id(one) not in first))
 
 
 def warnings(activity: Activity) -> tuple[str, ...]:

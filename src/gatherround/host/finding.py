@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from gatherround.domain import lookback
 from gatherround.domain.choosing import Asked
 from gatherround.domain.dealing import MAIN, plan_by_hand
 from gatherround.domain.entries import Entry, Opened, Sealed
-from gatherround.domain.finding import Found, OnShelf, Wanted, narrowed, on_shelf, searched
+from gatherround.domain.finding import Found, OnShelf, Wanted, having, narrowed, on_shelf, searched, titled_first
 from gatherround.domain.people import Person, Wish
 from gatherround.domain.preview import Preview, preview
 from gatherround.host.marking import Marking, NowhereToKeep
@@ -35,7 +36,8 @@ class Finding:
         self.in_envelope = lookback.sealed(self._kept)
         self.shelf = OnShelf()
         self.ready = False
-        self._narrowed: list[Found] = []
+        self._hits: list[tuple[str, Sequence[Found]]] = [("", ())]
+        self._shown: dict[str, Preview] = {}
         self._asked_last: object = None
 
     def look(self) -> None:
@@ -46,6 +48,7 @@ class Finding:
         room = MAIN.get(self.asked.minutes, self.asked.minutes * 0.75)
         self.shelf = on_shelf(shelf.activities, self.asked, self._history, room)
         self._asked_last = None
+        self._shown.clear()
         self.ready = True
 
     def found(self, wanted: Wanted) -> tuple[Found, ...]:
@@ -53,9 +56,18 @@ class Finding:
         asked = (replace(wanted, words=""), self.marking.marks(), self.in_envelope)
         if asked != self._asked_last:  # at every letter of a search it is the same, and a shelf may be long
             narrow = narrowed(self.shelf.fits, wanted, self.marking.marks())
-            self._narrowed = sorted(narrow, key=lambda one: one.activity.full_id not in self.in_envelope)
+            lying = sorted(narrow, key=lambda one: one.activity.full_id not in self.in_envelope)
             self._asked_last = asked
-        return searched(self._narrowed, wanted.words)
+            self._hits = [("", lying)]
+        return titled_first(self._hit(wanted.words), wanted.words)
+
+    def _hit(self, words: str) -> Sequence[Found]:
+        """Searches among what the letters before have left, so that each letter looks at less; back, at nothing."""
+        while not words.startswith(self._hits[-1][0]):
+            self._hits.pop()
+        if self._hits[-1][0] != words:
+            self._hits.append((words, having(self._hits[-1][1], words)))
+        return self._hits[-1][1]
 
     def elsewhere(self, wanted: Wanted) -> int:
         """Tells how many that have the words asked for are for other tables."""
@@ -63,11 +75,16 @@ class Finding:
 
     def preview(self, found: Found) -> Preview:
         """Shows one as this table would play it, with author and year of what it rests on."""
+        full_id = found.activity.full_id
+        if full_id not in self._shown:
+            self._shown[full_id] = preview(found, self.asked, self._history, self._cited(found))
+        return self._shown[full_id]
+
+    def _cited(self, found: Found) -> tuple[str, ...]:
         rows = {row.id: row for row in self._house.shelf.evidence}
         # Rows under H say what the game keeps away from, and are no reason why something works.
         rests_on = [rows[one] for one in found.activity.why if one in rows and one.startswith("E")]
-        cited = tuple(f"{row.topic} ({row.source.partition(';')[0]})" for row in rests_on)
-        return preview(found, self.asked, self._history, cited)
+        return tuple(f"{row.topic} ({row.source.partition(';')[0]})" for row in rests_on)
 
     def titles(self) -> dict[str, str]:
         """Gives the titles of the story books, by id."""

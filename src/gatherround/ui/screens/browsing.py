@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Static
@@ -69,8 +69,7 @@ class Browsing(Screen[Plan]):
             yield Doors(tuple(line for _, line in WISHES))
         with Horizontal(classes="shelf"):
             yield StoryList()
-            with VerticalScroll(classes="page", can_focus=False):
-                yield PreviewPage()
+            yield PreviewPage()
             yield Static(LOOKING, classes="nothing")
         yield Static(words.plain(SMALL), classes="small")
         yield KeyBar(kept=("play", "back"))
@@ -142,9 +141,6 @@ class Browsing(Screen[Plan]):
             told = nothing(self.finding, self.wanted, typing=typing) if self.finding.ready else words.plain(LOOKING)
             self.query_one(".nothing", Static).update(told)
             return
-        pane = self.query_one(".page", VerticalScroll)
-        pane.border_title = words.plain(one.activity.title)
-        pane.scroll_home(animate=False)
         page = self.query_one(PreviewPage)
         page.roomy = self.size.height >= HIGH
         page.page = page_of(self.finding, one)

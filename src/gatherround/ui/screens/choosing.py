@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar, Final
 
-from textual.binding import Binding, BindingType
-
-from gatherround.domain.dealing import NothingFits
 from gatherround.domain.finding import Found
 from gatherround.domain.likings import Mark
 from gatherround.host.marking import NowhereToKeep
 from gatherround.host.troubles import Trouble
-from gatherround.ui.screens.asking import Question
+from gatherround.ui.screens.asking import MOST_DOORS, Question
 from gatherround.ui.screens.browsing import Browsing
 from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.widgets.doors import Doors
 
 SEALED: Final = "Sealed for next time. It will lie on top here."
 IN_ALREADY: Final = "That one is in the envelope already."
@@ -34,11 +32,20 @@ class Whose(Question[str]):
     def __init__(self, owners: tuple[tuple[str, str], ...], marked: tuple[str, ...]) -> None:
         super().__init__()
         self._owners = owners
-        self._doors = tuple(f"{name}: {self.UNDO}" if name in marked else name for _, name in owners)
+        self._marked = marked
 
     def doors(self) -> tuple[str, ...]:
-        """Gives everybody here, then each member."""
-        return self._doors
+        """Gives everybody here, then each member, the last ones behind a door of their own where they are many."""
+        names = tuple(f"{name}: {self.UNDO}" if name in self._marked else name for _, name in self._owners)
+        return names if len(names) <= MOST_DOORS else (*names[: MOST_DOORS - 1], "somebody else")
+
+    def action_choose(self, index: int) -> None:
+        """Takes the answer of a number, or shows who else there is."""
+        if len(self._owners) > MOST_DOORS and index == MOST_DOORS - 1:
+            self._owners = self._owners[index:]
+            self.query_one(Doors).options = self.doors()
+        else:
+            super().action_choose(index)
 
     def answer(self, index: int) -> str:
         """Gives whose it is."""
@@ -62,32 +69,21 @@ class LeftOutFor(Whose):
 class Choosing(Browsing):
     """Answers with the evening that was chosen, or with none."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "play", "play", id="play", key_display="enter", tooltip="Play this one now"),
-        Binding("e", "seal", "seal it", id="seal", tooltip="Put it in the envelope for next time"),
-        Binding("v", "mark('favourite')", "favourite", id="favourite", tooltip="A favourite, or not any more"),
-        Binding("x", "mark('hidden')", "hide", id="hide", tooltip="Leave it out for somebody, or bring it back"),
-    ]
-
     def action_play(self) -> None:
         """Deals an evening of the story that lies open."""
         if (one := self.open_one) is None or not self.is_active:
             return
-        try:
-            plan = self.finding.deal(one, self.wanted.wish)
-        except NothingFits:
-            return
-        put_away(self, plan)
+        put_away(self, self.finding.deal(one, self.wanted.wish))
 
     def action_seal(self) -> None:
         """Puts it in the envelope."""
         if (one := self.open_one) is None:
             return
         if one.activity.full_id in self.finding.in_envelope:
-            self.notify(IN_ALREADY, markup=False)
+            self._tell(IN_ALREADY)
             return
         if self._kept(lambda: self.finding.seal(one)):
-            self.notify(SEALED, markup=False)
+            self._tell(SEALED)
             self.show()
 
     def action_mark(self, mark: Mark) -> None:
@@ -108,14 +104,19 @@ class Choosing(Browsing):
         marking, full_id = self.finding.marking, one.activity.full_id
         if self._kept(lambda: marking.turn(mark, owner, full_id)):
             now = owner in {own for own, name in marking.owners() if name in marking.names(mark, full_id)}
-            self.notify(MARKED[mark, now], markup=False)
+            self._tell(MARKED[mark, now])
             self.show()
+
+    def _tell(self, sentence: str) -> None:
+        """Says one thing at a time; what was said before has been read."""
+        self.app.clear_notifications()
+        self.notify(sentence, markup=False)
 
     def _kept(self, keep: Callable[[], object]) -> bool:
         """Tells whether something was kept; where it cannot be, a kind line says so."""
         try:
             keep()
         except (Trouble, NowhereToKeep) as trouble:
-            self.notify(trouble.sentence, markup=False)
+            self._tell(trouble.sentence)
             return False
         return True

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Input
 
 from gatherround.domain.finding import Wanted
@@ -14,6 +13,7 @@ from gatherround.host.wishes import WISHES
 from gatherround.ui.screens.choosing import Choosing
 from gatherround.ui.screens.layers import lay_over, put_away
 from gatherround.ui.widgets.doors import Doors
+from gatherround.ui.widgets.preview_page import PreviewPage
 from gatherround.ui.widgets.story_cards import StoryCards
 from gatherround.ui.widgets.story_list import SearchLine, StoryList
 
@@ -28,6 +28,10 @@ class FindOne(Choosing):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "as_set", "as on Tonight", id="as-set", tooltip="What was set on Tonight would help"),
+        Binding("enter,space", "play", "play", id="play", key_display="enter", tooltip="Play this one now"),
+        Binding("e", "seal", "seal it", id="seal", tooltip="Put it in the envelope for next time"),
+        Binding("v", "mark('favourite')", "favourite", id="favourite", tooltip="A favourite, or not any more"),
+        Binding("x", "mark('hidden')", "hide", id="hide", tooltip="Leave it out for somebody, or bring it back"),
         Binding("slash", "search", "search", id="search", key_display="/", tooltip="Search in titles and stories"),
         Binding("h", "change", "what would help", id="change", show=False, tooltip="Something else would help"),
         Binding(
@@ -78,10 +82,9 @@ class FindOne(Choosing):
         message.stop()
         await self.run_action(message.action)
 
-    def on_input_changed(self, message: Input.Changed) -> None:
-        """Searches at every letter."""
-        message.stop()
-        self.wanted = replace(self.wanted, words=message.value)
+    def on_mount(self) -> None:
+        """Listens to the search line itself: its message comes one picture later than its letter."""
+        self.watch(self.query_one(SearchLine), "value", self._search, init=False)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Leaves the line, so that a number is an answer again."""
@@ -131,8 +134,8 @@ class FindOne(Choosing):
 
     def action_scroll(self, step: int) -> None:
         """Shows more of its page."""
-        pane = self.query_one(".page", VerticalScroll)
-        pane.scroll_relative(y=step * max(1, pane.size.height - 2), animate=False)
+        page = self.query_one(PreviewPage)
+        page.read_on(step * max(1, page.size.height - 2))
 
     def action_back(self) -> None:
         """Goes one step back: out of the line, from the question to the list, from the list to Tonight."""
@@ -149,6 +152,9 @@ class FindOne(Choosing):
 
         lay_over(self, Help(self))
 
+    def _search(self, words: str) -> None:
+        self.wanted = replace(self.wanted, words=words)
+
     def _wish(self, index: int) -> None:
         self._narrowed(replace(self.wanted, wish=WISHES[index][0]))
 
@@ -156,5 +162,4 @@ class FindOne(Choosing):
         if wanted is not None:
             self.asking = False
             self.wanted = wanted
-            with self.prevent(Input.Changed):
-                self.query_one(SearchLine).value = wanted.words
+            self.query_one(SearchLine).value = wanted.words

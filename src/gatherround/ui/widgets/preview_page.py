@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from textual.geometry import Size
+from textual import events
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -19,6 +20,9 @@ from gatherround.ui.places import chair_of
 from gatherround.ui.words import Words
 
 FIRST: Final = "bold $warning"
+MORE: Final = "[b]→[/b] read on"
+WHEEL: Final = 3
+"""Rows that one turn of the wheel moves."""
 SCENE_ROWS: Final = 3
 """How much of the scene stands on a low page; the whole of it is read at the table anyway."""
 _NAMES: Final = 9
@@ -35,24 +39,63 @@ class Page:
 
 
 class PreviewPage(Widget):
-    """Shows a page as tall as its words; a `roomy` one has the whole scene, and how each one is asked first."""
+    """Shows as much of a page as there is room for, from its row `top` on, and says so where there is more.
+
+    A `roomy` one has the whole scene, and how each one is asked first. It is drawn anew without laying out the screen
+    again, so that leafing and searching stay quick.
+    """
 
     ALLOW_SELECT = False
-    page: reactive[Page | None] = reactive(None, layout=True)
-    roomy: reactive[bool] = reactive(default=False, layout=True)
+    page: reactive[Page | None] = reactive(None)
+    roomy: reactive[bool] = reactive(default=False)
+    top: reactive[int] = reactive(0)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Asks for all its rows."""
-        return len(self._lines(width))
+    def watch_page(self, page: Page | None) -> None:
+        """Shows another page from its beginning."""
+        self.set_reactive(PreviewPage.top, 0)
+        self.border_title = words.plain(page.preview.title if page else "")
+        self._say_more()
+
+    def watch_roomy(self) -> None:
+        """Shows more, or less, of the same page."""
+        self._say_more()
+
+    def on_resize(self) -> None:
+        """Has other rows in another width."""
+        self.read_on(0)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Reads on."""
+        event.stop()
+        self.read_on(WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Goes back up."""
+        event.stop()
+        self.read_on(-WHEEL)
+
+    def read_on(self, rows: int) -> None:
+        """Shows what stands so many rows further down; never beyond the last row."""
+        self.top = max(0, min(self.top + rows, len(self._lines()) - self.size.height))
+        self._say_more()
 
     def render(self) -> Words:
-        """Gives the page in rows of its own width."""
-        return words.stacked(*self._lines(self.size.width))
+        """Gives the rows that there is room for."""
+        return words.stacked(*self._lines()[self.top : self.top + self.size.height])
 
-    def _lines(self, width: int) -> tuple[Words, ...]:
-        if self.page is None or width < 1:
+    def _say_more(self) -> None:
+        more = len(self._lines()) > self.top + self.size.height
+        self.border_subtitle = words.phrase(MORE) if more else None
+
+    def _lines(self) -> tuple[Words, ...]:
+        if self.page is None or self.size.width < 1:
             return ()
-        return tuple(_page(self.page, width, roomy=self.roomy))
+        return _drawn(self.page, self.size.width, self.roomy)
+
+
+@lru_cache(maxsize=16)
+def _drawn(page: Page, width: int, roomy: bool) -> tuple[Words, ...]:
+    return tuple(_page(page, width, roomy=roomy))
 
 
 def _page(page: Page, width: int, *, roomy: bool) -> Iterator[Words]:

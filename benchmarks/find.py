@@ -1,0 +1,87 @@
+"""A letter of a search to its repaint, against the smallest possible app, alternately in one run: goal 1.5.
+
+Once with as many stories as a house may have, and once with far more than any has.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from keys import PRESSES, Smallest, pressed  # which also shows the way to the tests
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "ui"))
+
+from textual import events
+from textual.pilot import Pilot
+
+from dining import a_house_of_cards, an_app
+from gatherround.host.shelf import Shelf
+from gatherround.pantry.library import Book, Library
+from gatherround.ui.app import GatherRound
+from tables import lists, shelf
+
+SIZES = (300, 10_000)
+WORDS = "the lamp"
+
+
+def long_shelf(count: int) -> Shelf:
+    """Gives a shelf of so many stories: the shipped ones over and over, each with a title of its own."""
+    short = shelf()
+    stories = tuple(
+        replace(short[at % len(short)], id=f"story-{at}", title=f"{short[at % len(short)].title} {at}")
+        for at in range(count)
+    )
+    made = Shelf(None, None)
+    book = Book(path=Path("long"), origin="family", pack=None, activities=stories, notes=())
+    made._library = Library(books=(book,), lists=lists())
+    return made
+
+
+async def searched(app: GatherRound) -> list[float]:
+    """Gives the times of the letters of a search at a table of five, at 80 × 24."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"13566", "f", "1")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("slash")
+        await typed(pilot)
+        return [one for _ in range(PRESSES // len(WORDS)) for one in await typed(pilot)]
+
+
+async def typed(pilot: Pilot[int]) -> list[float]:
+    """Types the words letter by letter and takes them back, and gives the time of each press."""
+    keys = [*((letter, letter) for letter in WORDS), *[("backspace", None)] * len(WORDS)]
+    times: list[float] = []
+    for key, letter in keys:
+        before = time.perf_counter()
+        pilot.app.post_message(events.Key("space" if key == " " else key, letter))
+        await pilot.pause()
+        times.append(time.perf_counter() - before)
+    return times
+
+
+async def smallest() -> list[float]:
+    """Gives the times of the smallest app."""
+    app = Smallest()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, ["x"] * 5)
+        return await pressed(pilot, ["x"] * PRESSES)
+
+
+def main() -> None:
+    """Prints the medians and their ratios."""
+    for count in SIZES:
+        low = statistics.median(asyncio.run(smallest()))
+        high = statistics.median(asyncio.run(searched(an_app(a_house_of_cards(long_shelf(count))))))
+        print(
+            f"search in {count:>6,}   smallest {low * 1000:.1f} ms   find one {high * 1000:.1f} ms"
+            f"   ratio {high / low:.2f}   goal 1.5"
+        )
+
+
+if __name__ == "__main__":
+    main()
