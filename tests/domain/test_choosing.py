@@ -80,6 +80,23 @@ def test_amber_is_never_dealt_and_may_be_chosen_by_hand(flag: str) -> None:
     assert eligible(story(flags=(flag,)), asked(9, 40), by_hand=True) is not None
 
 
+def test_neither_at_random_nor_by_hand_is_dealt_what_somebody_leaves_alone_or_has_hidden() -> None:
+    for by_hand in (False, True):
+        assert eligible(story(flags=("dogs",)), asked(40, avoid=frozenset({"dogs"})), by_hand=by_hand) is None
+        assert eligible(story(), asked(40, hidden=frozenset({"test/the-hat"})), by_hand=by_hand) is None
+
+
+@pytest.mark.parametrize(("size", "youngest"), [("pebble", 18), ("brick", 18), ("boulder", 12)])
+def test_neither_at_random_nor_by_hand_is_a_couples_own_or_a_boulder_dealt_where_a_child_sits(
+    size: str, youngest: int
+) -> None:
+    own = story(size=size, youngest=youngest, minutes=3)
+    for by_hand in (False, True):
+        assert eligible(own, asked(16, 40), by_hand=by_hand) is None
+        assert eligible(own, asked(40, 41), by_hand=by_hand) is not None
+    assert eligible(story(size="pebble", youngest=12), asked(16, 40)) is not None
+
+
 def test_a_topic_that_somebody_leaves_alone_is_not_dealt_and_other_notes_are() -> None:
     dogs = story(flags=("dogs",))
     assert eligible(dogs, asked(9, 40)) is not None

@@ -4,12 +4,21 @@ import pytest
 
 from gatherround.domain.activities import Activity
 from gatherround.domain.choosing import Asked, History
-from gatherround.domain.dealing import FIRST_EVENING, LONGER, NothingFits, director_of, plan_round, reader_of
+from gatherround.domain.dealing import (
+    FIRST_EVENING,
+    LONGER,
+    NothingFits,
+    director_of,
+    plan_by_hand,
+    plan_round,
+    reader_of,
+)
+from gatherround.domain.entries import Played, PutDownEntry
 from gatherround.domain.play import Person, Plan
 from gatherround.domain.play.plan import Carried, TakenDoor, Wish
 from gatherround.domain.steps import Breathe
 from rounds import ask, named, story
-from tables import SeededDice, table
+from tables import SeededDice, shelf, table, walk
 
 BEEN_HERE = History(rounds=1)
 SETTLING = story(Breathe(), id="soup", title="Soup", kind="settle", minutes=3)
@@ -241,3 +250,49 @@ def test_three_stitches_are_offered_and_no_two_are_alike() -> None:
 def test_the_doors_that_this_house_took_come_along() -> None:
     door = TakenDoor("test/hat/key", 2)
     assert deal(9, 40, history=History(rounds=1, doors=(door,))).doors == (door,)
+
+
+# Chosen by hand
+
+
+def by_hand(activity: Activity, *ages: int, minutes: int = 10, wish: Wish = "surprise", seed: int = 1) -> Plan:
+    asked = Asked(people=table(*ages), minutes=minutes, wish=wish, day=740_000)
+    return plan_by_hand(activity, SHELF, asked, BEEN_HERE, SeededDice(seed), carried=Carried(7, "Ask quietly."))
+
+
+@pytest.mark.parametrize("minutes", [5, 10, 15, 20])
+def test_what_a_parent_has_chosen_is_all_that_is_dealt_and_nobody_swaps_it_for_another(minutes: int) -> None:
+    plan = by_hand(SHELF[0], 9, 15, 40, minutes=minutes)
+    assert ids(plan) == ["hat"]
+    assert (plan.minutes, plan.warm_up, plan.choice) == (minutes, None, False)
+    assert plan.low is not None, "a table that is running low still has the three-minute one"
+    assert plan.low.activity.id == "soup"
+    assert len(plan.spares) == 3
+    assert "hat" not in [spare.activity.id for spare in plan.spares], "it is not sealed on the evening it is played"
+    assert plan.carried == Carried(7, "Ask quietly.")
+
+
+def test_by_hand_on_a_hard_night_it_is_three_minutes_with_nothing_asked() -> None:
+    plan = by_hand(SETTLING, 9, 40, wish="hard-night")
+    assert (ids(plan), plan.minutes, plan.low, plan.spares, plan.carried) == (["soup"], 3, None, (), None)
+
+
+def test_by_hand_waives_depth_and_amber_and_not_what_is_for_grown_ups_among_themselves() -> None:
+    deep = story(depth=4, flags=("death",), twists=("a", "b", "c"))
+    assert {by_hand(deep, 9, 40, seed=seed).deals[0].twist for seed in range(20)} == {0, 1, 2}
+    with pytest.raises(NothingFits):
+        by_hand(story(youngest=18, size="pebble", minutes=3), 9, 40)
+
+
+@pytest.mark.parametrize("activity", shelf(), ids=lambda one: one.full_id)
+def test_every_shipped_activity_chosen_by_hand_reaches_the_night_and_is_recorded(activity: Activity) -> None:
+    ages = (activity.youngest, activity.youngest, *([40] if activity.youngest < 18 else []))[: activity.most]
+    asked = Asked(people=table(*ages), minutes=15, wish="surprise", day=740_000)
+    plan = plan_by_hand(activity, shelf(), asked, History(), SeededDice(2))
+    played = [
+        entry.activity
+        for _, _, _, entries in walk(plan, 3, rare=0)
+        for entry in entries
+        if isinstance(entry, Played | PutDownEntry)
+    ]
+    assert played[:1] == [activity.full_id] or (plan.low and played[:1] == [plan.low.activity.full_id])

@@ -11,11 +11,13 @@ from gatherround.domain.entries import (
     CarriedOffered,
     DoorTaken,
     Entry,
+    Opened,
     Played,
     RoundBegan,
     RoundEnded,
+    Sealed,
 )
-from gatherround.domain.lookback import RECENT, carried, history
+from gatherround.domain.lookback import RECENT, carried, history, sealed
 from gatherround.domain.play.plan import Carried, TakenDoor
 
 WEDNESDAY = date(2031, 6, 4)
@@ -127,3 +129,11 @@ def test_the_latest_act_is_carried_once_and_then_the_one_before_it() -> None:
 def test_an_act_is_carried_for_two_weeks_and_no_longer() -> None:
     assert carried(drawer((14, [ActChosen("Wave.")])), WEDNESDAY) is not None
     assert carried(drawer((15, [ActChosen("Wave.")])), WEDNESDAY) is None
+
+
+def test_what_was_sealed_lies_there_until_it_is_opened() -> None:
+    hat, owl = (Sealed(activity=f"test/{one}", title=one, member=None) for one in ("hat", "owl"))
+    assert sealed(drawer((9, [hat]), (2, [owl]))) == ("test/hat", "test/owl")
+    assert sealed(drawer((9, [hat]), (2, [owl, Opened("test/hat")]))) == ("test/owl",)
+    assert sealed(drawer((9, [hat, Opened("test/hat")]), (2, [hat]))) == ("test/hat",)
+    assert sealed([]) == ()
