@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -12,6 +13,7 @@ from dining import (
     a_house,
     a_house_of_cards,
     called,
+    everything,
     house_of,
     hurried,
     laid_for,
@@ -43,6 +45,7 @@ from gatherround.ui.screens.asking import LaterWhen, WhoLeaves
 from gatherround.ui.screens.menu import Help, More
 from gatherround.ui.widgets.big_word import BigWord
 from gatherround.ui.widgets.doors import Doors
+from gatherround.ui.widgets.story_list import SearchLine
 from rounds import SMALL_SHELF, ask, laid, plain, story
 
 CANARY = "canary"
@@ -230,3 +233,46 @@ def test_nothing_hands_textual_a_bare_string_to_show() -> None:
             elif called_.endswith(("Static", "Label", "Button", ".update")):
                 bare = isinstance(first, ast.JoinedStr) or (isinstance(first, ast.Constant) and first.value != "")
                 assert not bare, f"{name}:{call.lineno}"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@hurried
+async def test_find_one_shows_stories_and_people_as_they_were_typed(
+    size: tuple[int, int], tmp_path: Path, refused: list[str]
+) -> None:
+    packs = tmp_path / "packs"
+    packs.mkdir()
+    flagged = replace(every_step(HOSTILE, SHORT), flags=("death", "dogs"), coach=HOSTILE, props=(HOSTILE,), depth=4)
+    write_file(packs, "hostile", flagged, replace(flagged, id="other", title=SHORT), title=HOSTILE)
+    house = a_house(tmp_path, shelf=Shelf(Shelves(SMALL_SHELF, packs), None))
+    async with opened(house, size) as pilot:
+        pilot.app.screen.setting = Setting(people=called(*NAMES))  # type: ignore[attr-defined]
+        await tap(pilot, "f")
+        await pilot.app.workers.wait_for_complete()
+        await tap(pilot, "1", "e", "v")
+        for key in (
+            "1",
+            "2",
+            "v",
+            "escape",
+            "x",
+            "escape",
+            "f",
+            "2",
+            "8",
+            "enter",
+            "slash",
+            *"[/b]",
+            "enter",
+            "x",
+            "1",
+        ):
+            await press(pilot, key)
+            assert no_link_is_live(pilot), key
+        await press(pilot, "backspace", "right", "right", "right")
+        assert CANARY in everything(pilot)
+        pilot.app.screen.query_one(SearchLine).value = f"{CANARY} zebra"
+        await press(pilot, "slash")
+        assert f"{CANARY} zebra in it" in " ".join(seen(pilot).split())
+        assert no_link_is_live(pilot)
+    assert not refused

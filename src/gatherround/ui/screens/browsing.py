@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Static
+from textual.worker import Worker, WorkerCancelled
 
 from gatherround.domain.finding import Found, Wanted
 from gatherround.domain.play import Plan
@@ -25,8 +26,6 @@ from gatherround.ui.widgets.preview_page import PreviewPage
 from gatherround.ui.widgets.story_list import SearchLine, StoryList
 
 if TYPE_CHECKING:
-    from textual.worker import Worker
-
     from gatherround.host.house import House
     from gatherround.host.household import Setting
 
@@ -56,6 +55,7 @@ class Browsing(Screen[Plan]):
         self.answered = False
         self.finding = Finding(house, setting.here, setting.minutes)
         self.found: tuple[Found, ...] = ()
+        self.set_class(True, "-nothing")
         self.dials: tuple[Dial, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -81,9 +81,12 @@ class Browsing(Screen[Plan]):
     @work
     async def _look(self) -> None:
         """Waits for the story books, and has them sorted where nobody waits for it."""
-        if self._opened is not None:
-            await self._opened.wait()
-        await self.run_worker(self.finding.look, thread=True).wait()
+        try:
+            if self._opened is not None:
+                await self._opened.wait()
+            await self.run_worker(self.finding.look, thread=True).wait()
+        except WorkerCancelled:
+            return  # the page, or the game, has been left meanwhile
         self.dials = dials(self.finding.shelf.fits, self.finding.asked.people, self.finding.titles())
         self.show()
 
@@ -98,13 +101,18 @@ class Browsing(Screen[Plan]):
 
     def watch_place(self) -> None:
         """Opens another story."""
-        if self.is_mounted:
+        if self.there:
             self._show_list()
             self._show_page()
 
     def on_resize(self) -> None:
         """Has as many stories in the list, and as much on the page, as the window has room for."""
         self.call_after_refresh(self.watch_place)
+
+    @property
+    def there(self) -> bool:
+        """Whether the page lies somewhere: not before it is laid, nor while it or the game is being left."""
+        return self.is_mounted and self.is_attached and self in self.app.screen_stack
 
     @property
     def open_one(self) -> Found | None:
@@ -118,7 +126,7 @@ class Browsing(Screen[Plan]):
 
     def show(self) -> None:
         """Looks again for what is wanted, and shows it."""
-        if not (self.is_mounted and self.finding.ready):
+        if not (self.there and self.finding.ready):
             return
         self.found = self.finding.found(self.wanted)
         self.set_reactive(Browsing.place, min(self.place, max(0, len(self.found) - 1)))

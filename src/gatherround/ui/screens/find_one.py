@@ -50,7 +50,7 @@ class FindOne(Choosing):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hides the keys that mean nothing now: while something is asked, typed, or not to be found."""
-        if self.has_class("-slim", "-low"):
+        if self.has_class("-slim") or self.has_class("-low"):
             return action == "back"
         if isinstance(self.focused, SearchLine):
             return action in TYPING
@@ -58,6 +58,8 @@ class FindOne(Choosing):
             return action in ASKED
         if action == "lift":
             return self.wanted != Wanted()
+        if action == "narrow":
+            return bool(self.dials)
         return action != "as_set" and (bool(self.found) or action not in ON_A_STORY)
 
     def action_number(self, index: int) -> None:

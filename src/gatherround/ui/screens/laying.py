@@ -25,6 +25,7 @@ from gatherround.ui.widgets.doors import Doors
 from gatherround.ui.widgets.keybar import KeyBar
 from gatherround.ui.widgets.table_map import Seating, TableMap
 
+KEPT: Final = ("start", "go-on", "let-go", "come-back", "leave")
 MANY: Final = 6
 """From more people than this on, what can be chosen moves under the table, so that everybody fits round it."""
 BIGGER: Final = "First: ctrl and + (or cmd and +) until the person opposite can read this."
@@ -69,7 +70,8 @@ class Laying(Screen[None]):
         yield Static(_now(self.setting), classes="now")
         yield Static("", classes="open-round below")
         yield Static("", classes="promise below")
-        yield KeyBar(kept=("start", "go-on", "let-go", "come-back", "leave"))
+        # On the first evening a number and a start are enough; later a parent may want to choose.
+        yield KeyBar(kept=KEPT if self.first else (*KEPT, "find"))
 
     def watch_first(self, first: bool) -> None:
         """Tells the stylesheet whether this is the first evening."""
