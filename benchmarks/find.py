@@ -16,10 +16,10 @@ from keys import PRESSES, Smallest, pressed  # which also shows the way to the t
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "ui"))
 
+from dining import a_house_of_cards, an_app
 from textual import events
 from textual.pilot import Pilot
 
-from dining import a_house_of_cards, an_app
 from gatherround.host.shelf import Shelf
 from gatherround.pantry.library import Book, Library
 from gatherround.ui.app import GatherRound

@@ -135,7 +135,13 @@ def test_what_the_house_or_whoever_is_asked_for_has_left_out_is_not_listed(said:
 
 def test_a_program_gets_every_field_of_the_format_by_its_own_name(said: Said) -> None:
     told = json.loads(said("--search", "four tickets", "--json")[1])[0]
-    known = {field.name.replace("_", "-") for field in fields(Activity)} - {"youngest", "oldest", "fewest", "most"}
+    known = {field.name.replace("_", "-") for field in fields(Activity)} - {
+        "youngest",
+        "oldest",
+        "fewest",
+        "most",
+        "barred",
+    }
     assert set(told) == known | {"ages", "players"}
     assert (told["pack"], told["ages"], told["players"], told["series"]) == ("other-shoes", "9-11", "2-5", None)
     assert told["seats"]["bea"]["name"] == "Bea"

@@ -106,8 +106,8 @@ def test_what_somebody_would_notice_as_a_repeat_comes_after_what_is_fresh() -> N
 
 
 def test_what_a_parent_should_know_first_comes_after_what_is_light() -> None:
-    three = (story(id="sad", flags=("death",)), story(id="deep", depth=3), story(id="light"))
-    assert ids(found(three, 9, 40)) == ["light", "deep", "sad"]
+    four = (story(id="sad", flags=("death",)), story(id="deep", depth=3), story(id="light"), story(id="b", barred=True))
+    assert ids(found(four, 9, 40)) == ["light", "b", "deep", "sad"]
 
 
 @given(ages=AGES, seed=st.randoms(use_true_random=False))
@@ -231,6 +231,7 @@ def test_what_is_found_has_every_word_and_more_letters_never_find_more(words: st
 def test_a_warning_says_what_to_know_first_and_notes_do_not() -> None:
     assert warnings(story(flags=("dogs", "money", "death"), depth=4)) == ("money", "death", "only by choice")
     assert warnings(story(flags=("dogs",), depth=2)) == ()
+    assert warnings(story(barred=True)) == ("a serious topic",)
 
 
 def test_a_line_says_for_whom_it_is_at_this_table() -> None:

@@ -29,6 +29,7 @@ from gatherround.domain.stages import stage_of, suits
 
 NEARNESS: Final = 3.0
 """How much more the minutes weigh by hand than at random, where a second activity fills what the first leaves."""
+SERIOUS: Final = "a serious topic"
 NO_FLAG: Final = "none"
 """What stands for *nothing to know first* where a flag is asked for."""
 
@@ -216,9 +217,10 @@ def titled_first(found: Sequence[Found], words: str) -> tuple[Found, ...]:
 
 
 def warnings(activity: Activity) -> tuple[str, ...]:
-    """Gives what a parent knows first: the amber flags, and that it goes deep."""
+    """Gives what a parent knows first: the amber flags, words that touch what is no game, and that it goes deep."""
     amber = tuple(flag for flag in activity.flags if flag in AMBER)
-    return amber + ((DEPTHS[activity.depth - 1],) if activity.depth > 2 else ())
+    serious = (SERIOUS,) if activity.barred else ()
+    return (*amber, *serious, *((DEPTHS[activity.depth - 1],) if activity.depth > 2 else ()))
 
 
 def for_whom(found: Found, people: Sequence[Person]) -> str:
