@@ -19,10 +19,10 @@ from gatherround.ui.words import Words
 _COUNTS: Final = ("no", "a", "two", "three", "four", "five", "six")
 _NO_STORY: Final = "Nothing on the shelf is for just these people."
 _CHAIRS: Final = "[b]esc[/b] goes back: another chair may help, or a story book."
-_NO_WORDS: Final = "No story for this table has [b]$words[/b] in it."
+_NO_WORDS: Final = "No story here has [b]$words[/b] in it."
 _FEWER: Final = "A letter less may find one."
 _OTHERS: Final = "[b]/[/b] other words   [b]⌫[/b] every story"
-_ELSEWHERE: Final = "Other tables have $count: [b]esc[/b] goes back to who is here."
+_ELSEWHERE: Final = "Other tables have $count. [b]esc[/b] and see who is here."
 _NO_FAVOURITE: Final = "No favourites yet: [b]v[/b] on a story makes it one."
 _NOTHING_OUT: Final = "Nothing is left out for this table."
 _NO_WISH: Final = "Nothing for this table says [b]$wish[/b]."
