@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
@@ -61,11 +62,12 @@ class StoryCards(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draws one row of one story."""
+        rest = self.rich_style
         index, line = divmod(y, self._tall)
         if index >= len(self.cards) or line > 1:
-            return row([], self.size.width, self.rich_style)
-        pieces = self._head(index) if line == 0 else self._foot(self.cards[index])
-        return row(pieces, self.size.width, self.rich_style)
+            return row([], self.size.width, rest)
+        pieces = self._head(index) if line == 0 else self._foot(self.cards[index], rest)
+        return row(pieces, self.size.width, rest)
 
     @property
     def _tall(self) -> int:
@@ -85,14 +87,11 @@ class StoryCards(Widget):
             (minutes, self.get_component_rich_style("cards--first") if warned else shown),
         ]
 
-    def _foot(self, card: StoryCard) -> list[Piece]:
-        first = f"! {', '.join(card.first)}" if card.first else ""
-        first = words.clipped(first, self.size.width - _BEFORE)
-        return [
-            (" " * _BEFORE, self.rich_style),
-            (first, self.get_component_rich_style("cards--first")),
-            (_fitting(card.more, self.size.width - _BEFORE - cells(first), begun=bool(first)), self.rich_style),
-        ]
+    def _foot(self, card: StoryCard, rest: Style) -> list[Piece]:
+        room = self.size.width - _BEFORE
+        first = words.clipped(f"! {', '.join(card.first)}", room) if card.first else ""
+        warned = [(first, self.get_component_rich_style("cards--first"))] if first else []
+        return [(" " * _BEFORE, rest), *warned, (_fitting(card.more, room - cells(first), begun=bool(first)), rest)]
 
 
 def _fitting(parts: tuple[str, ...], room: int, *, begun: bool) -> str:
