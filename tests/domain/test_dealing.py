@@ -286,7 +286,8 @@ def test_by_hand_waives_depth_and_amber_and_not_what_is_for_grown_ups_among_them
 
 @pytest.mark.parametrize("activity", shelf(), ids=lambda one: one.full_id)
 def test_every_shipped_activity_chosen_by_hand_reaches_the_night_and_is_recorded(activity: Activity) -> None:
-    ages = (activity.youngest, activity.youngest, *([40] if activity.youngest < 18 else []))[: activity.most]
+    several = (activity.youngest,) * max(2, activity.fewest)
+    ages = (*several, *([40] if activity.youngest < 18 else []))[: activity.most]
     asked = Asked(people=table(*ages), minutes=15, wish="surprise", day=740_000)
     plan = plan_by_hand(activity, shelf(), asked, History(), SeededDice(2))
     played = [
