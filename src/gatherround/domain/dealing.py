@@ -12,7 +12,7 @@ from gatherround.domain.play.plan import Carried, Deal, FeelingWord, Person, Pla
 
 MAIN: Final = {3: 3.0, 5: 4.0, 10: 8.0, 15: 11.0, 20: 15.0}
 """Minutes of main in a Round of so many minutes; twenty have room for one long activity, or for two."""
-SECOND: Final = 3.5
+SECOND: Final = 2.5
 """The least minutes left over that are worth a second activity, where they are not half of what was promised."""
 MOST_DEALS: Final = 3
 MOST_SPARES: Final = 3
