@@ -49,6 +49,8 @@ def at_the_shelf(*keys: str) -> Arrange:
         for key in keys:
             await pilot.press(key)
             await app.workers.wait_for_complete()
+            if key == "f":  # lays a page over another, which the next key is meant for
+                await pilot.pause()
         await pilot.pause()
 
     return arrange

@@ -60,6 +60,7 @@ def only(wanted: Wanted, *activities: Activity, marks: Mapping[Mark, frozenset[s
 # What is for this table
 
 
+@settings(deadline=None)
 @given(ages=AGES)
 def test_whatever_is_found_may_be_dealt_by_hand_and_nothing_of_it_is_lost_or_twice(ages: list[int]) -> None:
     table_of = asked(*ages)
@@ -72,6 +73,7 @@ def test_whatever_is_found_may_be_dealt_by_hand_and_nothing_of_it_is_lost_or_twi
     }
 
 
+@settings(deadline=None)
 @given(ages=AGES, youngest=st.integers(2, 99), size=st.sampled_from(("pebble", "brick", "boulder")))
 def test_a_couples_own_and_a_boulder_are_nowhere_while_a_child_sits_there(
     ages: list[int], youngest: int, size: str
@@ -110,6 +112,7 @@ def test_what_a_parent_should_know_first_comes_after_what_is_light() -> None:
     assert ids(found(four, 9, 40)) == ["light", "b", "deep", "sad"]
 
 
+@settings(deadline=None)
 @given(ages=AGES, seed=st.randoms(use_true_random=False))
 def test_the_order_of_the_shelf_changes_nothing(ages: list[int], seed: object) -> None:
     shuffled = list(shelf())
@@ -215,6 +218,7 @@ def test_letters_are_found_without_their_accents_and_in_any_size() -> None:
     assert only(Wanted(words="日本"), story(title="これは日本語")) == ["the-hat"]
 
 
+@settings(deadline=None)
 @given(words=WORDS, more=st.text("aehlmoprstu é", min_size=1, max_size=3))
 def test_what_is_found_has_every_word_and_more_letters_never_find_more(words: str, more: str) -> None:
     there = found(shelf(), 3, 9, 15, 40)
