@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from scenes import SCENES
 from scenes_find import FINDING
+from scenes_quilt import LOOKING_BACK
 
-GALLERY = (*SCENES, *FINDING)
+GALLERY = (*SCENES, *FINDING, *LOOKING_BACK)

@@ -192,13 +192,13 @@ def test_the_youngest_picks_the_stitch_and_passing_it_sews_nothing() -> None:
 
 def test_a_square_without_a_word_to_choose_is_sewn_at_once() -> None:
     play = reached(begun(story(), 9, 40), Pick, use="stitch")
-    assert entries_of(play, Chose(2)) == [Sewn(2, None), RoundEnded("closed")]
+    assert entries_of(play, Chose(2)) == [Sewn(2, None, ("Lemon", "Spoon")), RoundEnded("closed")]
 
 
 def test_a_square_with_a_word_to_choose_is_sewn_with_it_or_without() -> None:
     play = after(reached(begun(story(phrase="goat card"), 9, 40), Pick, use="stitch"), Chose(1))
     for move, word in ((On(), "goat card"), (Chose(0), "goat card"), (Chose(1), None), (Pass(), None)):
-        assert entries_of(play, move) == [Sewn(1, word), RoundEnded("closed")]
+        assert entries_of(play, move) == [Sewn(1, word, ("Lemon", "Spoon")), RoundEnded("closed")]
 
 
 def test_the_square_may_carry_a_phrase_a_chorus_word_or_none() -> None:

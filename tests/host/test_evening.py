@@ -56,12 +56,12 @@ def test_after_every_move_the_drawer_knows_what_the_table_knows(house: House, se
     assert journal_of(window).open_now() is None or evening.play.phase != "night"
 
 
-def test_a_round_begins_with_who_sits_there_members_by_id_and_guests_by_stage_alone(house: House) -> None:
+def test_a_round_begins_with_who_sits_on_which_chair_members_by_id_and_guests_by_stage_alone(house: House) -> None:
     people = (somebody(9), Person(id="guest-1", name="Lemon", stage_key="18+", age=40))
     evening = house.evening()
     evening.start(laid(story(), people))
     assert kept(house) == [
-        RoundBegan(minutes=5, wish="surprise", people=(AtTable("m0", "8-11"), AtTable(None, "18+"))),
+        RoundBegan(minutes=5, wish="surprise", people=(AtTable("m0", "8-11", "Spoon"), AtTable(None, "18+", "Lemon"))),
     ]
 
 

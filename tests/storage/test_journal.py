@@ -21,7 +21,8 @@ ONE_OF_EACH: tuple[Entry, ...] = (
     WordMet("wobbly"),
     entries.DoorTaken(source="first/harbour/bucket", door=2),
     entries.ActChosen("Bring somebody a glass of water – „danke”"),
-    entries.Sewn(2, None),
+    entries.Sewn(2, None, ("Lemon", "Spoon")),
+    entries.Noticed("I saw Ben wait for Ada [/b]"),
     entries.Sealed(activity="first/harbour", title="The harbour", member=None),
     entries.Opened("first/harbour"),
     entries.CarriedOffered(6),
@@ -50,8 +51,8 @@ def test_every_kind_of_entry_comes_back_as_it_was_told(journal: Journal) -> None
 
 def test_a_kind_that_was_once_written_keeps_its_name() -> None:
     assert " ".join(sorted(KINDS)) == (
-        "ActChosen CameBack CarriedForgotten CarriedOffered DoorTaken LetGo Opened Played Promised PutDownEntry"
-        " RoundBegan RoundEnded Sealed Sewn WordMet"
+        "ActChosen CameBack CarriedForgotten CarriedOffered DoorTaken LetGo Noticed Opened Played Promised"
+        " PutDownEntry RoundBegan RoundEnded Sealed Sewn WordMet"
     )
 
 

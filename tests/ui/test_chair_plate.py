@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hosting import HOSTILE, awaited, drawn, fills_its_cells, heard, hosted
 
-from gatherround.ui.chairs import CHAIRS
+from gatherround.domain.chairs import CHAIRS
 from gatherround.ui.widgets.chair_plate import ChairPlate
 from gatherround.ui.widgets.dots import Dots
 

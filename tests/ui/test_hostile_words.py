@@ -36,17 +36,25 @@ from textual.widgets import Input, Static
 
 import gatherround.ui
 from authors import write_file
+from gatherround.domain.entries import Sealed
 from gatherround.domain.play.beats import Beat, Card, Pick, Say, Show, Turn
 from gatherround.domain.steps import Ask, Vote
 from gatherround.host.household import Setting
 from gatherround.host.shelf import Shelf
 from gatherround.pantry.library import Shelves
+from gatherround.paper.keepsake import keepsake
 from gatherround.ui.screens.asking import LaterWhen, WhoLeaves
+from gatherround.ui.screens.house_words import HouseWords
+from gatherround.ui.screens.looking_back import LookingBack, TakeOut
 from gatherround.ui.screens.menu import Help, More
+from gatherround.ui.screens.noticing import Note
+from gatherround.ui.screens.one_square import OneSquare
+from gatherround.ui.screens.quilt import Quilt, Unpick
 from gatherround.ui.widgets.big_word import BigWord
 from gatherround.ui.widgets.doors import Doors
 from gatherround.ui.widgets.story_list import SearchLine
 from rounds import SMALL_SHELF, ask, laid, plain, story
+from sewing import an_evening, keep
 
 CANARY = "canary"
 HOSTILE = f"[/b][@click=app.bell]x $name <b> [red] {CANARY}"
@@ -203,6 +211,38 @@ async def test_every_other_screen_shows_words_as_they_were_typed(tmp_path: Path,
         journal = house_of(pilot).journal
         assert journal is not None
         assert [one.entry.topic for one in journal.entries() if hasattr(one.entry, "topic")] == [HOSTILE]
+    assert not refused
+
+
+@hurried
+async def test_the_quilt_and_all_that_lies_behind_it_show_words_as_they_were_typed(
+    tmp_path: Path, refused: list[str]
+) -> None:
+    house = a_house(tmp_path)
+    house.printer = keepsake
+    sealed = Sealed(activity="test/hat", title=HOSTILE, member=None)
+    told_of = an_evening(0, HOSTILE, title=HOSTILE, act=HOSTILE, met=HOSTILE, things=(SHORT, "Lemon"))
+    keep(house.database, (*told_of[:-1], sealed, told_of[-1]), noticed=[HOSTILE])
+    async with opened(house, (120, 40)) as pilot:
+        for keys, screen in (
+            (("k",), Quilt),
+            (("enter",), OneSquare),
+            (("escape", "slash"), HouseWords),
+            (("escape", "x"), Unpick),
+            (("escape", "l"), LookingBack),
+            (("x",), TakeOut),
+            (("escape", "n"), Note),
+        ):
+            await press(pilot, *keys)
+            assert isinstance(pilot.app.screen, screen)
+            assert no_link_is_live(pilot)
+            if screen not in {Unpick, TakeOut, Note}:
+                assert "[/b][@click=app.bell]x $name <b> [red]" in " ".join(seen(pilot).split())
+        pilot.app.screen.query_one(Input).value = HOSTILE
+        await press(pilot, "escape", "n")
+        assert pilot.app.screen.query_one(Input).value == HOSTILE
+        await press(pilot, "enter", "escape", "k")
+        assert pilot.app.is_running
     assert not refused
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from hosting import HOSTILE, awaited, heard, hosted
+from rich.style import Style
+from textual.events import Click
 
 from gatherround.ui.lists import CalmList, option
 
@@ -72,3 +74,14 @@ async def test_a_plain_string_is_never_read_as_markup() -> None:
         calm.add_option("[/b] and [@click=app.quit]x[/]")
         await pilot.pause()
         assert "[/b] and [@click=app.quit]x[/]" in calm.render_line(0).text
+
+
+@awaited
+async def test_a_click_on_an_option_that_has_gone_since_it_was_drawn_does_nothing() -> None:
+    calm = CalmList(option("a"), option("b"))
+    async with hosted(calm) as pilot:
+        gone = Click(calm, 1, 1, 0, 0, 1, False, False, False, style=Style(meta={"option": 1}))
+        calm.remove_option_at_index(1)
+        calm.post_message(gone)
+        await pilot.pause()
+        assert pilot.app.is_running

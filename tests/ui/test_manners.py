@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 
-from gatherround.ui.chairs import CHAIRS
+from gatherround.domain.chairs import CHAIRS
 from gatherround.ui.lists import CalmList, option
 from gatherround.ui.widgets.big_word import BigWord
 from gatherround.ui.widgets.breath import Breath

@@ -20,7 +20,7 @@ EVENTS = 1_000
 KEYS = (
     *("enter", "space", "escape", "escape", "backspace", "tab", "shift+tab", "delete", "home", "end", "f1"),
     *("up", "down", "left", "right", "pageup", "pagedown", "question_mark", "full_stop", "plus", "minus", "é", "日"),
-    *("slash", *"0123456789abcdefghlpstvx"),
+    *("slash", *"0123456789abcdefghklnpstvx"),
 )
 WIDTHS = (1, 2, 10, 39, 40, 60, 80, 120, 200)
 HEIGHTS = (1, 2, 11, 12, 18, 24, 40, 60)

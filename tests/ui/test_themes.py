@@ -13,8 +13,8 @@ from textual.color import Color
 from textual.theme import Theme
 from wcwidth import wcswidth
 
+from gatherround.domain.chairs import CHAIRS, chair_at
 from gatherround.domain.faces import WORDS
-from gatherround.ui.chairs import CHAIRS, chair_at
 from gatherround.ui.themes import THEMES
 from gatherround.ui.widgets.chair_plate import ChairPlate
 

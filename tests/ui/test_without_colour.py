@@ -10,10 +10,11 @@ import pytest
 from dining import seen
 from hosting import awaited, drawn, hosted
 
+from gatherround.domain.chairs import CHAIRS
 from gatherround.host.household import Household
-from gatherround.ui.chairs import CHAIRS
 from gatherround.ui.widgets.chair_plate import ChairPlate
 from scenes import SCENES, Scene, an_app
+from scenes_quilt import WITHOUT_COLOUR
 
 IN_COLOUR = Path(__file__).parent / "__snapshots__" / "test_scenes"
 
@@ -23,7 +24,9 @@ def picture(scene: Scene) -> Path:
     return IN_COLOUR / f"test_a_scene_looks_as_it_did[{scene.name}].svg"
 
 
-DRAWN = [one for one in SCENES if one.theme == "candle" and not one.plain_signs and picture(one).exists()]
+DRAWN = [
+    one for one in (*SCENES, *WITHOUT_COLOUR) if one.theme == "candle" and not one.plain_signs and picture(one).exists()
+]
 AT_TABLE = [scene for scene in DRAWN if scene.arrange.__qualname__.startswith("at_table")]
 BEFORE = [scene for scene in DRAWN if scene not in AT_TABLE]
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gatherround.host.house import House, open_house
 from gatherround.host.troubles import UnopenedFile
+
+if TYPE_CHECKING:
+    from gatherround.domain.album import Album
 
 CANNOT_OPEN = 3
 
@@ -15,7 +19,16 @@ CANNOT_OPEN = 3
 def opened(data_dir: Path | None, environ: Mapping[str, str]) -> House | int:
     """Gives the house, or the exit code after one line that names the file which was left untouched."""
     try:
-        return open_house(data_dir, environ)
+        house = open_house(data_dir, environ)
     except UnopenedFile as trouble:
         print(trouble.sentence, file=sys.stderr)
         return CANNOT_OPEN
+    house.printer = _printed
+    return house
+
+
+def _printed(album: Album) -> str:
+    """Has a page printed; the paper room is furnished when somebody first asks for one."""
+    from gatherround.paper.keepsake import keepsake
+
+    return keepsake(album)

@@ -45,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_shelf(commands)
     _add_packs(commands)
     _add_faces(commands)
+    _add_keepsake(commands)
     _add_where(commands)
     return parser
 
@@ -102,6 +103,12 @@ def _add_faces(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     faces = commands.add_parser("faces", help="every face in one clause, or as pictures")
     faces.add_argument("--svg", type=Path, metavar="FOLDER", help="write an SVG of each into this folder")
     faces.set_defaults(run=_command("faces", "faces"))
+
+
+def _add_keepsake(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    keepsake = commands.add_parser("keepsake", help="your quilt as one page to print")
+    keepsake.add_argument("file", nargs="?", type=Path, metavar="FILE", help="where to; else into the family's home")
+    keepsake.set_defaults(run=_command("keepsake", "keepsake"))
 
 
 def _add_where(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -10,7 +10,7 @@ from gatherround.domain.text import tidy
 from gatherround.host.keeping import kept_files
 
 NEVER = (
-    "Never kept, for anybody: who passed, guesses, votes, what was said or written,",
+    "Never kept, for anybody: who passed, guesses, votes, what was said or written in a story,",
     "which feeling somebody chose for themselves. Nothing ever leaves this computer.",
 )
 

@@ -9,10 +9,11 @@ from typing import Literal, TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class AtTable:
-    """Somebody who sat down: a member by id, or a guest by stage alone."""
+    """Somebody who sat down: a member by id, or a guest by stage alone; `thing` is the object their chair is."""
 
     member: str | None
     stage_key: str
+    thing: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +70,18 @@ class ActChosen:
 
 @dataclass(frozen=True, slots=True)
 class Sewn:
-    """Tonight's square was sewn, with a house word or none."""
+    """Tonight's square was sewn, with a house word or none; `things` are the chairs round the table, and no names."""
 
     stitch: int
     word: str | None
+    things: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """Somebody saw somebody do something for somebody, in one line of their own; nobody counts these."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +151,7 @@ Entry: TypeAlias = (
     | DoorTaken
     | ActChosen
     | Sewn
+    | Noticed
     | Sealed
     | Opened
     | CarriedOffered

@@ -159,7 +159,7 @@ def _literal_reader(allowed: frozenset[Any]) -> _Way:
 def _tuple_reader(args: tuple[Any, ...]) -> _Way:
     if args[-1] is Ellipsis:
         read = _lazy(_reader, args[0])
-        return lambda plain: tuple(read(item) for item in _list(plain))
+        return lambda plain: tuple(map(read, _list(plain)))
     reads = [_lazy(_reader, arg) for arg in args]
     return lambda plain: tuple(read(item) for read, item in zip(reads, _list(plain), strict=True))
 
@@ -173,8 +173,11 @@ def _list(plain: Any) -> list[Any]:
 def _union_reader(kinds: tuple[Any, ...]) -> _Way:
     records = {kind.__name__: kind for kind in kinds if is_dataclass(kind) and isinstance(kind, type)}
     others = [kind for kind in kinds if not is_dataclass(kind)]
+    simple = _SIMPLE.intersection(others)
 
     def read(plain: Any) -> Any:
+        if type(plain) in simple:
+            return plain
         if isinstance(plain, dict):
             if len(records) == 1 and "is" not in plain:
                 return _reader(next(iter(records.values())))(plain)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
+from gatherround.domain.chairs import chair_called
 from gatherround.domain.entries import AtTable, Entry, RoundBegan
 from gatherround.domain.play import NotNow, Plan, Play, begin, make
 from gatherround.domain.play.beats import Ballot, Card, Say
@@ -59,7 +60,10 @@ class Evening:
         self._play = begin(plan)
         self._earlier = []
         self._keeper.open_anew()
-        people = tuple(AtTable(one.id if one.member else None, one.stage_key) for one in plan.people)
+        people = tuple(
+            AtTable(one.id if one.member else None, one.stage_key, chair_called(one.name, place).thing)
+            for place, one in enumerate(plan.people)
+        )
         self._keeper.keep(self._play, (RoundBegan(minutes=plan.minutes, wish=plan.wish, people=people), *opening))
         return self._play
 

@@ -5,23 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from gatherround.domain.chairs import CHAIRS
 from gatherround.domain.people import MOST_PEOPLE, Person
 from gatherround.domain.stages import STAGES, Stage, stage_of
 
-OBJECTS: Final = (
-    "Spoon",
-    "Lemon",
-    "Pepper",
-    "Bread",
-    "Teapot",
-    "Plum",
-    "Cup",
-    "Onion",
-    "Egg",
-    "Pear",
-    "Mint",
-    "Salt",
-)
+OBJECTS: Final = tuple(chair.thing for chair in CHAIRS)
 """Chairs in the order they are set."""
 CHAIR_KEYS: Final = ("3-4", "5-7", "8-11", "12-14", "15-17", "18+")
 """The stage behind each of the six chair keys; the first stands for two to four."""

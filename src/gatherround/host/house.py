@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from gatherround.domain.play import Plan
     from gatherround.domain.promises import Promise
     from gatherround.host.evening import Evening
+    from gatherround.host.memories import Memories
+    from gatherround.host.pages import Printer
     from gatherround.host.promises import Promises
     from gatherround.pantry.library import Shelves
     from gatherround.storage.journal import Journal
@@ -41,6 +43,7 @@ class House:
     database: Database | None = None
     household: Household = field(default_factory=lambda: Household(None))
     notices: list[str] = field(default_factory=list)
+    printer: Printer | None = None
 
     @property
     def journal(self) -> Journal | None:
@@ -69,6 +72,12 @@ class House:
         from gatherround.domain.dealing import SEEDS
 
         return plan_return(pair, promise.topic, self.dice.pick(SEEDS), self.shelf.words)
+
+    def memories(self) -> Memories:
+        """Gives what this house looks back on."""
+        from gatherround.host.memories import Memories
+
+        return Memories(self.database, self.clock)
 
     def round_is_open(self) -> bool:
         """Tells whether a Round waits to be gone on with or let go."""

@@ -16,7 +16,8 @@ from gatherround.storage.troubles import NoHome
 PRIVATE_FOLDER: Final = 0o700
 PRIVATE_FILE: Final = 0o600
 _FAMILY: Final = "family.sqlite3"
-_OURS: Final = frozenset({_FAMILY, "backups", "cache", "packs", "crash.log", ".DS_Store"})
+_KEEPSAKE: Final = "keepsake.html"
+_OURS: Final = frozenset({_FAMILY, _KEEPSAKE, "backups", "cache", "packs", "crash.log", ".DS_Store"})
 
 
 def find_home(data_dir: Path | None, environ: Mapping[str, str]) -> Path:
@@ -53,6 +54,11 @@ def backups_folder(home: Path) -> Path:
 def cache_folder(home: Path) -> Path:
     """Says where things lie that can always be thrown away; whoever writes there makes it first."""
     return home / "cache"
+
+
+def keepsake_file(home: Path) -> Path:
+    """Says where the page to keep lies, once somebody has asked for one."""
+    return home / _KEEPSAKE
 
 
 def private_folder(folder: Path) -> None:

@@ -15,7 +15,12 @@ from gatherround.storage.rows import Kept, as_row, from_row, moment
 from gatherround.storage.troubles import RoundIsOpen, StaleToken
 
 BETWEEN_ROUNDS: Final = 0
+EVERY: Final = -1
+"""As many as there are."""
 _COLUMNS: Final = "id, round, kind, body, at, zone, day"
+_LATEST: Final = f"max(id) AS {_COLUMNS}"
+"""SQLite fills the other columns of a group from the row that max() was found in."""
+_ENDED: Final = "(one.round = 0 OR EXISTS (SELECT 1 FROM entry WHERE kind = 'RoundEnded' AND entry.round = one.round))"
 
 
 class Clock(Protocol):
@@ -117,21 +122,43 @@ class Journal:
             _refuse_stale(connection, hold)
             self._end(connection, hold)
 
-    def between_rounds(self, entries: Sequence[Entry]) -> None:
-        """Writes what happens while no Round is on the table, such as a promise let go on Tonight."""
+    def between_rounds(self, entries: Sequence[Entry], *, draft: str = "") -> None:
+        """Writes what belongs to no Round, such as a promise let go on Tonight; the draft it was typed in goes."""
         with self._database.writing() as connection:
             self._write(connection, BETWEEN_ROUNDS, entries)
+            connection.execute("DELETE FROM draft WHERE key = ?", (draft,))
 
-    def entries(self, *kinds: type[Entry], ended_only: bool = True) -> Iterator[Kept]:
-        """Gives what was recorded, in order: all of it, or these kinds alone.
+    def take_out(self, number: int) -> None:
+        """Takes one entry out for good and writes zeros over it; one that is not there is fine. Raises CannotKeep."""
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM entry WHERE id = ?", (number,))
 
-        Without a Round that is still open, unless `ended_only` is false.
+    def entries(
+        self,
+        *kinds: type[Entry],
+        ended_only: bool = True,
+        round_: int | None = None,
+        latest: int = EVERY,
+        once: bool = False,
+    ) -> Iterator[Kept]:
+        """Gives what was recorded, in order; without a Round that is still open, unless `ended_only` is false.
+
+        Of these kinds alone where some are named, of one Round where it is said, only so many of the latest, and with
+        `once` of those that say the same only the latest.
         """
-        ended = "(round = 0 OR round IN (SELECT round FROM entry WHERE kind = 'RoundEnded'))" if ended_only else "1"
-        asked = f"AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
-        names = tuple(kind.__name__ for kind in kinds)
-        rows = self._database.read(f"SELECT {_COLUMNS} FROM entry WHERE {ended} {asked} ORDER BY id", *names)
-        for row in rows:
+        asked: list[str] = [_ENDED] if ended_only else []
+        values: list[str | int] = [kind.__name__ for kind in kinds]
+        if kinds:
+            asked.append(f"kind IN ({', '.join('?' * len(kinds))})")
+        if round_ is not None:
+            asked.append("round = ?")
+            values.append(round_)
+        where = f"WHERE {' AND '.join(asked)}" if asked else ""
+        columns, group = (_LATEST, "GROUP BY kind, body") if once else (_COLUMNS, "")
+        rows = self._database.read(
+            f"SELECT {columns} FROM entry AS one {where} {group} ORDER BY id DESC LIMIT ?", *values, latest
+        )
+        for row in reversed(rows):
             if (kept := from_row(row)) is not None:
                 yield kept
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cache
 from typing import Any, Final, get_args
 
 from gatherround.domain.entries import Entry
@@ -73,6 +74,7 @@ def _zone(offset: timedelta) -> str:
     return f"{'-' if minutes < 0 else '+'}{hours:02}:{rest:02}"
 
 
+@cache
 def _offset(zone: str) -> timezone:
     sign = -1 if zone.startswith("-") else 1
     hours, minutes = zone.lstrip("+-").split(":")

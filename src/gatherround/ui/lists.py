@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from textual import events
 from textual.geometry import Size
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -21,8 +22,9 @@ def option(text: str, id: str | None = None, *, disabled: bool = False) -> Optio
 class CalmList(OptionList):
     """An option list that does nothing where Textual's own (8.2.8) raises.
 
-    Page keys before the first layout (KeyError), a width of nothing (ValueError) and a list of which every option is
-    disabled leave it as it is. Options given as plain strings are never read as markup.
+    Page keys before the first layout (KeyError), a width of nothing (ValueError), a click on an option that has gone
+    since it was drawn (IndexError) and a list of which every option is disabled leave it as it is. Options given as
+    plain strings are never read as markup.
     """
 
     def __init__(
@@ -34,6 +36,11 @@ class CalmList(OptionList):
         disabled: bool = False,
     ) -> None:
         super().__init__(*options, name=name, id=id, classes=classes, disabled=disabled, markup=False)
+
+    def on_click(self, event: events.Click) -> None:
+        """Lets go of a click on an option that is not there any more."""
+        if event.style.meta.get("option", -1) >= self.option_count:
+            event.prevent_default()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Asks for no height where no word could be wrapped."""

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Final
+
 from textual.css.stylesheet import Stylesheet
+
+QUILT_LOOKS: Final = str(Path(__file__).parent / "styles" / "quilt.tcss")
+"""The looks of what is sewn and of what is looked back on; whatever shows such a thing brings them."""
 
 
 class ReadOnce(Stylesheet):

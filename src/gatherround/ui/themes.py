@@ -11,7 +11,7 @@ from typing import Any, Final
 from textual.app import App
 from textual.theme import Theme
 
-from gatherround.ui.chairs import CHAIRS, Chair, chair_at
+from gatherround.domain.chairs import CHAIRS, Chair, chair_at
 
 __all__ = ["CHAIRS", "THEMES", "Chair", "chair_at", "register_themes"]
 

@@ -56,7 +56,7 @@ def passed(play: Play) -> Made:
         case Pick(use="sure" | "person" | "act" | "envelope" | "preflight") | Turn(who=""):
             return popped(play), ()
         case Pick(use="word"):
-            return popped(play), (Sewn(_stitch(play), None),)
+            return popped(play), (_sewn(play, None),)
         case Pick(use="feeling"):
             return replace(popped(play), feeling=None), ()
         case Ballot():
@@ -155,7 +155,7 @@ def _kept(play: Play, pick: Pick, option: int) -> Made:
     """Takes a door that is recorded: an act at the close, the square's word, a title for next time."""
     last = option == len(pick.options) - 1
     if pick.use == "word":
-        return popped(play), (Sewn(_stitch(play), None if last else pick.options[option]),)
+        return popped(play), (_sewn(play, None if last else pick.options[option]),)
     if last or (pick.use == "act" and play.phase != "close"):
         return popped(play), ()
     if pick.use == "envelope":
@@ -175,11 +175,12 @@ def _act(play: Play, pick: Pick, option: int) -> Play:
 def _stitched(play: Play) -> Made:
     """Waits for the square's word, or sews it at once where no story has lent one."""
     waits = any(isinstance(beat, Pick) and beat.use == "word" for beat in play.beats)
-    return play, () if waits else (Sewn(_stitch(play), None),)
+    return play, () if waits else (_sewn(play, None),)
 
 
-def _stitch(play: Play) -> int:
-    return play.plan.stitches[0] if play.stitch is None else play.stitch
+def _sewn(play: Play, word: str | None) -> Sewn:
+    stitch = play.plan.stitches[0] if play.stitch is None else play.stitch
+    return Sewn(stitch, word, casting.things(play))
 
 
 def said(play: Play, answer: Answer) -> Made:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from gatherround.domain.chairs import chair_called
 from gatherround.domain.play.plan import Deal, Person, Play
 from gatherround.domain.play.sayings import THAT_FEELING
 from gatherround.domain.play.words import filled
@@ -34,6 +35,13 @@ def players(play: Play) -> tuple[Person, ...]:
 def adults_first(play: Play) -> tuple[Person, ...]:
     """Gives the players with grown-ups first: modelling comes before asking (Gottman, Katz and Hooven 1996)."""
     return tuple(sorted(players(play), key=lambda person: not person.grown))
+
+
+def things(play: Play) -> tuple[str, ...]:
+    """Gives the chairs of everybody here as they sit, beginning somewhere else each evening: that one is the cloth."""
+    chairs = [chair_called(person.name, place).thing for place, person in enumerate(play.plan.people)]
+    first = play.plan.seed % len(chairs)
+    return (*chairs[first:], *chairs[:first])
 
 
 def round_the_table(play: Play) -> tuple[str, ...]:

@@ -6,18 +6,18 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Center, Horizontal, Vertical
 from textual.message import Message
-from textual.reactive import reactive
 from textual.widgets import Static
 
 from gatherround.domain.play import Play
 from gatherround.domain.play.beats import Pick
+from gatherround.domain.play.casting import things
 from gatherround.domain.play.moves import Chose, Move
 from gatherround.domain.stitches import swatch
 from gatherround.ui import words
 from gatherround.ui.panels.panel import Moved, Panel
-from gatherround.ui.places import chair_of
 from gatherround.ui.widgets.big_word import BigWord
 from gatherround.ui.widgets.doors import Doors
+from gatherround.ui.widgets.stitched import SquareView
 
 
 class Swatch(Static):
@@ -44,40 +44,6 @@ class Swatch(Static):
         self.post_message(self.Picked(self.index))
 
 
-class Square(Static):
-    """Tonight's square, sewn cell by cell along its pattern in the colours of those who are here."""
-
-    WIDTH = 18
-    HEIGHT = 7
-    PACE = 1 / 8
-    SECONDS = 3.0
-    sewn: reactive[float] = reactive(0.0)
-
-    def __init__(self, stitch: int, colours: tuple[str, ...]) -> None:
-        super().__init__()
-        self._rows = swatch(stitch, self.WIDTH, self.HEIGHT)
-        self._colours = colours
-
-    def on_mount(self) -> None:
-        """Begins to sew; without motion the square is there at once."""
-        if self.app.animation_level == "none":
-            self.sewn = 1.0
-        else:
-            self.set_interval(self.PACE, self._sew, repeat=int(self.SECONDS / self.PACE))
-
-    def _sew(self) -> None:
-        self.sewn = min(1.0, self.sewn + self.PACE / self.SECONDS)
-
-    def render(self) -> words.Words:
-        """Gives what has been sewn so far; each row is somebody's."""
-        cells = round(self.sewn * self.WIDTH * self.HEIGHT)
-        lines = []
-        for row, signs in enumerate(self._rows):
-            there = signs[: max(0, cells - row * self.WIDTH)].ljust(self.WIDTH)
-            lines.append(words.bold(there, self._colours[row % len(self._colours)]))
-        return words.stacked(*lines)
-
-
 class WordPanel(Panel):
     """The square that has been sewn, and the word it may carry."""
 
@@ -87,11 +53,9 @@ class WordPanel(Panel):
 
     def compose(self) -> ComposeResult:
         """Lays the square over the words it may carry."""
-        people = enumerate(self.play.plan.people)
-        colours = tuple(f"$chair-{chair_of(person, place).key}" for place, person in people)
         stitch = self.play.plan.stitches[0] if self.play.stitch is None else self.play.stitch
         with Center():
-            yield Square(stitch, colours)
+            yield SquareView(stitch, things(self.play), slowly=True)
         yield Static(words.plain(self.beat.prompt), classes="lit")
         yield Doors(self.beat.options)
 

@@ -11,6 +11,8 @@ from gatherround.ui.screens.asking import LaterWhen, WhoJoins, WhoLeaves
 from gatherround.ui.screens.layers import lay_over, put_away
 from gatherround.ui.screens.looks import Looks
 from gatherround.ui.screens.menu import CHOICES, More
+from gatherround.ui.screens.noticing import note_over
+from gatherround.ui.screens.quilt import Quilt
 
 MOVES: Final[dict[str, Move]] = {
     "pass": Pass(),
@@ -53,8 +55,14 @@ class Asides(Looks):
     def _more(self) -> tuple[str, ...]:
         """Names what may be chosen behind *more* now."""
         if self.play is not None and self.play.phase == "night":
-            return ("tonight",)
-        return tuple(name for name in CHOICES if name not in _NEEDS or _NEEDS[name] in self._legal)
+            return ("tonight", "note", "quilt")
+        return tuple(name for name in CHOICES if self._may(name))
+
+    def _may(self, name: str) -> bool:
+        """Tells whether something behind *more* may be chosen by day."""
+        if name in {"note", "quilt"}:
+            return name == "note" and self.can_look("note")
+        return name not in _NEEDS or _NEEDS[name] in self._legal
 
     def _chosen(self, choice: str | None) -> None:
         """Does what was chosen behind *more*."""
@@ -70,10 +78,18 @@ class Asides(Looks):
                 self.ask_for(MOVES[choice])
             case "cover":
                 self.action_cover()
+            case "note":
+                self.action_note()
+            case "quilt":
+                lay_over(self, Quilt(self._house))
             case "tonight":
                 put_away(self)
             case _:
                 return
+
+    def action_note(self) -> None:
+        """Notes what somebody saw."""
+        note_over(self, self._house)
 
     def _sat_down(self, person: Person | None) -> None:
         if person is not None:

@@ -71,7 +71,7 @@ class Laying(Screen[None]):
         yield Static("", classes="open-round below")
         yield Static("", classes="promise below")
         # On the first evening a number and a start are enough; later a parent may want to choose.
-        yield KeyBar(kept=KEPT if self.first else (*KEPT, "find"))
+        yield KeyBar(kept=KEPT if self.first else (*KEPT, "find", "quilt"))
 
     def watch_first(self, first: bool) -> None:
         """Tells the stylesheet whether this is the first evening."""

@@ -53,8 +53,17 @@ class Looks(Screen[None]):
                 return self.whisper() is not None
             case "read":
                 return bool(self.play and aloud(self.play))
+            case "note":
+                return self._open_to_all()
             case _:
                 return isinstance(panel, SayPanel) and panel.beat.small_hands is not None
+
+    def _open_to_all(self) -> bool:
+        """Tells whether a line to type would be in nobody's way: no secret lies here, no pause, and no small hands."""
+        play, panel = self.play, self.panel
+        if play is None or play.paused or isinstance(play.beat, Card | Ballot):
+            return False
+        return not (isinstance(panel, SayPanel) and panel.beat.small_hands is not None)
 
     def action_coach(self) -> None:
         """Shows the coach line for a moment."""

@@ -23,6 +23,8 @@ CHOICES: Final = {
     "tonight": "back to Tonight",
     "put-down": "put this one down",
     "another": "another card, please",
+    "note": "note what you saw somebody do",
+    "quilt": "look at the quilt",
 }
 
 

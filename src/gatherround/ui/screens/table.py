@@ -25,9 +25,10 @@ from gatherround.ui.screens.layers import put_away
 from gatherround.ui.widgets.keybar import KeyBar
 from gatherround.ui.widgets.table_top import TableTop
 
+STYLES: Final = ("panels.tcss", "quilt.tcss", "small.tcss")
 WHICH: Final = "which one tonight?"
 PHASES: Final = {"arrive": "arrive", "close": "close"}
-LOOKS: Final = frozenset({"easier", "hold", "coach", "read", "long_key"})
+LOOKS: Final = frozenset({"easier", "hold", "coach", "read", "long_key", "note"})
 OVER_A_CARD: Final = frozenset({"on", "back", "make"})
 """All that can be done while a card is open; each of it covers the card."""
 OPEN_KEYS: Final = frozenset({"s", "p", "b"})
@@ -38,7 +39,7 @@ COVERED_KEYS: Final = OPEN_KEYS | {"escape"}
 class Table(Asides):
     """One Round, from its first beat to goodnight."""
 
-    CSS_PATH: ClassVar = [str(Path(__file__).parents[1] / "styles" / name) for name in ("panels.tcss", "small.tcss")]
+    CSS_PATH: ClassVar = [str(Path(__file__).parents[1] / "styles" / name) for name in STYLES]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "long_key", "small hands", id="space", tooltip="Small hands make it happen"),
         Binding("enter,space,right,pagedown", "on", "on", id="on", key_display="enter", tooltip="Go on"),
@@ -52,6 +53,7 @@ class Table(Asides):
         Binding("c", "coach", "coach", id="coach", tooltip="One line for whoever reads"),
         Binding("d", "make('put-down')", "put it down", id="put-down", tooltip="Put this one down, kindly"),
         Binding("full_stop", "cover", "cover", id="cover", key_display=".", tooltip="Cover the screen"),
+        Binding("n", "note", "note it", show=False, id="note", tooltip="Note what you saw somebody do for somebody"),
         Binding("l", "later", "later", id="later", tooltip="Promise a time to come back"),
         Binding("x", "make('stop')", "goodnight", id="stop", tooltip="Stop here: goodnight"),
         Binding("escape", "more", "more", id="more", key_display="esc", tooltip="Who comes and goes, cover, goodnight"),
@@ -133,7 +135,7 @@ class Table(Asides):
         if play is None:
             return False
         if play.phase == "night":
-            return action in {"more", "on", "help"}
+            return action in {"more", "on", "help", "note"}
         if isinstance(play.beat, Card) and play.beat.open and action not in OVER_A_CARD:
             return False
         if action == "make":

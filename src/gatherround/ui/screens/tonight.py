@@ -34,6 +34,8 @@ class Tonight(Returning):
         Binding("f", "find", "find one", id="find", tooltip="Choose one yourself, and see it first"),
         Binding("g", "go_on", "go on", id="go-on", tooltip="Go on with the open Round"),
         Binding("l", "let_go", "let it go", id="let-go", tooltip="Let the open Round go"),
+        Binding("k", "quilt", "look back", id="quilt", tooltip="The quilt, and what else there is to look back on"),
+        Binding("n", "note", "note it", show=False, id="note", tooltip="Note what you saw somebody do for somebody"),
         Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
         Binding("q,escape", "leave", "leave", id="leave", key_display="q", tooltip="Close the game"),
     ]
@@ -62,6 +64,7 @@ class Tonight(Returning):
     @work(thread=True)
     def _open_shelf(self) -> None:
         """Fetches what a Round needs where nobody waits for it: the screen of the table, and the story books."""
+        import gatherround.ui.screens.quilt
         import gatherround.ui.screens.table  # noqa: F401 (so that the first Round opens at once)
 
         cell_len("…")  # loads the widths of all letters, for which the first page of a Round would wait
@@ -170,6 +173,18 @@ class Tonight(Returning):
         if (waiting := self._evening.waiting()) is not None:
             self._evening.let_go(waiting)
         self._welcome()
+
+    def action_quilt(self) -> None:
+        """Opens the quilt."""
+        from gatherround.ui.screens.quilt import Quilt
+
+        lay_over(self, Quilt(self._house))
+
+    def action_note(self) -> None:
+        """Notes what somebody saw."""
+        from gatherround.ui.screens.noticing import note_over
+
+        note_over(self, self._house)
 
     def action_help(self) -> None:
         """Shows what the keys do here."""

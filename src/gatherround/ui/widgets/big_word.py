@@ -42,9 +42,9 @@ def written(word: str, width: int, height: int, lines: int = 2) -> Written:
     drawn = lettering.wrap_big(word, width, min(lines, height // lettering.ROWS))
     if drawn is not None:
         return Written(tuple(drawn_row for line in drawn for drawn_row in line), big=True)
-    spaced = " ".join(word)
+    spaced = "   ".join(" ".join(part) for part in words.clipped(word, 2 * len(word)).split())
     if _STANDS_ALONE.fullmatch(word) and cells(spaced) <= width:
-        return Written((words.clipped(spaced, width),), big=False)
+        return Written((spaced,), big=False)
     return Written(words.rows(word, width), big=False)
 
 

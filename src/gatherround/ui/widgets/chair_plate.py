@@ -11,9 +11,10 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from gatherround.domain.chairs import Chair
 from gatherround.ui import words
-from gatherround.ui.chairs import Chair
 from gatherround.ui.drawing import Piece, row
+from gatherround.ui.places import css_of
 
 Presence: TypeAlias = Literal["here", "away", "glow"]
 
@@ -61,7 +62,7 @@ class ChairPlate(Widget):
         presence: Presence = "here",
         id: str | None = None,  # noqa: A002 (Textual's name)
     ) -> None:
-        super().__init__(id=id, classes=chair.css)
+        super().__init__(id=id, classes=css_of(chair))
         self.chair = chair
         self.set_reactive(ChairPlate.who, who)
         self.set_reactive(ChairPlate.number, number)

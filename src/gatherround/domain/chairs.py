@@ -26,11 +26,6 @@ class Chair:
         """The thing in small letters: the end of the theme's variable `$chair-lemon`."""
         return self.thing.lower()
 
-    @property
-    def css(self) -> str:
-        """The class that gives a widget this chair's colour, such as `-lemon`."""
-        return f"-{self.key}"
-
     def band(self, cells: int) -> str:
         """Repeats the pattern over exactly so many cells."""
         return (self.pattern * (cells // 2 + 1))[: max(0, cells)]
@@ -67,3 +62,13 @@ CHAIRS: Final[tuple[Chair, ...]] = (
 def chair_at(place: int) -> Chair:
     """Gives the chair at a place round the table, counting from 0; a thirteenth person shares the first chair."""
     return CHAIRS[place % len(CHAIRS)]
+
+
+def chair_called(name: str, place: int) -> Chair:
+    """Gives the chair of somebody who is called after an object of the table, else that of their place."""
+    return chair_named(name) or chair_at(place)
+
+
+def chair_named(thing: str) -> Chair | None:
+    """Gives the chair of an object of the table, or none."""
+    return next((chair for chair in CHAIRS if chair.thing == thing), None)

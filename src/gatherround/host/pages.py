@@ -1,0 +1,89 @@
+"""The page to keep: gathered here, printed in the paper room, and written whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from gatherround.storage.home import keepsake_file
+from gatherround.storage.troubles import CannotKeep
+from gatherround.storage.whole import write_whole
+
+if TYPE_CHECKING:
+    from gatherround.domain.album import Album
+    from gatherround.host.house import House
+
+Printer: TypeAlias = "Callable[[Album], str]"
+"""Makes a page of an album; the front door brings it, since no room that people see knows another."""
+MARK: Final = "<!-- A keepsake of Gather Round -->"
+"""Stands near the top of a page to keep: by it a new one may take the place of an older, and never of another file."""
+_LOOKED_AT: Final = 100
+
+
+class NothingToKeep(Exception):  # noqa: N818 (named for what a family hears)
+    """There is no page to be made yet, or nobody here who prints."""
+
+    sentence = "There is nothing to keep as a page yet. Play a Round to its end, and a square is sewn."
+
+
+class NotAPage(Exception):  # noqa: N818 (named for what a family hears)
+    """Something else lies where the page is to go, and stays."""
+
+    sentence = "Something else lies there already. It stays as it is; please say another name."
+
+
+def keep_page(house: House, path: Path | None = None) -> Path:
+    """Writes the page to keep and says where it lies: in the home unless told; in a folder under its usual name.
+
+    Raises NothingToKeep, NotAPage, CannotKeep or an UnopenedFile.
+    """
+    target = _place(house, path)
+    album = house.memories().album()
+    if house.printer is None or not (album.squares or album.noticed):
+        raise NothingToKeep
+    if not _may_go(target):
+        raise NotAPage
+    write_whole(target, house.printer(album))
+    return target
+
+
+def take_out(house: House, entry: int) -> None:
+    """Takes a square or a noticing out for good, also from the page in the home, which is printed anew.
+
+    Raises CannotKeep.
+    """
+    house.memories().take_out(entry)
+    page = keepsake_file(house.home) if house.home else None
+    if page is None or not page.exists():
+        return
+    try:
+        keep_page(house)
+    except NothingToKeep:
+        with suppress(OSError):
+            page.unlink()
+    except NotAPage:
+        return
+
+
+def _place(house: House, path: Path | None) -> Path:
+    if path is None:
+        if house.home is None:
+            raise CannotKeep
+        return keepsake_file(house.home)
+    path = path.expanduser().absolute()
+    return keepsake_file(path) if path.is_dir() else path
+
+
+def _may_go(target: Path) -> bool:
+    """Tells whether nothing lies there but an older page."""
+    try:
+        if not target.exists():
+            return not target.is_symlink()
+        if not target.is_file():
+            return False
+        with target.open("rb") as file:
+            return MARK.encode() in file.read(_LOOKED_AT)
+    except OSError:
+        return False

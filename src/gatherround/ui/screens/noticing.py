@@ -1,0 +1,118 @@
+"""One line of what somebody noticed: I saw so-and-so do this for so-and-so. It belongs to the whole family."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen, Screen
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from gatherround.domain.text import Unfit
+from gatherround.host.memories import LONGEST_NOTE, Memories
+from gatherround.host.troubles import Trouble
+from gatherround.ui import words
+from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.stylesheet import QUILT_LOOKS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gatherround.host.house import House
+
+TITLE: Final = "What did you notice?"
+LIKE: Final = "I saw Mia carry the bag for Gran"
+WHOSE: Final = "For the whole family. Nobody counts.   enter keeps it · esc later"
+NOWHERE: Final = "Nothing is kept here just now. Say it aloud: that is the better half of it."
+KEPT: Final = "Kept. It lies where you look back."
+DRAFT_AFTER: Final = 1.0
+"""Seconds without a letter after which what has been typed so far is kept as a draft."""
+
+
+def note_over(below: Screen[Any], house: House, then: Callable[[bool | None], None] | None = None) -> None:
+    """Lays the line over a screen; where nothing can be kept, a kind line says so instead. `then` hears if it was."""
+    memories = house.memories()
+    if not memories.keeps:
+        below.notify(NOWHERE, markup=False)
+        return
+    try:
+        draft = memories.draft()
+    except Trouble as trouble:
+        below.notify(trouble.sentence, markup=False)
+        return
+    lay_over(below, Note(memories, draft), then)
+
+
+class Note(ModalScreen[bool]):
+    """A line to type; leaving never loses it, and it is offered again."""
+
+    AUTO_FOCUS = "Input"
+    CSS_PATH: ClassVar = [QUILT_LOOKS]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave it for later", id="leave", key_display="esc", tooltip="Leave the line"),
+    ]
+
+    def __init__(self, memories: Memories, draft: str) -> None:
+        super().__init__()
+        self._memories = memories
+        self._draft = draft
+        self._line = Input(draft, placeholder=LIKE, max_length=LONGEST_NOTE)
+        self._soon: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lays the line under its question."""
+        with Vertical(classes="sheet"):
+            yield Static(words.bold(TITLE), classes="sheet-title")
+            yield self._line
+            yield Static(words.plain(WHOSE), classes="aside")
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Keeps the draft once somebody stops to think."""
+        message.stop()
+        if self._soon is not None:
+            self._soon.stop()
+        self._soon = self.set_timer(DRAFT_AFTER, self._keep_draft)
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Keeps the line; an empty one is left."""
+        message.stop()
+        self._forget_timer()
+        try:
+            kept = self._memories.notice(message.value)
+        except (Unfit, Trouble) as trouble:
+            self.notify(trouble.sentence, markup=False)
+            return
+        if kept:
+            self.app.notify(KEPT, markup=False)
+            self._draft = ""
+            put_away(self, True)
+        else:
+            self.action_leave()
+
+    def on_click(self) -> None:
+        """Leaves the line at a click beside it."""
+        self.action_leave()
+
+    def action_leave(self) -> None:
+        """Goes back; what has been typed is offered again next time."""
+        self._forget_timer()
+        self._keep_draft()
+        put_away(self, False)
+
+    def _forget_timer(self) -> None:
+        if self._soon is not None:
+            self._soon.stop()
+            self._soon = None
+
+    def _keep_draft(self) -> None:
+        typed = self._line.value
+        if typed == self._draft:
+            return
+        try:
+            self._memories.keep_draft(typed)
+            self._draft = typed
+        except Trouble as trouble:
+            self.notify(trouble.sentence, markup=False)
