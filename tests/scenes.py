@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -17,6 +18,8 @@ from gatherround.domain.play import Deal, Plan, Play
 from gatherround.domain.play.beats import Ballot, Beat, Card, Check, Pick, Say, Show, Turn
 from gatherround.domain.play.moves import Chose, Move, On, Pause, Said
 from gatherround.host.house import House, open_house
+from gatherround.host.shelf import Shelf, shipped_shelf
+from gatherround.pantry.library import Shelves
 from gatherround.ui.app import GatherRound
 from gatherround.ui.screens.table import Table
 from tables import SeededDice, lists, shelf, table
@@ -48,7 +51,15 @@ class Scene:
 def a_house() -> House:
     """Opens an empty house in a folder of its own, with a clock that stands still and dice that fall alike."""
     home = Path(tempfile.mkdtemp(prefix="gatherround-scene-"))
-    return open_house(home, {}, clock=FrozenClock(), dice=SeededDice(3))
+    house = open_house(home, {}, clock=FrozenClock(), dice=SeededDice(3))
+    house.shelf = shipped()
+    return house
+
+
+@cache
+def shipped() -> Shelf:
+    """Gives the shelf that ships, read once for all scenes."""
+    return Shelf(Shelves(shipped_shelf()), None)
 
 
 def an_app(scene: Scene) -> GatherRound:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from textual.pilot import Pilot
 
 from gatherround.domain.packs import Pack
+from gatherround.host.guests import guest_by_words
+from gatherround.host.shelf import Shelf
 from gatherround.pantry.library import Book, Library
 from gatherround.ui.app import GatherRound
+from gatherround.ui.screens.laying import Laying
 from scenes import Arrange, Scene, named
 from tables import lists
 
-FIVE = ("1", "3", "5", "6", "6")
-TEENS = ("4", "5", "6", "6")
-QUIET = (*TEENS, "f", "slash", *"quiet", "enter")
+FIVE = ("3", "9", "16", "40", "42")
+TEENS = ("13", "16", "40", "42")
+QUIET = ("slash", *"quiet", "enter")
 STORIES = (
     "whole-table/the-last-dumpling",
     "whole-table/maybe-a-donkey",
@@ -30,23 +34,28 @@ STORIES = (
 """A few that do not change because another story is written."""
 
 
-def few_stories() -> Library:
-    """Gives a library of these few."""
+@cache
+def few_stories() -> Shelf:
+    """Gives a shelf of these few."""
     pack = Pack(id="few", title="A Few", version="1.0.0")
     book = Book(path=Path("few"), origin="shipped", pack=pack, activities=tuple(map(named, STORIES)), notes=())
-    return Library(books=(book,), lists=lists())
+    shelf = Shelf(None, None)
+    shelf._library = Library(books=(book,), lists=lists())
+    return shelf
 
 
-def at_the_shelf(*keys: str) -> Arrange:
-    """Presses keys from Tonight on, each once the shelf has been looked along."""
+def at_the_shelf(ages: tuple[str, ...], *keys: str) -> Arrange:
+    """Opens Find one for guests of these ages, and presses keys once the shelf has been looked along."""
 
     async def arrange(pilot: Pilot[int]) -> None:
         app = pilot.app
         assert isinstance(app, GatherRound)
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        app.house.shelf._library = few_stories()
-        for key in keys:
+        assert isinstance(app.screen, Laying)
+        app.house.shelf = few_stories()
+        for age in ages:
+            people = app.screen.setting.people
+            app.screen.setting = app.screen.setting.seated(guest_by_words(age, people))
+        for key in ("f", *keys):
             await pilot.press(key)
             await app.workers.wait_for_complete()
             if key == "f":  # lays a page over another, which the next key is meant for
@@ -57,14 +66,14 @@ def at_the_shelf(*keys: str) -> Arrange:
 
 
 FINDING: tuple[Scene, ...] = (
-    Scene("find-one", "What would help tonight?", at_the_shelf(*FIVE, "f")),
-    Scene("find-one-open", "A story for these very people, before it is played.", at_the_shelf(*FIVE, "f", "4", "3")),
-    Scene("find-one-flag", "What a parent knows first stands first.", at_the_shelf(*QUIET)),
-    Scene("find-one-search", "Every letter finds.", at_the_shelf(*FIVE, "f", "slash", *"train")),
-    Scene("find-one-nothing", "Nothing found, and what to do next.", at_the_shelf(*TEENS, "f", "slash", *"tickets")),
-    Scene("find-one-narrow", "Narrowed down, by numbers.", at_the_shelf(*FIVE, "f", "1", "f", "6", "7")),
-    Scene("find-one-60x20", "On a small screen the page lies beneath.", at_the_shelf(*QUIET), size=(60, 20)),
-    Scene("find-one-120x40", "How each one is asked first.", at_the_shelf(*FIVE, "f", "2"), size=(120, 40)),
-    Scene("find-one-small", "A page that needs more room says so.", at_the_shelf(*FIVE, "f"), size=(50, 16)),
-    Scene("find-one-daylight", "Find one by day.", at_the_shelf(*FIVE, "f", "1", "2"), theme="daylight"),
+    Scene("find-one", "What would help tonight?", at_the_shelf(FIVE)),
+    Scene("find-one-open", "A story for these very people, before it is played.", at_the_shelf(FIVE, "4", "3")),
+    Scene("find-one-flag", "What a parent knows first stands first.", at_the_shelf(TEENS, *QUIET)),
+    Scene("find-one-search", "Every letter finds.", at_the_shelf(FIVE, "slash", *"train")),
+    Scene("find-one-nothing", "Nothing found, and what to do next.", at_the_shelf(TEENS, "slash", *"tickets")),
+    Scene("find-one-narrow", "Narrowed down, by numbers.", at_the_shelf(FIVE, "1", "f", "6", "7")),
+    Scene("find-one-60x20", "On a small screen the page lies beneath.", at_the_shelf(TEENS, *QUIET), size=(60, 20)),
+    Scene("find-one-120x40", "How each one is asked first.", at_the_shelf(FIVE, "2"), size=(120, 40)),
+    Scene("find-one-small", "A page that needs more room says so.", at_the_shelf(FIVE), size=(50, 16)),
+    Scene("find-one-daylight", "Find one by day.", at_the_shelf(FIVE, "1", "2"), theme="daylight"),
 )
