@@ -24,6 +24,8 @@ from gatherround.domain.play.plan import Carried, TakenDoor
 RECENT = 40
 """How many activities count for the balance of understand, feel with, respond and settle."""
 CARRY_DAYS = 14
+SEALED_DAYS = 366
+"""An envelope lies for a year; nothing is lost where nobody opens it."""
 
 
 class KeptEntry(Protocol):
@@ -115,3 +117,11 @@ def sealed(kept: Iterable[KeptEntry]) -> tuple[str, ...]:
         elif isinstance(at.entry, Opened):
             lying.pop(at.entry.activity, None)
     return tuple(lying)
+
+
+def envelope(kept: Iterable[KeptEntry], today: date) -> Sealed | None:
+    """Gives what lies in the envelope on Tonight's table: the last title sealed within a year and not opened since."""
+    recent = [at for at in kept if (today - at.day).days <= SEALED_DAYS]
+    lying = sealed(recent)
+    titles = {at.entry.activity: at.entry for at in recent if isinstance(at.entry, Sealed)}
+    return titles[lying[-1]] if lying else None
