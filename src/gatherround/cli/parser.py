@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 import gatherround
+from gatherround.cli.packs_words import add_packs
 
 _EPILOG = (
     "Exit codes: 0 fine, 1 the check found errors or there is nothing of the sort, 2 wrong use or no terminal, "
@@ -43,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--plain", action="store_true", help="play line by line, for screen readers and pipes")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_shelf(commands)
-    _add_packs(commands)
+    add_packs(commands, _command)
     _add_faces(commands)
     _add_keepsake(commands)
     _add_where(commands)
@@ -76,27 +77,6 @@ def _add_shelf(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     shelf.add_argument("--json", action="store_true", help="as JSON, with every field of the format")
     shelf.set_defaults(run=_command("shelf", "shelf"))
-
-
-def _add_packs(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    packs = commands.add_parser("packs", help="story books: list them, check one, print the schema")
-    ways = packs.add_subparsers(title="ways", metavar="WAY", required=True)
-    listing = ways.add_parser("list", help="every story book and whether it is whole")
-    listing.add_argument("--json", action="store_true", help="as JSON")
-    listing.set_defaults(run=_command("packs", "list_packs"))
-    check = ways.add_parser("check", help="read story books and say every problem at once")
-    check.add_argument(
-        "paths", nargs="+", type=Path, metavar="PATH", help="a folder with a pack.yaml, or one .yaml file"
-    )
-    check.add_argument("--json", action="store_true", help="as JSON")
-    check.add_argument("--measure", action="store_true", help="say too how long each takes and how it reads")
-    check.add_argument("--strict", action="store_true", help="findings count as errors")
-    check.set_defaults(run=_command("packs", "check_packs"))
-    schema = ways.add_parser("schema", help="the JSON schema that an editor completes from")
-    schema.add_argument("--activity", action="store_const", const="activity", dest="of", help="of one activity file")
-    schema.add_argument("--cover", action="store_const", const="cover", dest="of", help="of a pack.yaml")
-    schema.set_defaults(of="book")
-    schema.set_defaults(run=_command("packs", "print_schema"))
 
 
 def _add_faces(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
