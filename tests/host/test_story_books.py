@@ -28,9 +28,7 @@ def test_evenings_keep_their_titles_when_a_book_is_gone_or_tells_otherwise(home:
     with books.arriving(folder(tmp_path / "2", fork="The Fork")) as arrival:
         books.put(arrival)
     played = [at.entry for at in journal_of(house).entries(Played)]
-    assert [(one.activity, one.title) for one in played if isinstance(one, Played)] == [
-        ("tea-time/spoon", "The Spoon")
-    ]
+    assert [(one.activity, one.title) for one in played if isinstance(one, Played)] == [("tea-time/spoon", "The Spoon")]
     books.remove(books.own("tea-time"))
     assert [at.entry for at in journal_of(house).entries(Played)] == played
     assert house.history() is not None

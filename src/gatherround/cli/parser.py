@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     add_packs(commands, _command)
     _add_faces(commands)
     _add_keepsake(commands)
+    _add_print(commands)
     _add_where(commands)
     return parser
 
@@ -83,6 +84,16 @@ def _add_faces(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     faces = commands.add_parser("faces", help="every face in one clause, or as pictures")
     faces.add_argument("--svg", type=Path, metavar="FOLDER", help="write an SVG of each into this folder")
     faces.set_defaults(run=_command("faces", "faces"))
+
+
+def _add_print(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    printing = commands.add_parser("print", help="stories as cards to cut out, or tonight on one sheet")
+    printing.add_argument("what", nargs="+", metavar="WHAT", help="tonight; or story books and stories by their ids")
+    printing.add_argument("--to", type=Path, metavar="FILE", help="where to write the page")
+    printing.add_argument("--paper", choices=("a4", "letter"), help="else what is usual where you live")
+    printing.add_argument("--people", metavar="WHO", help='for tonight: who is here, such as "grown-up, 8, 15"')
+    printing.add_argument("--minutes", type=int, choices=(5, 10, 15, 20), help="for tonight: how long")
+    printing.set_defaults(run=_command("printing", "print_out"))
 
 
 def _add_keepsake(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
