@@ -48,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_faces(commands)
     _add_keepsake(commands)
     _add_print(commands)
+    _add_practices(commands)
     _add_where(commands)
     return parser
 
@@ -100,6 +101,14 @@ def _add_keepsake(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     keepsake = commands.add_parser("keepsake", help="your quilt as one page to print")
     keepsake.add_argument("file", nargs="?", type=Path, metavar="FILE", help="where to; else into the family's home")
     keepsake.set_defaults(run=_command("keepsake", "keepsake"))
+
+
+def _add_practices(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    practices = commands.add_parser(
+        "practices", help="what the game makes real, and which stories and screens carry it"
+    )
+    practices.add_argument("--json", action="store_true", help="as JSON")
+    practices.set_defaults(run=_command("practices", "show_practices"))
 
 
 def _add_where(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
