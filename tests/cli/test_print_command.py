@@ -8,6 +8,9 @@ import pytest
 
 from browsers import harmless
 from gatherround.cli import FINE, FOUND_ERRORS, WRONG_USE, main
+from gatherround.domain.likings import HOUSE
+from gatherround.host.house import open_house
+from gatherround.storage.likings import turn_mark
 
 
 def test_tonight_is_printed_for_whoever_is_said_to_be_here(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -36,6 +39,20 @@ def test_cards_are_printed_of_books_and_of_single_stories_each_once(
     assert page.read_text() == "something of mine"
     assert main(["print", "no\x1b[2Jbook", "--to", str(page)]) == FOUND_ERRORS
     assert "\x1b" not in capsys.readouterr().err
+
+
+def test_favourites_are_printed_once_something_is_marked(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "cards.html"
+    assert main(["print", "favourites", "--to", str(page)]) == FOUND_ERRORS
+    assert "Nothing is marked" in capsys.readouterr().err
+    house = open_house(home, {})
+    assert house.database is not None
+    turn_mark(house.database, "favourite", HOUSE, "at-work/the-trapdoor")
+    house.close()
+    assert main(["print", "favourites", "--to", str(page)]) == FINE
+    assert "Cards of one story" in capsys.readouterr().out
 
 
 def test_where_nothing_can_be_written_it_is_said(

@@ -89,7 +89,9 @@ def _add_faces(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def _add_print(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     printing = commands.add_parser("print", help="stories as cards to cut out, or tonight on one sheet")
-    printing.add_argument("what", nargs="+", metavar="WHAT", help="tonight; or story books and stories by their ids")
+    printing.add_argument(
+        "what", nargs="+", metavar="WHAT", help="tonight; or favourites, story books and stories by their ids"
+    )
     printing.add_argument("--to", type=Path, metavar="FILE", help="where to write the page")
     printing.add_argument("--paper", choices=("a4", "letter"), help="else what is usual where you live")
     printing.add_argument("--people", metavar="WHO", help='for tonight: who is here, such as "grown-up, 8, 15"')

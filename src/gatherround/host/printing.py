@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from gatherround.domain.text import tidy
 from gatherround.host.pages import NotAPage, may_take_place
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from gatherround.domain.play.plan import Plan
     from gatherround.host.house import House
     from gatherround.host.shelf import Shelf
+
+FAVOURITES: Final = "favourites"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,7 @@ def print_cards(house: House, asked: Iterable[str], path: Path | None, paper: Pa
 
     Raises NothingToPrint for a name that nothing has, NotAPage or CannotKeep.
     """
-    packs = gathered(house.shelf, asked)
+    packs = gathered(house.shelf, _named(house, asked))
     target = _target(path, Path("cards.html").absolute())
     _write(target, _press(house).cards(packs, paper or house.paper), CARDS_MARK)
     return target, len(packs)
@@ -88,6 +90,20 @@ def gathered(shelf: Shelf, asked: Iterable[str]) -> tuple[CardPack, ...]:
                 f'There is no story and no story book "{told}". "gatherround packs list" shows the books.'
             )
     return tuple(found.values())
+
+
+def _named(house: House, asked: Iterable[str]) -> list[str]:
+    """Puts what this family has marked in the place of the word for it; raises NothingToPrint where nothing is."""
+    names: list[str] = []
+    for name in asked:
+        if name != FAVOURITES:
+            names.append(name)
+            continue
+        marked = frozenset().union(*house.likings().favourite.values())
+        names += [one.full_id for one in house.shelf.activities if one.full_id in marked]
+        if not names:
+            raise NothingToPrint("Nothing is marked as a favourite yet. In Find one, v marks a story.")
+    return names
 
 
 def _press(house: House) -> Press:
