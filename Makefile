@@ -8,7 +8,7 @@ BENCHES := start keys find check lookback
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
-.PHONY: play test check format ids screenshots demo bench year clean help
+.PHONY: play test check format ids practices screenshots demo bench year clean help
 .DEFAULT_GOAL := help
 
 help: ## says what there is
@@ -31,6 +31,9 @@ format: $(VENV)/.can-test ## puts the code in shape
 
 ids: $(VENV)/.can-test ## writes new activities into content/ids.lock
 	@$(BIN)/python tools/lock_ids.py
+
+practices: $(VENV)/.can-test ## writes docs/practices.md: what the game makes real, and what carries it
+	@$(BIN)/python tools/write_practices.py
 
 screenshots: $(VENV)/.can-test ## draws the gallery from the scenes of the snapshot tests
 	@$(BIN)/python tools/draw_screenshots.py $(ARGS)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from scenes import SCENES
+from scenes_books import STORY_BOOKS
 from scenes_find import FINDING
 from scenes_quilt import LOOKING_BACK
 
-GALLERY = (*SCENES, *FINDING, *LOOKING_BACK)
+GALLERY = (*SCENES, *FINDING, *LOOKING_BACK, *STORY_BOOKS)

@@ -11,7 +11,12 @@ from gatherround.host.house import House, open_house
 from gatherround.host.troubles import UnopenedFile
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gatherround.domain.album import Album
+    from gatherround.domain.play.plan import Plan
+    from gatherround.host.paper import Paper
+    from gatherround.host.printing import CardPack
 
 CANNOT_OPEN = 3
 
@@ -24,6 +29,7 @@ def opened(data_dir: Path | None, environ: Mapping[str, str]) -> House | int:
         print(trouble.sentence, file=sys.stderr)
         return CANNOT_OPEN
     house.printer = _printed
+    house.press = PaperRoom()
     return house
 
 
@@ -32,3 +38,19 @@ def _printed(album: Album) -> str:
     from gatherround.paper.keepsake import keepsake
 
     return keepsake(album)
+
+
+class PaperRoom:
+    """Has the paper room set a page; it is furnished when somebody first asks for one."""
+
+    def tonight(self, plan: Plan, paper: Paper) -> str:
+        """Sets a dinner without the screen."""
+        from gatherround.paper.tonight import tonight
+
+        return tonight(plan, paper)
+
+    def cards(self, packs: Sequence[CardPack], paper: Paper) -> str:
+        """Sets cards to cut out."""
+        from gatherround.paper.cards import cards
+
+        return cards(packs, paper)

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 import gatherround
+from gatherround.cli.packs_words import add_packs
 
 _EPILOG = (
     "Exit codes: 0 fine, 1 the check found errors or there is nothing of the sort, 2 wrong use or no terminal, "
@@ -43,9 +44,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--plain", action="store_true", help="play line by line, for screen readers and pipes")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_shelf(commands)
-    _add_packs(commands)
+    add_packs(commands, _command)
     _add_faces(commands)
     _add_keepsake(commands)
+    _add_print(commands)
+    _add_practices(commands)
     _add_where(commands)
     return parser
 
@@ -78,37 +81,36 @@ def _add_shelf(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     shelf.set_defaults(run=_command("shelf", "shelf"))
 
 
-def _add_packs(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    packs = commands.add_parser("packs", help="story books: list them, check one, print the schema")
-    ways = packs.add_subparsers(title="ways", metavar="WAY", required=True)
-    listing = ways.add_parser("list", help="every story book and whether it is whole")
-    listing.add_argument("--json", action="store_true", help="as JSON")
-    listing.set_defaults(run=_command("packs", "list_packs"))
-    check = ways.add_parser("check", help="read story books and say every problem at once")
-    check.add_argument(
-        "paths", nargs="+", type=Path, metavar="PATH", help="a folder with a pack.yaml, or one .yaml file"
-    )
-    check.add_argument("--json", action="store_true", help="as JSON")
-    check.add_argument("--measure", action="store_true", help="say too how long each takes and how it reads")
-    check.add_argument("--strict", action="store_true", help="findings count as errors")
-    check.set_defaults(run=_command("packs", "check_packs"))
-    schema = ways.add_parser("schema", help="the JSON schema that an editor completes from")
-    schema.add_argument("--activity", action="store_const", const="activity", dest="of", help="of one activity file")
-    schema.add_argument("--cover", action="store_const", const="cover", dest="of", help="of a pack.yaml")
-    schema.set_defaults(of="book")
-    schema.set_defaults(run=_command("packs", "print_schema"))
-
-
 def _add_faces(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     faces = commands.add_parser("faces", help="every face in one clause, or as pictures")
     faces.add_argument("--svg", type=Path, metavar="FOLDER", help="write an SVG of each into this folder")
     faces.set_defaults(run=_command("faces", "faces"))
 
 
+def _add_print(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    printing = commands.add_parser("print", help="stories as cards to cut out, or tonight on one sheet")
+    printing.add_argument(
+        "what", nargs="+", metavar="WHAT", help="tonight; or favourites, story books and stories by their ids"
+    )
+    printing.add_argument("--to", type=Path, metavar="FILE", help="where to write the page")
+    printing.add_argument("--paper", choices=("a4", "letter"), help="else what is usual where you live")
+    printing.add_argument("--people", metavar="WHO", help='for tonight: who is here, such as "grown-up, 8, 15"')
+    printing.add_argument("--minutes", type=int, choices=(5, 10, 15, 20), help="for tonight: how long")
+    printing.set_defaults(run=_command("printing", "print_out"))
+
+
 def _add_keepsake(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     keepsake = commands.add_parser("keepsake", help="your quilt as one page to print")
     keepsake.add_argument("file", nargs="?", type=Path, metavar="FILE", help="where to; else into the family's home")
     keepsake.set_defaults(run=_command("keepsake", "keepsake"))
+
+
+def _add_practices(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    practices = commands.add_parser(
+        "practices", help="what the game makes real, and which stories and screens carry it"
+    )
+    practices.add_argument("--json", action="store_true", help="as JSON")
+    practices.set_defaults(run=_command("practices", "show_practices"))
 
 
 def _add_where(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -48,6 +48,14 @@ class Report:
         off = f"{_counted(self.errors, 'error')}, {_counted(self.findings, 'finding')}"
         yield f"{_named(self.reading.path)}: {whole}; {off}."
 
+    def off(self, within: Path) -> Iterator[str]:
+        """Gives each problem on one line, by the name of its file within the story book."""
+        for at in sorted(self.reading.problems, key=lambda at: (str(at.path), at.problem)):
+            name = at.path.relative_to(within).as_posix() if at.path.is_relative_to(within) else at.path.name
+            problem = at.problem
+            told = f"line {problem.line}: {problem.message} {problem.advice}"
+            yield f"{shown(name if name != '.' else within.name, most=len(name))}, {told}"
+
     def counts(self) -> Iterator[str]:
         """Gives what was counted: a line for each activity, and one for each age that hears it."""
         for each in self.measures:

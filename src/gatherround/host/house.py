@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from gatherround.host.chance import Clock, RealDice, WallClock
 from gatherround.host.household import Household
+from gatherround.host.paper import Paper, usual_paper
 from gatherround.host.shelf import FAMILY_PACKS, Shelf
 from gatherround.storage.database import Database, open_database
 from gatherround.storage.home import cache_folder, family_file, find_home
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from gatherround.host.evening import Evening
     from gatherround.host.memories import Memories
     from gatherround.host.pages import Printer
+    from gatherround.host.printing import Press
     from gatherround.host.promises import Promises
     from gatherround.pantry.library import Shelves
     from gatherround.storage.journal import Journal
@@ -44,6 +46,8 @@ class House:
     household: Household = field(default_factory=lambda: Household(None))
     notices: list[str] = field(default_factory=list)
     printer: Printer | None = None
+    press: Press | None = None
+    paper: Paper = "a4"
 
     @property
     def journal(self) -> Journal | None:
@@ -156,4 +160,5 @@ def open_house(
         database=database,
         household=Household(database),
         notices=notices,
+        paper=usual_paper(environ or {}),
     )

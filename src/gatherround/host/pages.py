@@ -43,7 +43,7 @@ def keep_page(house: House, path: Path | None = None) -> Path:
     album = house.memories().album()
     if house.printer is None or not (album.squares or album.noticed):
         raise NothingToKeep
-    if not _may_go(target):
+    if not may_take_place(target):
         raise NotAPage
     write_whole(target, house.printer(album))
     return target
@@ -76,14 +76,14 @@ def _place(house: House, path: Path | None) -> Path:
     return keepsake_file(path) if path.is_dir() else path
 
 
-def _may_go(target: Path) -> bool:
-    """Tells whether nothing lies there but an older page."""
+def may_take_place(target: Path, mark: str = MARK) -> bool:
+    """Tells whether nothing lies there but an older page with this mark."""
     try:
         if not target.exists():
             return not target.is_symlink()
         if not target.is_file():
             return False
         with target.open("rb") as file:
-            return MARK.encode() in file.read(_LOOKED_AT)
+            return mark.encode() in file.read(_LOOKED_AT)
     except OSError:
         return False

@@ -30,6 +30,11 @@ class Shelf:
         self._library: Library | None = None
 
     @property
+    def family(self) -> Path | None:
+        """Where the family's own books lie, once there is one; none where nothing is kept."""
+        return self._family
+
+    @property
     def library(self) -> Library:
         """The books, the activities and the closed lists."""
         if self._library is None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gatherround.domain.activities import Activity
 from gatherround.domain.packs import Origin, Pack
-from gatherround.pantry import cache
+from gatherround.pantry import cache, placing
 from gatherround.pantry.cache import KeptBook, Note
 from gatherround.pantry.lists import Lists, read_lists
 from gatherround.pantry.marks import Problem
@@ -66,7 +67,15 @@ def open_library(shelves: Shelves, cache_folder: Path | None = None) -> Library:
 def _sources(shelves: Shelves) -> Iterator[tuple[Path, Origin]]:
     yield from ((path, "shipped") for path in _listed(shelves.shipped / "packs"))
     if shelves.family is not None:
+        _mend(shelves.family)
         yield from ((path, "family") for path in _listed(shelves.family))
+
+
+def _mend(folder: Path) -> None:
+    """Finishes what a closed lid has interrupted, where there is any such thing."""
+    with suppress(OSError):
+        if placing.unfinished(folder):
+            placing.mend(folder)
 
 
 def _listed(folder: Path) -> list[Path]:

@@ -13,11 +13,12 @@ from gatherround.pantry.strict_yaml import read
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """One thing the game makes real, in one line; `carried` is false for a claim that does not hold up."""
+    """One thing the game makes real, in one line; `carried` is false for a claim that does not hold up, and why."""
 
     id: str
     line: str
     carried: bool
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def read_lists(shelf: Path) -> Lists:
             for row in _rows(shelf / "vocabulary.yaml", "feelings")
         ),
         practices=tuple(
-            Practice(row["id"], row["line"], row["carried"] == "true")
+            Practice(row["id"], row["line"], row["carried"] == "true", row.get("because", ""))
             for row in _rows(shelf / "practices.yaml", "practices")
         ),
         evidence=tuple(

@@ -42,7 +42,7 @@ class Page:
     signs: tuple[Problem, ...] = ()
 
 
-def plain_bytes(path: Path) -> bytes | Problem:
+def plain_bytes(path: Path, most: int = MOST_BYTES) -> bytes | Problem:
     """Reads a regular file and nothing else, one byte beyond the most at most: a pipe would wait for ever."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
@@ -56,7 +56,7 @@ def plain_bytes(path: Path) -> bytes | Problem:
         if not S_ISREG(os.fstat(handle).st_mode):
             return _unreadable("This is no plain file.", "Put a text file here.")
         with os.fdopen(handle, "rb", closefd=False) as file:
-            return file.read(MOST_BYTES + 1)
+            return file.read(most + 1)
     finally:
         os.close(handle)
 

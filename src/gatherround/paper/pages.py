@@ -1,6 +1,6 @@
 """The frame of every page that is printed: one file that needs nothing else, with no script and no way out.
 
-Words are escaped where they enter: only `Html` is taken as it is, and only `element` and `styled` make it.
+Words are escaped where they enter: only `Html` is taken as it is, and nothing but this module makes it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from html import escape
 from importlib.resources import files
 from typing import Final, TypeAlias
 
+from gatherround.domain.faces import face_of, svg
 from gatherround.domain.text import tidy
 
 NOTHING_FROM_OUTSIDE: Final = "default-src 'none'; style-src 'unsafe-inline'"
@@ -35,9 +36,19 @@ def element(name: str, *parts: Part, **attributes: str | float) -> Html:
     return Html(f"<{name}{told}>{inside}</{name}>" if inside or not _is_mark(name) else f"<{name}{told}/>")
 
 
+def rows(text: str) -> Html:
+    """Gives somebody's words with the ends of their lines where they are."""
+    return Html("<br>".join(_safe(row) for row in text.split("\n")))
+
+
 def joined(*parts: Part) -> Html:
     """Gives the parts one after another."""
     return Html("".join(part.source if isinstance(part, Html) else _safe(part) for part in parts))
+
+
+def face(word: str, nearest: str | None = None) -> Html:
+    """Draws the face of a feeling in black on white; where the word has none, that of the nearest."""
+    return Html(svg(face_of(word, nearest or "okay"), size=48))
 
 
 def page(title: str, *parts: Part, mark: str = "", looks: tuple[str, ...] = ()) -> str:

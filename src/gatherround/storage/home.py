@@ -17,7 +17,8 @@ PRIVATE_FOLDER: Final = 0o700
 PRIVATE_FILE: Final = 0o600
 _FAMILY: Final = "family.sqlite3"
 _KEEPSAKE: Final = "keepsake.html"
-_OURS: Final = frozenset({_FAMILY, _KEEPSAKE, "backups", "cache", "packs", "crash.log", ".DS_Store"})
+_TONIGHT: Final = "tonight.html"
+_OURS: Final = frozenset({_FAMILY, _KEEPSAKE, _TONIGHT, "backups", "cache", "packs", "crash.log", ".DS_Store"})
 
 
 def find_home(data_dir: Path | None, environ: Mapping[str, str]) -> Path:
@@ -59,6 +60,11 @@ def cache_folder(home: Path) -> Path:
 def keepsake_file(home: Path) -> Path:
     """Says where the page to keep lies, once somebody has asked for one."""
     return home / _KEEPSAKE
+
+
+def tonight_file(home: Path) -> Path:
+    """Says where a dinner without the screen lies, once somebody has had it printed."""
+    return home / _TONIGHT
 
 
 def private_folder(folder: Path) -> None:

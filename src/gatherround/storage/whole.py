@@ -12,19 +12,20 @@ from gatherround.storage.backup import settle
 from gatherround.storage.home import PRIVATE_FILE
 from gatherround.storage.troubles import CannotKeep
 
+_BINARY: Final = getattr(os, "O_BINARY", 0)
 _STRAY: Final = re.compile(r"\.[0-9a-f]{8}\.partial")
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Writes a file in place of the one before; a kill or a full disk leaves that one as it was. Raises CannotKeep.
 
     Written beside it, brought to the disk, and only then given the name: no other order loses nothing.
     """
     partial = path.with_name(f".{path.name}.{os.urandom(4).hex()}.partial")
     try:
-        handle = os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        handle = os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _BINARY, PRIVATE_FILE)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         partial.replace(path)

@@ -36,6 +36,10 @@ class Tonight(Returning):
         Binding("l", "let_go", "let it go", id="let-go", tooltip="Let the open Round go"),
         Binding("k", "quilt", "look back", id="quilt", tooltip="The quilt, and what else there is to look back on"),
         Binding("n", "note", "note it", show=False, id="note", tooltip="Note what you saw somebody do for somebody"),
+        Binding(
+            "w", "books", "story books", show=False, id="books", tooltip="The story books, and what to mend in them"
+        ),
+        Binding("o", "on_paper", "print", show=False, id="print", tooltip="Tonight on paper, without the screen"),
         Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
         Binding("q,escape", "leave", "leave", id="leave", key_display="q", tooltip="Close the game"),
     ]
@@ -185,6 +189,20 @@ class Tonight(Returning):
         from gatherround.ui.screens.noticing import note_over
 
         note_over(self, self._house)
+
+    def action_books(self) -> None:
+        """Opens the story books."""
+        from gatherround.ui.screens.story_books import StoryBooks
+
+        lay_over(self, StoryBooks(self._house))
+
+    async def action_on_paper(self) -> None:
+        """Has tonight printed for a dinner without the screen."""
+        from gatherround.ui.screens.on_paper import tonight_on_paper
+
+        if self._shelf is not None:
+            await self._shelf.wait()
+        tonight_on_paper(self, self._house, self.setting)
 
     def action_help(self) -> None:
         """Shows what the keys do here."""

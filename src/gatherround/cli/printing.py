@@ -1,0 +1,72 @@
+"""Prints stories as cards, or tonight on one sheet, for a dinner without the screen."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from contextlib import closing
+from typing import Final
+
+from gatherround.cli.house import opened
+from gatherround.domain.text import tidy
+from gatherround.host.guests import NoChair, guest_by_words
+from gatherround.host.house import House
+from gatherround.host.household import Setting
+from gatherround.host.pages import NotAPage
+from gatherround.host.printing import NothingToPrint, print_cards, print_tonight
+from gatherround.host.troubles import CannotKeep
+
+NOT_THERE: Final = 1
+WRONG_USE: Final = 2
+NOBODY: Final = 'Nobody has sat at this table yet. Say who is here: --people "grown-up, 8, 15".'
+NOTHING: Final = "No story here is for just these people yet. Try other people, or add a story book."
+
+
+def print_out(asked: argparse.Namespace) -> int:
+    """Writes the page and says where it lies; 1 for what is not there, 2 where it cannot go."""
+    house = opened(asked.data_dir, os.environ)
+    if isinstance(house, int):
+        return house
+    with closing(house):
+        try:
+            print(_tonight(house, asked) if asked.what == ["tonight"] else _cards(house, asked))
+        except NothingToPrint as nothing:
+            print(nothing.sentence, file=sys.stderr)
+            return NOT_THERE
+        except (NotAPage, NoChair, CannotKeep) as trouble:
+            print(trouble.sentence, file=sys.stderr)
+            return WRONG_USE
+    return 0
+
+
+def _tonight(house: House, asked: argparse.Namespace) -> str:
+    from gatherround.domain.dealing import NothingFits
+
+    setting = _setting(house, asked)
+    try:
+        plan = house.deal(setting.here, asked.minutes or setting.minutes, setting.wish)
+    except NothingFits:
+        raise NothingToPrint(NOTHING) from None
+    page = tidy(str(print_tonight(house, plan, asked.to, asked.paper)))
+    return f"Tonight lies in {page}. Open it in a browser, and print both sides from there.".replace("\n", " ")
+
+
+def _setting(house: House, asked: argparse.Namespace) -> Setting:
+    """Gives the table as it was last set, or as it is said here."""
+    last = house.household.last_table()
+    if asked.people is None:
+        if last is None or not last.here:
+            raise NothingToPrint(NOBODY)
+        return last
+    setting = Setting()
+    for words in asked.people.split(","):
+        setting = setting.seated(guest_by_words(words, setting.people))
+    return setting
+
+
+def _cards(house: House, asked: argparse.Namespace) -> str:
+    target, count = print_cards(house, asked.what, asked.to, asked.paper)
+    stories = "one story" if count == 1 else f"{count} stories"
+    page = tidy(str(target))
+    return f"Cards of {stories} lie in {page}. Open it in a browser, and print both sides.".replace("\n", " ")

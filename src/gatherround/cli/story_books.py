@@ -1,0 +1,133 @@
+"""Story books from the command line: begun, brought in, taken away and packed to pass on."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from gatherround.cli.consent import agreed
+from gatherround.cli.house import opened
+from gatherround.domain.text import tidy
+from gatherround.host.house import House
+from gatherround.host.troubles import CannotKeep
+
+if TYPE_CHECKING:
+    from gatherround.host.beginnings import NotBegun
+    from gatherround.host.story_books import NoSuchBook, Refused
+
+FINE: Final = 0
+NOT_THERE: Final = 1
+WRONG_USE: Final = 2
+_NOTHING: Final = "Nothing has been changed."
+
+
+def new(asked: argparse.Namespace) -> int:
+    """Begins a story book in a folder, or adds stories to one; nothing that is there is written over."""
+    from gatherround.host.beginnings import FIRST, KINDS, NotBegun, begin
+
+    kinds = KINDS if asked.all_kinds else tuple(dict.fromkeys(asked.kinds or (FIRST,)))
+    if unknown := [kind for kind in kinds if kind not in KINDS]:
+        print(f'There is no kind "{_line(unknown[0])}". There are: {", ".join(KINDS)}.', file=sys.stderr)
+        return WRONG_USE
+    try:
+        fresh = begin(asked.folder, kinds)
+    except (NotBegun, CannotKeep) as trouble:
+        _refused(trouble)
+        return WRONG_USE
+    print(*(f"new: {_line(path)}" for path in fresh), sep="\n")
+    folder = _line(asked.folder)
+    print(f'It plays as it is. Write over it, then look: "gatherround packs check {folder}".')
+    print(f'To put it on your shelf: "gatherround packs install {folder}".')
+    return FINE
+
+
+def install(asked: argparse.Namespace) -> int:
+    """Shows what a book holds, asks, and puts it on the shelf; 1 where it may not come in, and nothing is written."""
+    house = opened(asked.data_dir, os.environ)
+    if isinstance(house, int):
+        return house
+    with closing(house):
+        return _install(house, asked)
+
+
+def _install(house: House, asked: argparse.Namespace) -> int:
+    from gatherround.host.story_books import Refused, StoryBooks
+
+    books = StoryBooks(house.shelf)
+    try:
+        with books.arriving(asked.path) as arrival:
+            print(*arrival.lines(), sep="\n")
+            question = "Put it in its place? One old copy is kept." if arrival.before else "Put it on your shelf?"
+            if not (answer := agreed(question, yes=asked.yes)):
+                return _declined(answer)
+            target = books.put(arrival)
+    except (Refused, CannotKeep) as trouble:
+        return _refused(trouble)
+    print(f"It is on your shelf now: {_line(target)}")
+    return FINE
+
+
+def remove(asked: argparse.Namespace) -> int:
+    """Takes a book of the family off the shelf, once somebody agrees; evenings keep their titles."""
+    house = opened(asked.data_dir, os.environ)
+    if isinstance(house, int):
+        return house
+    with closing(house):
+        return _remove(house, asked)
+
+
+def _remove(house: House, asked: argparse.Namespace) -> int:
+    from gatherround.host.story_books import NoSuchBook, StoryBooks, titled
+
+    books = StoryBooks(house.shelf)
+    try:
+        own = books.own(asked.id)
+        print(*(f"{titled(book)}   {_line(book.path)}" for book in own), sep="\n")
+        print("What you played of it stays in your evenings, by its title. Its files will be gone.")
+        if not (answer := agreed("Take it off your shelf for good?", yes=asked.yes)):
+            return _declined(answer)
+        books.remove(own)
+    except (NoSuchBook, CannotKeep) as trouble:
+        return _refused(trouble)
+    print("It is gone from your shelf.")
+    return FINE
+
+
+def export(asked: argparse.Namespace) -> int:
+    """Packs a book of the family into a zip and says where it lies; another file there stays as it is."""
+    from gatherround.host.story_books import NoSuchBook, Refused, StoryBooks
+
+    house = opened(asked.data_dir, os.environ)
+    if isinstance(house, int):
+        return house
+    with closing(house):
+        try:
+            target = StoryBooks(house.shelf).export(asked.id, asked.file)
+        except (NoSuchBook, Refused, CannotKeep) as trouble:
+            return _refused(trouble)
+    print(f"Packed: {_line(target)}")
+    return FINE
+
+
+def _refused(trouble: NoSuchBook | Refused | NotBegun | CannotKeep) -> int:
+    if isinstance(trouble, CannotKeep):
+        where = _line(trouble.path) if trouble.path else "This house has no folder: it"
+        print(f"{where} cannot be written to just now. {_NOTHING}", file=sys.stderr)
+    else:
+        print(trouble.sentence, file=sys.stderr)
+    return NOT_THERE
+
+
+def _declined(answer: bool | None) -> int:
+    if answer is None:
+        return WRONG_USE
+    print(_NOTHING)
+    return FINE
+
+
+def _line(path: Path | str) -> str:
+    return tidy(str(path)).replace("\n", " ")

@@ -1,0 +1,125 @@
+"""What is printed to be played without a screen: tonight on one sheet, and stories as cards to cut out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
+
+from gatherround.domain.text import tidy
+from gatherround.host.pages import NotAPage, may_take_place
+from gatherround.host.paper import CARDS_MARK, TONIGHT_MARK, Paper
+from gatherround.storage.home import tonight_file
+from gatherround.storage.troubles import CannotKeep
+from gatherround.storage.whole import write_whole
+
+if TYPE_CHECKING:
+    from gatherround.domain.activities import Activity
+    from gatherround.domain.play.plan import Plan
+    from gatherround.host.house import House
+    from gatherround.host.shelf import Shelf
+
+FAVOURITES: Final = "favourites"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardPack:
+    """One story to be printed, with its book's title, what it rests on, and whose face each feeling word borrows."""
+
+    activity: Activity
+    book: str
+    sources: tuple[str, ...] = ()
+    faces: Mapping[str, str | None] = field(default_factory=dict)
+
+
+class Press(Protocol):
+    """Sets pages; the front door brings it, since no room that people see knows another."""
+
+    def tonight(self, plan: Plan, paper: Paper) -> str:
+        """Sets a dinner without the screen."""
+
+    def cards(self, packs: Sequence[CardPack], paper: Paper) -> str:
+        """Sets cards to cut out."""
+
+
+class NothingToPrint(Exception):  # noqa: N818 (named for what a family hears)
+    """There is no such story, or nobody here who prints; `sentence` says so."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def print_tonight(house: House, plan: Plan, path: Path | None = None, paper: Paper | None = None) -> Path:
+    """Writes tonight's sheet and says where it lies: in the home unless told. Raises NotAPage or CannotKeep."""
+    if path is None and house.home is None:
+        raise CannotKeep
+    target = _target(path, tonight_file(house.home or Path()))
+    _write(target, _press(house).tonight(plan, paper or house.paper), TONIGHT_MARK)
+    return target
+
+
+def print_cards(house: House, asked: Iterable[str], path: Path | None, paper: Paper | None = None) -> tuple[Path, int]:
+    """Writes cards of whole books and single stories, and says where they lie and of how many stories they are.
+
+    Raises NothingToPrint for a name that nothing has, NotAPage or CannotKeep.
+    """
+    packs = gathered(house.shelf, _named(house, asked))
+    target = _target(path, Path("cards.html").absolute())
+    _write(target, _press(house).cards(packs, paper or house.paper), CARDS_MARK)
+    return target, len(packs)
+
+
+def gathered(shelf: Shelf, asked: Iterable[str]) -> tuple[CardPack, ...]:
+    """Finds stories by a book's id or their own full id, each once and in the order asked; raises NothingToPrint."""
+    found: dict[str, CardPack] = {}
+    sources = {row.id: row.source for row in shelf.library.lists.evidence}
+    faces = {word.word: word.face for word in shelf.words}
+    for name in asked:
+        before = len(found)
+        for book in shelf.books:
+            for one in book.activities:
+                if name in {book.id, one.full_id}:
+                    whence = tuple(dict.fromkeys(sources[row] for row in one.why if row in sources))
+                    title = book.pack.title if book.pack else book.id
+                    found[one.full_id] = CardPack(activity=one, book=title, sources=whence, faces=faces)
+        if len(found) == before and not any(name in {key, one.activity.pack} for key, one in found.items()):
+            told = tidy(name).replace("\n", " ")
+            raise NothingToPrint(
+                f'There is no story and no story book "{told}". "gatherround packs list" shows the books.'
+            )
+    return tuple(found.values())
+
+
+def _named(house: House, asked: Iterable[str]) -> list[str]:
+    """Puts what this family has marked in the place of the word for it; raises NothingToPrint where nothing is."""
+    names: list[str] = []
+    for name in asked:
+        if name != FAVOURITES:
+            names.append(name)
+            continue
+        marked = frozenset().union(*house.likings().favourite.values())
+        names += [one.full_id for one in house.shelf.activities if one.full_id in marked]
+        if not names:
+            raise NothingToPrint("Nothing is marked as a favourite yet. In Find one, v marks a story.")
+    return names
+
+
+def _press(house: House) -> Press:
+    if house.press is None:
+        raise NothingToPrint("Nobody prints in this house.")
+    return house.press
+
+
+def _target(path: Path | None, usual: Path) -> Path:
+    if path is None:
+        return usual
+    path = path.expanduser().absolute()
+    return path / usual.name if path.is_dir() else path
+
+
+def _write(target: Path, page: str, mark: str) -> None:
+    if not may_take_place(target, mark):
+        raise NotAPage
+    write_whole(target, page)

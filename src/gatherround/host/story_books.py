@@ -1,0 +1,193 @@
+"""The family's own story books: looked at before they come in, put on the shelf, packed to pass on, taken away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from gatherround.domain.activities import AMBER, Activity
+from gatherround.domain.editions import Changes, changes
+from gatherround.domain.packs import Pack
+from gatherround.domain.text import tidy
+from gatherround.host.checking import Report
+from gatherround.host.shelf import Shelf
+from gatherround.pantry import placing
+from gatherround.pantry.library import Book
+from gatherround.pantry.opening import opened_parcel, zipped
+from gatherround.pantry.parcels import Parcel, Refused
+from gatherround.pantry.reader import CannotRead, read_pack
+from gatherround.storage.troubles import CannotKeep
+from gatherround.storage.whole import write_whole
+
+__all__ = ["Arrival", "NoSuchBook", "Refused", "StoryBooks", "titled"]
+
+_SHOWN_LEFT: Final = 5
+
+
+class NoSuchBook(Exception):  # noqa: N818 (named for what a family hears)
+    """There is no story book of this name that a family may do this with; `sentence` says so."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A story book that has been looked at and lies beside its place; it takes the place of `before`."""
+
+    whole: Path
+    pack: Pack
+    report: Report
+    left: tuple[str, ...]
+    before: tuple[Book, ...]
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        """What plays of it."""
+        return self.report.reading.activities
+
+    def changes(self) -> Changes:
+        """Compares it with the book it takes the place of."""
+        return changes(self.before[0].activities, self.activities)
+
+    def lines(self) -> Iterator[str]:
+        """Says what it holds, what to know about it first, and what it takes the place of."""
+        yield from _holding(self.pack, self.activities)
+        yield from _flags(self.activities)
+        if self.left:
+            more = " and more" if len(self.left) > _SHOWN_LEFT else ""
+            yield f"Not a part of it, and left behind: {', '.join(map(_plain, self.left[:_SHOWN_LEFT]))}{more}."
+        yield from self.report.off(self.whole)
+        if self.before:
+            yield f'Its name, "{self.pack.id}", is taken on your shelf by:'
+            yield from (f"  {titled(book)}   {_plain(str(book.path))}" for book in self.before)
+            yield from (f"  {line}" for line in self.changes().lines())
+
+
+class StoryBooks:
+    """What may be done with the books of one family; OSError becomes CannotKeep, and nothing is ever half done."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    @contextmanager
+    def arriving(self, path: Path) -> Iterator[Arrival]:
+        """Lends a book that has been looked at, and which nobody has put yet.
+
+        Raises Refused for what may not come in, CannotKeep where there is nowhere to put it.
+        """
+        folder = self._folder()
+        book = opened_parcel(path)
+        with ExitStack() as stack:
+            try:
+                placing.mend(folder)
+                placing.sweep(folder)
+                name = self._name_of(book, folder)
+                beside = placing.arriving(book, f"{name}.yaml" if book.alone else name, folder)
+                arrival = self._looked_at(stack.enter_context(beside), book)
+            except OSError as error:
+                raise CannotKeep(folder) from error
+            yield arrival
+
+    def put(self, arrival: Arrival) -> Path:
+        """Puts a book that arrived on the shelf, and says where; raises Refused or CannotKeep."""
+        target = self._folder() / arrival.whole.name
+        before = [book.path for book in arrival.before]
+        if target.exists() and target not in before:
+            raise Refused(f"Something else lies at {_plain(str(target))} already. It stays as it is.")
+        try:
+            placing.put(arrival.whole, target, before)
+        except OSError as error:
+            raise CannotKeep(target) from error
+        self._shelf.read_again()
+        return target
+
+    def own(self, book_id: str) -> tuple[Book, ...]:
+        """Gives the family's books of this name, the one that plays first; raises NoSuchBook where there is none."""
+        if found := tuple(book for book in self._shelf.books if book.id == book_id and book.origin == "family"):
+            return found
+        if any(book.id == book_id for book in self._shelf.books):
+            raise NoSuchBook(f'"{_plain(book_id)}" came with the game and stays with it.')
+        raise NoSuchBook(f'There is no story book "{_plain(book_id)}" of yours. "gatherround packs list" shows all.')
+
+    def remove(self, books: tuple[Book, ...]) -> None:
+        """Takes books of one name off the shelf for good; evenings keep their titles. Raises CannotKeep."""
+        try:
+            placing.take_away([book.path for book in books], books[0].id)
+        except OSError as error:
+            raise CannotKeep(books[0].path) from error
+        self._shelf.read_again()
+
+    def export(self, book_id: str, target: Path | None) -> Path:
+        """Packs a book of the family into a zip and says where it lies; raises NoSuchBook, Refused or CannotKeep."""
+        book = self.own(book_id)[0]
+        target = (target or Path(f"{book_id}.zip")).expanduser().absolute()
+        if target.is_dir():
+            target /= f"{book_id}.zip"
+        if target.exists() or target.is_symlink():
+            raise Refused(f"Something lies at {_plain(str(target))} already. It stays as it is.")
+        write_whole(target, zipped(opened_parcel(book.path)))
+        return target
+
+    def _folder(self) -> Path:
+        if self._shelf.family is None:
+            raise CannotKeep
+        return self._shelf.family
+
+    def _looked_at(self, whole: Path, book: Parcel) -> Arrival:
+        report = Report(read_pack(whole, self._shelf.library.lists))
+        pack = report.reading.pack
+        if pack is None or not report.reading.activities:
+            found = "\n".join(report.off(whole))
+            raise Refused(f"Nothing in this story book can be played yet.\n{found}")
+        same = [one for one in self._shelf.books if one.id == pack.id]
+        if any(one.origin == "shipped" for one in same):
+            raise Refused(f'A story book called "{pack.id}" came with the game. Please give this one another id.')
+        return Arrival(whole=whole, pack=pack, report=report, left=book.left, before=tuple(same))
+
+    def _name_of(self, book: Parcel, folder: Path) -> str:
+        """Finds out how a book names itself, so that its folder is called so; else what it was called."""
+        with placing.arriving(book, "book.yaml" if book.alone else "book", folder) as whole:
+            try:
+                pack = read_pack(whole, self._shelf.library.lists, advise=False).pack
+            except CannotRead as trouble:
+                raise Refused(trouble.sentence) from None
+        return pack.id if pack else book.name
+
+
+def _holding(pack: Pack, activities: tuple[Activity, ...]) -> Iterator[str]:
+    count = len(activities)
+    by = f", by {', '.join(map(_plain, pack.authors))}" if pack.authors else ""
+    yield f"{_plain(pack.title)}{by}: {count} {'story' if count == 1 else 'stories'} to play."
+    if pack.summary:
+        yield _plain(pack.summary)
+    youngest, oldest = min(one.youngest for one in activities), max(one.oldest for one in activities)
+    short, long = min(one.minutes for one in activities), max(one.minutes for one in activities)
+    minutes = f"{short} to {long} minutes" if short < long else f"{short} minutes" if short > 1 else "a minute"
+    ages = f"from {youngest}" if oldest >= 99 else f"from {youngest} to {oldest}"
+    yield f"For people {ages}, {minutes} each. Written in {_plain(pack.language)}. Licence: {_plain(pack.licence)}."
+
+
+def _flags(activities: tuple[Activity, ...]) -> Iterator[str]:
+    for flag, count in sorted(Counter(flag for one in activities for flag in one.flags).items()):
+        rare = " They never come up by dice." if flag in AMBER and count > 1 else ""
+        rare = rare or (" It never comes up by dice." if flag in AMBER else "")
+        yield f"! {flag}: {count} {'story' if count == 1 else 'stories'}.{rare}"
+    if barred := [_plain(one.title) for one in activities if one.barred]:
+        yield f"! Words that no shipped story has are in: {', '.join(barred)}. They never come up by dice."
+
+
+def titled(book: Book) -> str:
+    """Names a book by its title, and says how much of it plays."""
+    title = book.pack.title if book.pack else "(its cover cannot be read)"
+    count = len(book.activities)
+    return f"{_plain(title)}, {count} {'story' if count == 1 else 'stories'}"
+
+
+def _plain(text: str) -> str:
+    return tidy(text).replace("\n", " ")

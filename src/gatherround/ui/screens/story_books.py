@@ -1,0 +1,164 @@
+"""The story books for the grown-ups: what is on the shelf, and what there is to mend at which line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.reactive import var
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from gatherround.host.bookshelf import OnShelf, Slip, read_anew
+from gatherround.host.house import House
+from gatherround.ui import words
+from gatherround.ui.lists import CalmList, option
+from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.widgets.keybar import KeyBar
+
+TITLE: Final = "Story books"
+READING: Final = "Reading them ..."
+FINE: Final = "Nothing to mend. It plays as it is."
+STOPS: Final = "to mend"
+ADVICE: Final = "advice"
+BEGIN: Final = "A book of your own begins in a terminal:  gatherround packs new kitchen-tales"
+BRING: Final = "One that somebody gave you comes in with:  gatherround packs install"
+LOOKS: Final = str(Path(__file__).parents[1] / "styles" / "story_books.tcss")
+LIES: Final = "It lies in {folder}/{name} in your family's folder; gatherround where says which that is."
+_LONGEST: Final = 60
+
+
+class StoryBooks(Screen[None]):
+    """A list of books, and beside it the one that is looked at; changed files are read when it opens, and on a key."""
+
+    AUTO_FOCUS = "CalmList"
+    CSS_PATH: ClassVar = [LOOKS]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "read", "read again", id="read", tooltip="Read the files again, after you have changed one"),
+        Binding("right,pagedown", "page(1)", "further down", show=False, id="page", tooltip="Further down its page"),
+        Binding("left,pageup", "page(-1)", show=False),
+        Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
+        Binding("escape,backspace,q,w", "back", "back", id="back", key_display="esc", tooltip="Back to Tonight"),
+    ]
+
+    books: var[tuple[OnShelf, ...] | None] = var(None)
+    """Every book, the family's first; none while they are being read."""
+
+    def __init__(self, house: House) -> None:
+        super().__init__()
+        self._house = house
+
+    def compose(self) -> ComposeResult:
+        """Lays the list beside the page."""
+        yield Static(words.bold(TITLE), classes="title")
+        with Horizontal(classes="shelf"):
+            yield CalmList()
+            with VerticalScroll(classes="page", can_focus=False):
+                yield Static("", classes="book")
+        yield KeyBar(kept=("read", "back"))
+
+    def on_mount(self) -> None:
+        """Reads the books once there is something to look at."""
+        self._say(words.dim(READING))
+        self.action_read()
+
+    @work(thread=True, exclusive=True)
+    def action_read(self) -> None:
+        """Reads every file again, where nobody waits for it."""
+        books = read_anew(self._house.shelf)
+        self.app.call_from_thread(self._read, books)
+
+    def _read(self, books: tuple[OnShelf, ...]) -> None:
+        if self.is_mounted:
+            self.books = books
+
+    def watch_books(self, books: tuple[OnShelf, ...] | None) -> None:
+        """Lists them, and stays at the one that was looked at."""
+        if books is None or not self.is_mounted:
+            return
+        shelf = self.query_one(CalmList)
+        at = shelf.highlighted or 0
+        shelf.clear_options()
+        shelf.add_options([option(_named(book)) for book in books])
+        shelf.highlighted = min(at, len(books) - 1) if books else None
+        self._show()
+
+    def on_option_list_option_highlighted(self, message: OptionList.OptionHighlighted) -> None:
+        """Shows the book that is looked at now."""
+        message.stop()
+        self._show()
+
+    def _show(self) -> None:
+        at = self.query_one(CalmList).highlighted
+        books = self.books or ()
+        own = any(book.own for book in books)
+        page = [*_page(books[at])] if at is not None and at < len(books) else []
+        self._say(words.stacked(*page, *(() if own else _begin())))
+        self.query_one(".page", VerticalScroll).scroll_home(animate=False)
+
+    def _say(self, said: words.Words) -> None:
+        self.query_one(".book", Static).update(said)
+
+    def action_page(self, way: int) -> None:
+        """Goes further down the page, or back up."""
+        page = self.query_one(".page", VerticalScroll)
+        page.scroll_relative(y=way * max(1, page.size.height - 2), animate=False)
+
+    def action_help(self) -> None:
+        """Shows what the keys do here."""
+        from gatherround.ui.screens.menu import Help
+
+        lay_over(self, Help(self))
+
+    def action_back(self) -> None:
+        """Goes back."""
+        put_away(self)
+
+
+def _named(book: OnShelf) -> str:
+    mark = "! " if book.stopped else "· " if book.slips else "  "
+    return mark + words.clipped(book.title, _LONGEST)
+
+
+def _page(book: OnShelf) -> Iterator[words.Words]:
+    """Says what a book is, and then each thing to mend."""
+    yield words.bold(book.title)
+    count = len(book.stories)
+    whose = "yours" if book.own else "came with the game"
+    yield words.dim(f"{count} {'story' if count == 1 else 'stories'} to play · {whose}")
+    if book.authors:
+        yield words.dim(f"by {', '.join(book.authors)}")
+    if book.summary:
+        yield words.plain("")
+        yield words.plain(" ".join(book.summary.split()))
+    yield words.plain("")
+    if not book.slips:
+        yield words.plain(FINE)
+    for slip in book.slips:
+        yield from _mend(slip)
+    if book.own:
+        yield words.plain("")
+        yield words.dim(LIES.format(folder=book.path.parent.name, name=book.path.name))
+
+
+def _mend(slip: Slip) -> Iterator[words.Words]:
+    """Says where, what is off and what to do; whether a story waits for it stands in words, not in a colour alone."""
+    yield words.phrase(
+        "[b]$sign $file, line $line[/b]  [$dim]$what[/]",
+        sign="!" if slip.stops else "·",
+        file=slip.file,
+        line=str(slip.line),
+        what=STOPS if slip.stops else ADVICE,
+    )
+    yield words.plain(slip.message)
+    yield words.plain(slip.advice)
+    yield words.plain("")
+
+
+def _begin() -> tuple[words.Words, ...]:
+    return (words.plain(""), words.dim(BEGIN), words.dim(BRING))

@@ -1,0 +1,64 @@
+"""Printing from the command line: tonight, a book, a story; what is not there is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from browsers import harmless
+from gatherround.cli import FINE, FOUND_ERRORS, WRONG_USE, main
+from gatherround.domain.likings import HOUSE
+from gatherround.host.house import open_house
+from gatherround.storage.likings import turn_mark
+
+
+def test_tonight_is_printed_for_whoever_is_said_to_be_here(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["print", "tonight"]) == FOUND_ERRORS
+    assert "--people" in capsys.readouterr().err
+    assert main(["print", "tonight", "--people", "grown-up, 8, 3", "--minutes", "10", "--paper", "letter"]) == FINE
+    assert str(home / "tonight.html") in capsys.readouterr().out
+    source = (home / "tonight.html").read_text("utf-8")
+    assert "Spoon, Lemon, Pepper, in the order you sit." in harmless(source).text
+    assert "size: Letter" in source
+    assert (home / "tonight.html").stat().st_mode & 0o077 == 0
+    assert main(["print", "tonight", "--people", "somebody"]) == WRONG_USE
+
+
+def test_cards_are_printed_of_books_and_of_single_stories_each_once(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "cards.html"
+    asked = ["at-work", "at-work/the-trapdoor", "whole-table/the-last-dumpling"]
+    assert main(["print", *asked, "--to", str(page)]) == FINE
+    assert "Cards of 3 stories" in capsys.readouterr().out
+    assert "The Last Dumpling" in harmless(page.read_text("utf-8")).text
+    assert main(["print", "at-work", "--to", str(page)]) == FINE, "an older page gives way"
+    page.write_text("something of mine")
+    assert main(["print", "at-work", "--to", str(page)]) == WRONG_USE
+    assert page.read_text() == "something of mine"
+    assert main(["print", "no\x1b[2Jbook", "--to", str(page)]) == FOUND_ERRORS
+    assert "\x1b" not in capsys.readouterr().err
+
+
+def test_favourites_are_printed_once_something_is_marked(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "cards.html"
+    assert main(["print", "favourites", "--to", str(page)]) == FOUND_ERRORS
+    assert "Nothing is marked" in capsys.readouterr().err
+    house = open_house(home, {})
+    assert house.database is not None
+    turn_mark(house.database, "favourite", HOUSE, "at-work/the-trapdoor")
+    house.close()
+    assert main(["print", "favourites", "--to", str(page)]) == FINE
+    assert "Cards of one story" in capsys.readouterr().out
+
+
+def test_where_nothing_can_be_written_it_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    assert main(["print", "at-work", "--to", str(tmp_path / "no" / "such" / "cards.html")]) == WRONG_USE
+    (tmp_path / "file").touch()
+    assert main(["--data-dir", str(tmp_path / "file" / "x"), "print", "tonight", "--people", "8, 40"]) == WRONG_USE
+    assert capsys.readouterr().err

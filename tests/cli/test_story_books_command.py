@@ -1,0 +1,219 @@
+"""Story books from the command line: what is said, what is asked, what is written, and the code at the end."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from gatherround.cli import FINE, FOUND_ERRORS, WRONG_USE, main
+from gatherround.host import shelf
+from parcels import STORY, entry, folder, holding, zipped
+from rounds import SMALL_SHELF
+from tables import SHELF
+
+OTHER = """format: 1
+id: tea-time
+title: The Other
+activities:
+  - id: hat
+    title: The Hat
+    kind: script
+    ages: 5+
+    minutes: 1
+    players: 1-6
+    steps:
+      - ask: Whose hat?
+"""
+
+
+@pytest.fixture
+def few_books(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A house in which few books came with the game: reading all of them takes a second that says nothing here."""
+    monkeypatch.setattr(shelf, "shipped_shelf", lambda: SMALL_SHELF)
+
+
+class Terminal(io.StringIO):
+    """Somebody who sits at a terminal and has typed their answers."""
+
+    def isatty(self) -> bool:
+        """Says that somebody can be asked."""
+        return True
+
+
+def answering(monkeypatch: pytest.MonkeyPatch, said: str) -> None:
+    monkeypatch.setattr(sys, "stdin", Terminal(said))
+
+
+def whole(home: Path) -> dict[str, str]:
+    """Gives every file on the family's shelf with a fingerprint of it."""
+    packs = home / "packs"
+    found = sorted(path for path in packs.rglob("*") if path.is_file())
+    return {path.relative_to(packs).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
+
+
+@pytest.mark.usefixtures("few_books")
+def test_a_book_is_shown_asked_about_and_put_on_the_shelf(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = folder(tmp_path, "tea-time", title="Tea Time", spoon="The Spoon", cup="The Cup")
+    cover = source / "pack.yaml"
+    cover.write_text(cover.read_text() + "authors: [Robin]\nlicence: CC-BY-4.0\nsummary: For rain.\n")
+    (source / "activities" / "cup.yaml").write_text(STORY.format(id="cup", title="The Cup") + "flags: [illness]\n")
+    (source / "activities" / "odd.yaml").write_text(STORY.format(id="odd", title="Odd").replace("5+", "old"))
+    answering(monkeypatch, "no\n")
+    assert main(["packs", "install", str(source)]) == FINE
+    out = capsys.readouterr().out
+    assert out.splitlines()[:4] == [
+        "Tea Time, by Robin: 2 stories to play.",
+        "For rain.",
+        "For people from 5, a minute each. Written in en. Licence: CC-BY-4.0.",
+        "! illness: 1 story. It never comes up by dice.",
+    ]
+    assert "activities/odd.yaml, line 4:" in out
+    assert "Put it on your shelf? [y/N] Nothing has been changed." in out
+    assert whole(home) == {}
+    answering(monkeypatch, "yes\n")
+    assert main(["packs", "install", str(source)]) == FINE
+    assert set(whole(home)) == {
+        f"tea-time/{name}.yaml" for name in ("pack", *(f"activities/{one}" for one in ("cup", "odd", "spoon")))
+    }
+
+
+@pytest.mark.usefixtures("few_books")
+def test_where_nobody_can_be_asked_nothing_is_done(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = folder(tmp_path)
+    assert main(["packs", "install", str(source)]) == WRONG_USE
+    assert "--yes" in capsys.readouterr().err
+    assert whole(home) == {}
+    assert main(["packs", "install", str(source), "--yes"]) == FINE
+    before = whole(home)
+    assert main(["packs", "remove", "tea-time"]) == WRONG_USE
+    assert whole(home) == before
+
+
+@pytest.mark.usefixtures("few_books")
+def test_a_newer_edition_says_what_changed_and_keeps_one_old_copy(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(["packs", "install", "--yes", str(folder(tmp_path / "1", spoon="The Spoon", cup="The Cup", fork="The Fork"))])
+    old = whole(home)
+    capsys.readouterr()
+    newer = folder(tmp_path / "2", title="Tea Time Again", spoon="The Spoon", cup="The Mug", pan="The Pan")
+    (tmp_path / "tea.zip").write_bytes(
+        zipped({path.relative_to(newer).as_posix(): path.read_text() for path in newer.rglob("*.yaml")})
+    )
+    answering(monkeypatch, "y\n")
+    assert main(["packs", "install", str(tmp_path / "tea.zip")]) == FINE
+    out = capsys.readouterr().out
+    assert 'Its name, "tea-time", is taken on your shelf by:' in out
+    assert "  Tea Time, 3 stories" in out
+    for line in ("New: The Pan.", "Gone: The Fork.", "Told differently: The Mug (until now The Cup)."):
+        assert f"  {line}" in out.splitlines()
+    assert out.count("[y/N]") == 1
+    assert {f".earlier/tea-time/{name}": mark for name, mark in old.items()}.items() <= whole(home).items()
+
+
+@pytest.mark.usefixtures("few_books")
+def test_two_of_one_name_are_both_named_and_asked_about_once(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder(home / "packs", spoon="First")
+    (home / "packs" / "z.yaml").write_text(OTHER)
+    answering(monkeypatch, "y\n")
+    assert main(["packs", "install", str(folder(tmp_path, spoon="Third"))]) == FINE
+    out = capsys.readouterr().out
+    assert str(home / "packs" / "tea-time") in out
+    assert str(home / "packs" / "z.yaml") in out
+    assert out.count("[y/N]") == 1
+    assert set(whole(home)) == {
+        ".earlier/tea-time/z.yaml",
+        *(
+            f"{at}tea-time/{name}"
+            for at in ("", ".earlier/tea-time/")
+            for name in ("pack.yaml", "activities/spoon.yaml")
+        ),
+    }
+
+
+def test_no_book_takes_the_place_of_one_that_came_with_the_game(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = hashlib.sha256((SHELF / "packs" / "whole-table" / "pack.yaml").read_bytes()).digest()
+    assert main(["packs", "install", "--yes", str(folder(tmp_path, "whole-table"))]) == FOUND_ERRORS
+    assert "came with the game" in capsys.readouterr().err
+    for way in ("remove", "export"):
+        assert main(["packs", way, "whole-table", *(["--yes"] if way == "remove" else [])]) == FOUND_ERRORS
+        assert "stays with it" in capsys.readouterr().err
+    assert whole(home) == {}
+    assert hashlib.sha256((SHELF / "packs" / "whole-table" / "pack.yaml").read_bytes()).digest() == before
+
+
+@pytest.mark.usefixtures("few_books")
+def test_what_does_not_come_in_is_said_in_a_line_and_leaves_nothing(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "odd.zip").write_bytes(holding((entry("../../../.profile.txt"), b"x")))
+    (tmp_path / "x.yaml").write_text("soup: [\n")
+    for path in ("odd.zip", "x.yaml", "not-there", "a\x1b[2J.zip"):
+        assert main(["packs", "install", "--yes", str(tmp_path / path)]) == FOUND_ERRORS
+        out, err = capsys.readouterr()
+        assert err
+        assert "\x1b" not in out + err
+    assert [*(home / "packs").iterdir()] == []
+
+
+@pytest.mark.usefixtures("few_books")
+def test_something_else_in_its_place_stays_as_it_is(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / "packs" / "tea-time").mkdir(parents=True)
+    (home / "packs" / "tea-time" / "recipes.txt").write_text("scones")
+    assert main(["packs", "install", "--yes", str(folder(tmp_path))]) == FOUND_ERRORS
+    assert "stays as it is" in capsys.readouterr().err
+    assert set(whole(home)) == {"tea-time/recipes.txt"}
+
+
+@pytest.mark.usefixtures("few_books")
+def test_a_book_is_passed_on_and_comes_in_elsewhere(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(["packs", "install", "--yes", str(folder(tmp_path))])
+    monkeypatch.chdir(tmp_path)
+    assert main(["packs", "export", "tea-time"]) == FINE
+    assert (tmp_path / "tea-time.zip").stat().st_mode & 0o077 == 0
+    assert main(["packs", "export", "tea-time"]) == FOUND_ERRORS, "the one that lies there stays"
+    assert main(["packs", "export", "no-such-book"]) == FOUND_ERRORS
+    before = whole(home)
+    assert main(["packs", "remove", "--yes", "tea-time"]) == FINE
+    assert whole(home) == {}
+    assert main(["packs", "install", "--yes", "tea-time.zip"]) == FINE
+    assert whole(home) == before
+
+
+@pytest.mark.usefixtures("few_books")
+def test_what_cannot_be_written_is_said_and_changes_nothing(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = folder(tmp_path)
+    home.mkdir()
+    (home / "packs").write_text("a file where the shelf goes")
+    assert main(["packs", "install", "--yes", str(source)]) == FOUND_ERRORS
+    assert "Nothing has been changed." in capsys.readouterr().err
+    assert main(["--data-dir", str(source / "pack.yaml"), "packs", "install", "--yes", str(source)]) == FOUND_ERRORS
+
+
+def test_a_new_book_says_what_to_do_with_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = tmp_path / "kitchen-tales"
+    assert main(["packs", "new", str(book), "--kind", "echo", "--kind", "settle"]) == FINE
+    assert "packs install" in capsys.readouterr().out
+    assert main(["packs", "check", "--strict", str(book)]) == FINE
+    capsys.readouterr()
+    assert main(["packs", "new", str(book), "--kind", "soup"]) == WRONG_USE
+    assert "three-rungs" in capsys.readouterr().err
+    assert main(["packs", "new", str(tmp_path / "Big Name")]) == WRONG_USE

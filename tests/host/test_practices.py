@@ -1,0 +1,67 @@
+"""What the game says it makes real is really carried, and what is not yet is said."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from gatherround.cli import FINE, main
+from gatherround.host.practices import PARTS, Carrier, Row, lines, practised, shape
+from gatherround.host.shelf import Shelf, shipped_shelf
+from gatherround.pantry.library import Shelves
+from write_practices import PAGE, written
+
+NEVER = {"S15", "S125"}
+"""Claims that do not hold up, and that nothing may carry."""
+WAITING = {
+    *("S12", "S22", "S25", "S27", "S28", "S31", "S32", "S55", "S68", "S69", "S70", "S71", "S73", "S81", "S82"),
+    *("S83", "S85", "S87", "S93", "S116", "S117", "S118", "S119", "S120", "S121", "S123", "S124"),
+}
+"""What nothing carries yet. It only ever gets shorter: what is carried now is to be taken out."""
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    return practised(Shelf(Shelves(shipped_shelf()), None))
+
+
+def test_every_practice_is_carried_but_those_that_are_known_to_wait() -> None:
+    waiting = {row.practice.id for row in rows() if row.waits}
+    assert waiting - WAITING == set(), "nothing that was carried may be dropped"
+    assert WAITING - waiting == set(), "these are carried now: take them out of the list"
+
+
+def test_what_does_not_hold_up_is_carried_by_nothing_and_says_why() -> None:
+    left_out = [row for row in rows() if not row.practice.carried]
+    assert {row.practice.id for row in left_out} == NEVER
+    assert not any(row.parts or row.stories for row in left_out)
+    assert all(row.practice.because for row in left_out)
+    assert not NEVER & {part.practice for part in PARTS}
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.practice)
+def test_a_part_that_is_said_to_carry_something_is_there(part: Carrier) -> None:
+    module, _, name = part.lies.partition(":")
+    assert hasattr(import_module(f"gatherround.{module}"), name)
+    assert part.practice in {row.practice.id for row in rows()}
+
+
+def test_the_page_about_practices_is_as_new_as_the_shelf() -> None:
+    assert Path(PAGE).read_text("utf-8") == written(), "make practices writes it anew"
+
+
+def test_each_row_says_what_carries_it_and_a_program_reads_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = "\n".join(lines(rows()))
+    assert "S10  Pause is one key away" in said
+    assert "waits: nothing carries it yet" in said
+    assert "left out:" in said
+    assert main(["--data-dir", str(tmp_path), "practices", "--json"]) == FINE
+    assert json.loads(capsys.readouterr().out) == shape(rows())
+    assert main(["--data-dir", str(tmp_path), "practices"]) == FINE
+    assert capsys.readouterr().out == f"{said}\n"

@@ -1,0 +1,77 @@
+"""The story books for the grown-ups: every problem at its line, and a changed file seen at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dining import SIZES, a_house, hurried, opened, press, resize, seen, settled
+
+from gatherround.ui.screens.story_books import StoryBooks
+from gatherround.ui.screens.tonight import Tonight
+from parcels import COVER, STORY
+from scenes_books import a_shelf
+
+HOSTILE = "[/b][@click=app.quit]x $name <b> \\["
+
+
+@hurried
+async def test_a_problem_stands_at_its_line_and_is_gone_once_the_file_is_mended(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path, shelf=a_shelf(tmp_path, own=True)), size=(100, 40)) as pilot:
+        await press(pilot, "w")
+        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, StoryBooks)
+        said = seen(pilot)
+        assert "! Kitchen Tales" in said
+        assert "activities/plum.yaml, line 4" in said
+        assert 'Did you mean "ask"?' in said
+        assert "line 4  to mend" in said
+        assert "line 10  advice" in said
+        for name in ("plum", "boot"):
+            (tmp_path / "packs" / "kitchen-tales" / "activities" / f"{name}.yaml").write_text(
+                STORY.format(id=name, title=f"The {name}")
+            )
+        await press(pilot, "r")
+        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
+        assert "Nothing to mend." in seen(pilot)
+        assert "3 stories to play" in seen(pilot)
+        assert len(pilot.app.house.shelf.activities) == 6  # type: ignore[attr-defined]
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, Tonight)
+
+
+@hurried
+async def test_hostile_words_of_a_book_are_shown_as_they_are_at_every_size(tmp_path: Path) -> None:
+    shelf = a_shelf(tmp_path, own=True)
+    mine = tmp_path / "packs" / "kitchen-tales"
+    (mine / "pack.yaml").write_text(
+        COVER.format(id="kitchen-tales", title=f"'{HOSTILE}'") + f"summary: '{HOSTILE}'\nauthors: ['{HOSTILE}']\n"
+    )
+    (mine / "activities" / "[red].yaml").write_text(STORY.format(id="x", title="X") + f"'{HOSTILE}': 1\n")
+    async with opened(a_house(tmp_path, shelf=shelf), size=(120, 40)) as pilot:
+        await press(pilot, "w")
+        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
+        assert HOSTILE in seen(pilot)
+        assert "activities/[red].yaml" in seen(pilot)
+        for size in SIZES:
+            await resize(pilot, *size)
+            await press(pilot, "pagedown", "pageup", "end", "home", "down", "up", "question_mark", "escape")
+            assert isinstance(pilot.app.screen, StoryBooks)
+
+
+@hurried
+async def test_the_books_can_be_walked_by_keys_and_left_while_they_are_being_read(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path, shelf=a_shelf(tmp_path, own=False))) as pilot:
+        await press(pilot, "w", "r", "escape")
+        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, Tonight)
+        await press(pilot, "w")
+        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
+        assert "packs new kitchen-tales" in seen(pilot).replace("\n", " ")
+        assert "Rain" in seen(pilot)
+        await press(pilot, "down")
+        assert "2 stories to play" in seen(pilot)
