@@ -269,3 +269,16 @@ def test_where_nothing_fits_the_minutes_the_shortest_stands_in() -> None:
 def test_where_nothing_is_eligible_there_is_no_choice() -> None:
     assert choose(named("deep", depth=4), asked(9, 40), History(), ROOM, SeededDice(1)) is None
     assert choose((), asked(9, 40), History(), ROOM, SeededDice(1)) is None
+
+
+def test_five_pebbles_come_before_a_brick_or_a_boulder_is_dealt() -> None:
+    pebbles = named("a", "b", "c", "d", "e", youngest=18, size="pebble")
+    heavy = (*named("brick", youngest=18, size="brick"), *named("boulder", youngest=18, size="boulder"))
+    shelf = (*pebbles, *heavy)
+    played = {one.full_id: ago(90, "m0", "m1") for one in pebbles}
+    fewer = dict(list(played.items())[:4])
+    assert chosen(shelf, asked(38, 40), History(last=fewer)) <= {"a", "b", "c", "d", "e"}
+    assert {"brick", "boulder"} & chosen(
+        shelf, asked(38, 40), History(last=played | {p.full_id: ago(1) for p in pebbles})
+    )
+    assert eligible(heavy[1], asked(38, 40), by_hand=True) is not None, "a couple may choose what it likes"

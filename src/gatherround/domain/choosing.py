@@ -17,6 +17,8 @@ SHORT: Final = 5
 """Minutes up to which people without a part can simply sit by."""
 SLACK: Final = 1.25
 """How far the planned minutes may run over what was promised."""
+PEBBLES_FIRST: Final = 5
+"""How many small ones come before anything heavier is dealt: listening is practised on easy topics first."""
 FRESH_FROM: Final = 5
 """The age from which somebody would notice a repeat."""
 WISH_HELPS: Final[Mapping[Wish, str]] = {
@@ -216,10 +218,14 @@ def choose(
 
     Where nothing fits the minutes, the shortest that is eligible stands in.
     """
+    shelf = tuple(shelf)
+    only_pebbles = pebbles_played(shelf, history) < PEBBLES_FIRST
     found = [
         (activity, divided)
         for activity in shelf
-        if activity.full_id not in without and (divided := eligible(activity, asked)) is not None
+        if activity.full_id not in without
+        and (divided := eligible(activity, asked)) is not None
+        and not (only_pebbles and activity.size in {"brick", "boulder"})
     ]
     if not found:
         return None
@@ -227,6 +233,11 @@ def choose(
     if not fitting:
         return min(found, key=lambda pair: (minutes_for(pair[0], len(pair[1][1])), pair[0].full_id))
     return _best(_freshest(fitting, asked, history), asked, history, room, dice)
+
+
+def pebbles_played(shelf: Iterable[Activity], history: History) -> int:
+    """Counts the different ones with a size that this house has played."""
+    return sum(activity.size is not None and activity.full_id in history.last for activity in shelf)
 
 
 def _freshest(found: list[tuple[Activity, Party]], asked: Asked, history: History) -> list[tuple[Activity, Party]]:
