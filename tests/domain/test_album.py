@@ -37,6 +37,18 @@ def test_somebody_whose_card_has_gone_is_the_object_they_sat_on() -> None:
     assert told(square, kept, {}, TODAY).who == ("Lemon", "Spoon")
 
 
+def test_two_who_share_a_colour_are_both_there() -> None:
+    kept = as_told(an_evening(things=("Lemon", "Lemon", "Spoon"), members=("ada", "ben")))
+    (square,) = album.squares(kept)
+    assert told(square, kept, {"ada": "Ada", "ben": "Ben"}, TODAY).who == ("Ada", "Ben", "Spoon")
+
+
+def test_somebody_who_came_later_is_the_object_they_sat_on() -> None:
+    (began, *rest) = an_evening(things=("Lemon",), members=("ada",))
+    kept = as_told((began, *rest[:-2], Sewn(1, None, ("Plum", "Lemon")), rest[-1]))
+    assert told(album.squares(kept)[0], kept, {"ada": "Ada"}, TODAY).who == ("Plum", "Ada")
+
+
 def test_an_evening_from_before_chairs_were_kept_takes_those_that_sat_down_at_its_beginning() -> None:
     people = (AtTable("ada", "8-11"), AtTable(None, "18+"))
     kept = as_told([RoundBegan(minutes=5, wish="laugh", people=people), Sewn(3, None)])

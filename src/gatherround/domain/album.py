@@ -99,24 +99,34 @@ def squares(kept: Iterable[KeptEntry]) -> tuple[Square, ...]:
             square = Square(entry=at.number, round=at.round, stitch=entry.stitch, word=word, things=things, day=at.day)
             sewn.append(square)
         elif isinstance(entry, RoundBegan):
-            sat[at.round] = tuple(_seats(entry.people))
+            sat[at.round] = tuple(thing for thing, _ in _seats(entry.people))
     return tuple(sewn)
 
 
-def _seats(people: Iterable[AtTable]) -> dict[str, str | None]:
-    """Gives each chair with the id of the member on it."""
-    return {one.thing or chair_at(place).thing: one.member for place, one in enumerate(people)}
+def _seats(people: Iterable[AtTable]) -> list[tuple[str, str | None]]:
+    """Gives each chair with the id of the member on it, if there is one, in the order they sat."""
+    return [(one.thing or chair_at(place).thing, one.member) for place, one in enumerate(people)]
+
+
+def _who(things: Iterable[str], people: Iterable[AtTable], names: Mapping[str, str]) -> tuple[str, ...]:
+    """Names whoever sat on each of these chairs; two who share a colour are named one after the other."""
+    seats = _seats(people)
+    said: list[str] = []
+    for thing in things:
+        seat = next((seat for seat in seats if seat[0] == thing), (thing, None))
+        said.append(names.get(seat[1] or "", thing))
+        seats = [other for other in seats if other is not seat]
+    return tuple(said)
 
 
 def told(square: Square, of_its_round: Iterable[KeptEntry], names: Mapping[str, str], today: date) -> Told:
     """Tells what a square is about; `names` are those of members by id, and everybody else is an object."""
     entries = [at.entry for at in of_its_round]
     people = next((entry.people for entry in entries if isinstance(entry, RoundBegan)), ())
-    sat = _seats(people)
     return Told(
         day=day_word(square.day, today),
         stories=tuple(dict.fromkeys(entry.title for entry in entries if isinstance(entry, Played))),
-        who=tuple(names.get(sat.get(thing) or "", thing) for thing in square.things),
+        who=_who(square.things, people, names),
         acts=tuple(dict.fromkeys(entry.text for entry in entries if isinstance(entry, ActChosen))),
     )
 
