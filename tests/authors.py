@@ -2,86 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import fields
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import Any
 
 import yaml
 
-from gatherround.domain.activities import Activity, Recall
-from gatherround.domain.steps import Breathe, Chorus, Door, Read, Seat, Seats, SmallHands, Step, VoteAgain, Wording
+from gatherround.domain.activities import Activity
+from gatherround.pantry.writing import written
 
 Fields = dict[str, Any]
-
-_SHORT: Final = {
-    "read": "text",
-    "ask": "text",
-    "echo": "topic",
-    "facts": "cards",
-    "offer": "acts",
-    "talk": "prompt",
-    "write": "prompt",
-    "swap": "text",
-    "seats": "how",
-    "breathe": "pattern",
-}
-_NAMES: Final = {"start": "from", "source": "from"}
-_APART: Final = {"pack", "youngest", "oldest", "fewest", "most", "seats", "barred"}
-
-
-def written(activity: Activity) -> Fields:
-    """Gives the fields of an activity's file."""
-    ages = {"ages": f"{activity.youngest}-{activity.oldest}", "players": f"{activity.fewest}-{activity.most}"}
-    seats = {seat.id: _fields(seat, without={"id"}) for seat in activity.seats}
-    return _fields(activity, without=_APART) | ages | ({"seats": seats} if seats else {})
-
-
-def _fields(value: Any, without: Iterable[str] = ()) -> Fields:
-    """Gives the fields that are not as they would be anyway."""
-    held = [(field.name, getattr(value, field.name), field.default) for field in fields(value)]
-    return {
-        _NAMES.get(name, name.replace("_", "-")): _plain(part)
-        for name, part, default in held
-        if name not in without and part != default
-    }
-
-
-def _plain(value: Any) -> Any:
-    match value:
-        case Wording(plain=None):
-            return {band.value: text for band, text in value.rungs()}
-        case Wording():
-            return value.plain
-        case Recall():
-            return _fields(value) | {"from": value.source.partition("/")[2]}
-        case Door() | Chorus() | SmallHands() | Seat():
-            return _fields(value)
-        case tuple():
-            return [_plain(part) for part in value]
-        case _:
-            return written_step(value) if isinstance(value, get_args(Step)) else value
-
-
-def written_step(step: Step) -> Fields:
-    """Gives a step, in its short form where nothing but that is said."""
-    if isinstance(step, VoteAgain):
-        return {"vote": "again"}
-    key = type(step).__name__.lower()
-    held = _long(step)
-    return {key: held[_SHORT[key]] if [*held] == [_SHORT.get(key)] else held}
-
-
-def _long(step: Step) -> Fields:
-    match step:
-        case Read():
-            return {"text": "scene"} | _fields(step)
-        case Seats():
-            return {"how": "private" if step.private else "open"}
-        case Breathe():
-            return {"pattern": step.pattern, "times": step.times}
-        case _:
-            return _fields(step)
 
 
 def cover(name: str, **more: Any) -> Fields:

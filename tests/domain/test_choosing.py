@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import get_args
 
 import pytest
@@ -252,3 +253,12 @@ def test_where_nothing_fits_the_minutes_the_shortest_stands_in() -> None:
 def test_where_nothing_is_eligible_there_is_no_choice() -> None:
     assert choose(named("deep", depth=4), asked(9, 40), History(), ROOM, SeededDice(1)) is None
     assert choose((), asked(9, 40), History(), ROOM, SeededDice(1)) is None
+
+
+def test_what_happened_here_rests_for_its_days_even_when_chosen_by_hand() -> None:
+    day = date(2031, 6, 5)
+    resting = story(rests_until=day.isoformat())
+    people = table(9, 40)
+    before, after = (Asked(people=people, minutes=10, wish="surprise", day=day.toordinal() + ago) for ago in (-1, 0))
+    assert eligible(resting, before, by_hand=True) is None
+    assert eligible(resting, after, by_hand=True) is not None

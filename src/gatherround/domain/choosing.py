@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final, Protocol, TypeAlias
 
 from gatherround.domain.activities import AMBER, Activity, minutes_for
@@ -94,7 +95,7 @@ def party(activity: Activity, people: Sequence[Person], waited: frozenset[str] =
 def eligible(activity: Activity, asked: Asked, *, by_hand: bool = False) -> Party | None:
     """Gives the party of an activity that may be dealt to this table, or none; a parent's own choice waives depth."""
     divided = party(activity, asked.people, asked.waited)
-    if divided is None or activity.retired or activity.full_id in asked.hidden:
+    if divided is None or activity.retired or activity.full_id in asked.hidden or _rests(activity, asked.day):
         return None
     if not by_hand and not _for_anybody(activity, asked):
         return None
@@ -111,6 +112,11 @@ def _for_anybody(activity: Activity, asked: Asked) -> bool:
     small = any(not person.grown for person in asked.people)
     private = activity.size is not None and activity.youngest >= 18 and small
     return not activity.barred and activity.depth <= 2 and not flags & AMBER and not flags & asked.avoid and not private
+
+
+def _rests(activity: Activity, day: int) -> bool:
+    """Tells whether what happened is still too near to be played on this day."""
+    return activity.rests_until is not None and day < date.fromisoformat(activity.rests_until).toordinal()
 
 
 def _needs_company(activity: Activity) -> bool:

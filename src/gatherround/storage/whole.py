@@ -1,0 +1,43 @@
+"""Files that appear whole or not at all, and that only their owner can read."""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from gatherround.storage.backup import settle
+from gatherround.storage.home import PRIVATE_FILE
+from gatherround.storage.troubles import CannotKeep
+
+_STRAY: Final = re.compile(r"\.[0-9a-f]{8}\.partial")
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Writes a file in place of the one before; a kill or a full disk leaves that one as it was. Raises CannotKeep.
+
+    Written beside it, brought to the disk, and only then given the name: no other order loses nothing.
+    """
+    partial = path.with_name(f".{path.name}.{os.urandom(4).hex()}.partial")
+    try:
+        handle = os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+        settle(path.parent)
+    except OSError as error:
+        raise CannotKeep(path) from error
+    finally:
+        _sweep(path)
+
+
+def _sweep(path: Path) -> None:
+    """Takes away what could not be finished, now or in a game that was killed: it holds somebody's words."""
+    with suppress(OSError):
+        for stray in path.parent.iterdir():
+            if stray.name.startswith(f".{path.name}") and _STRAY.fullmatch(stray.name.removeprefix(f".{path.name}")):
+                stray.unlink(missing_ok=True)
