@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gatherround.domain.promises import Promise
     from gatherround.host.evening import Evening
     from gatherround.host.promises import Promises
+    from gatherround.host.workshop import Workshop
     from gatherround.pantry.library import Shelves
     from gatherround.storage.journal import Journal
 
@@ -68,6 +69,12 @@ class House:
         from gatherround.domain.dealing import SEEDS
 
         return plan_return(pair, promise.topic, self.dice.pick(SEEDS), self.shelf.words)
+
+    def workshop(self) -> Workshop:
+        """Gives the place where stories are written."""
+        from gatherround.host.workshop import Workshop
+
+        return Workshop(self.database, self.clock, self.shelf, self.home / FAMILY_PACKS if self.home else None)
 
     def round_is_open(self) -> bool:
         """Tells whether a Round waits to be gone on with or let go."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 from unicodedata import combining, normalize
@@ -35,11 +35,11 @@ def called(said: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
-def proposed(draft: Draft, known: Iterable[str] = ()) -> tuple[Renamed, ...]:
+def proposed(draft: Draft, known: Iterable[str] = (), settled: Collection[str] = ()) -> tuple[Renamed, ...]:
     """Gives everybody whose name is to be changed, and into what: first the people, then every other name that is met.
 
     No made-up name is met in the story or is one of the `known` names of this house; as long as the alphabet lasts,
-    none begins like a real one or like another made-up one. What was agreed to before stays.
+    none begins like a real one or like another made-up one. What was agreed to before stays, and so do the `settled`.
     """
     kept = {one.real[0].casefold(): one.made_up for one in draft.renamed if one.real}
     met = " ".join(draft.meant(box.field) for box in way_in(draft.way).boxes)
@@ -50,7 +50,8 @@ def proposed(draft: Draft, known: Iterable[str] = ()) -> tuple[Renamed, ...]:
     owners = _OWNER.findall(draft.meant("title"))  # every word of a title may have a capital, but not many own things
     others = dict.fromkeys([*(name for text in texts for name in names_in(text)), *owners])
     groups += [(name,) for name in others if name.casefold() not in spoken and name not in FAMILY]
-    taken = [*kept.values()]
+    groups = [group for group in groups if group[0] not in settled]
+    taken = [*kept.values(), *settled]
     made: list[Renamed] = []
     for group in groups:
         name = kept.get(group[0].casefold()) or _stand_in(taken, [*spoken, *others, *known], f"{met} {' '.join(known)}")

@@ -10,7 +10,7 @@ from gatherround.domain.dealing import reader_of
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.drafts.telling import default, tell, told_in, with_examples
 from gatherround.domain.people import Person
-from gatherround.domain.play import phases
+from gatherround.domain.play import phases, sayings
 from gatherround.domain.play.beats import Beat, Card, Pick, Say
 from gatherround.domain.play.plan import Deal, FeelingWord, Plan, Play
 from gatherround.domain.play.seating import seat_beats
@@ -63,19 +63,36 @@ def shown(draft: Draft, field: str, words: tuple[FeelingWord, ...] = (), at: int
         case "close":
             return _with(play, Say(text=told_in(draft, "close"), label="close"))
         case "act" if act := draft.meant("act"):
-            return _with(play, Pick(who="", prompt=_ACT, options=(act, "nothing today"), use="act", default=1))
+            return _with(
+                play,
+                Pick(who="", prompt=sayings.ACT_PROMPT, options=(act, sayings.NOTHING_TODAY), use="act", default=1),
+            )
         case "phrase" if phrase := draft.meant("phrase"):
-            return _with(play, Pick(who="", prompt=_WORD, options=(phrase, "no word"), use="word", default=1))
+            return _with(
+                play, Pick(who="", prompt=sayings.WORD_PROMPT, options=(phrase, sayings.NO_WORD), use="word", default=1)
+            )
         case "others":
-            return _with(play, Say(text=f"Whoever has no seat: {told_in(draft, 'others')}", label="opening"))
-        case "title" | "ages" | "act" | "phrase":
-            return _with(play, Say(text=draft.meant("title"), label="opening"))
+            return _with(
+                play,
+                Say(
+                    text=sayings.THEIR_JOB.format(names=sayings.WITHOUT_SEAT, job=told_in(draft, "others")),
+                    label="opening",
+                ),
+            )
+        case "title" | "ages":
+            return _with(play, _door(play))
+        case "act" | "phrase":
+            return _with(play, Say(text=told_in(draft, "close"), label="close"))
         case _:
             return _step(play, field)
 
 
-_ACT: Final = "Something small before tomorrow night? Anyone who wants one takes one."
-_WORD: Final = "Its word for the quilt?"
+def _door(play: Play) -> Pick:
+    """Gives the title as it is met: behind a door, for whoever picks tonight's story."""
+    deal = play.plan.deals[0]
+    name = play.plan.person(deal.lead).name
+    prompt = sayings.DIRECTOR_PROMPT.format(name=name)
+    return Pick(who=deal.lead, prompt=prompt, options=(deal.activity.title, sayings.YOU_CHOOSE), use="deal", default=0)
 
 
 def _with(play: Play, *beats: Beat) -> Play:

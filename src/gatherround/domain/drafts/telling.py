@@ -140,7 +140,7 @@ _CHAIRS: Final = {
     "ask1": "From where you sit now: what would you like to say first?",
     "ask2": "You have changed chairs. What looks different from here?",
     "ask3": "What could {one} and {two} try, so that it is all right for both?",
-    "others": "Whoever has no part is the weather. Rain when it gets loud, sun when it gets kind.",
+    "others": "You are the weather. Rain when it gets loud, sun when it gets kind.",
     "close": "Out of the chairs. Who here has been {one} once, or {two}? Pass is good.",
 }
 _DEFAULTS: Final[dict[Way, dict[str, str]]] = {
@@ -161,7 +161,7 @@ _DEFAULTS: Final[dict[Way, dict[str, str]]] = {
         "door2": "Ask {two} first",
         "door3": "Wait, and see what comes",
         "ask1": "Ten minutes on, ten days on, ten months on: who pays for it, and who is glad?",
-        "others": "Whoever has no part is the corridor. You have heard something, and not all of it.",
+        "others": "You are the corridor. You have heard something, and not all of it.",
         "close": "Lights on. One sentence that you would really say to one of them? Out loud, if you like.",
     },
     "questions": {"close": "Thank you for telling. Who brings a question of their own next time?"},
@@ -228,7 +228,11 @@ def _decided(draft: Draft) -> tuple[Step, ...]:
 def _is_dilemma(draft: Draft) -> bool:
     """Tells whether a hard choice has all that its kind promises: three people, three facts, and time to look ahead."""
     asked = ("name3", "fact1", "fact2", "fact3")
-    return draft.way == "hard-choice" and all(draft.meant(field) for field in asked) and not draft.meant("ask1")
+    return (
+        draft.way == "hard-choice"
+        and all(draft.meant(field) for field in asked)
+        and told_in(draft, "ask1") == (default(draft, "ask1"))
+    )
 
 
 def _seats(draft: Draft) -> tuple[Seat, ...]:

@@ -139,13 +139,13 @@ _CHAIRS: Final = Page(
         Row("First, each from the chair they have:", (_box("ask1"),)),
         Row("Then all move one chair on, and:", (_box("ask2"),)),
         Row("And at the end, for both of them:", (_box("ask3"),)),
-        Row("Whoever has no part is ...", (_box("others"),)),
+        Row("What are those who have no part?", (_box("others"),)),
     ),
 )
 _TWO_SIDES: Final = WayIn(
     way="two-sides",
     says="two sides of one thing",
-    about="Two people, and both of them have a point. Everybody sits on both chairs.",
+    about="Both of them have a point. Everybody sits on both chairs.",
     ages="5-11",
     pages=(
         _named("The Window Seat"),
@@ -188,7 +188,7 @@ _TINY: Final = WayIn(
                     (_box("door1", rows=1, most=40), _box("door2", rows=1, most=40)),
                 ),
                 Row("Then a question for your own little one", (_box("ask1", most=90),)),
-                Row("Whoever is too big for it is ...", (_box("others", most=90),)),
+                Row("What are those who are too big for it?", (_box("others", most=90),)),
             ),
         ),
         _ending(),
@@ -197,7 +197,7 @@ _TINY: Final = WayIn(
 _HARD: Final = WayIn(
     way="hard-choice",
     says="a hard choice for big kids",
-    about="Something with no easy way out. Everybody votes in secret, talks, and may think again.",
+    about="No easy way out. All vote in secret, talk, and may think again.",
     ages="12-17",
     pages=(
         _named("The Spare Key"),
@@ -227,7 +227,7 @@ _HARD: Final = WayIn(
                 Row("And then?", (_box("fact2", rows=1, most=120),)),
                 Row("And last?", (_box("fact3", rows=1, most=120),)),
                 Row("What do we talk about in between?", (_box("ask1"),)),
-                Row("Whoever has no part is ...", (_box("others"),)),
+                Row("What are those who have no part?", (_box("others"),)),
             ),
         ),
         _ending(),
@@ -236,7 +236,7 @@ _HARD: Final = WayIn(
 _HAPPENED: Final = WayIn(
     way="happened",
     says="something that happened here",
-    about="From our own house. Real names are changed before anything goes on the shelf.",
+    about="Real names are changed before anything goes on the shelf.",
     ages="5+",
     pages=(
         _named("The Last Pancake"),

@@ -30,6 +30,7 @@ class Tonight(Returning):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("g", "go_on", "go on", id="go-on", tooltip="Go on with the open Round"),
         Binding("l", "let_go", "let it go", id="let-go", tooltip="Let the open Round go"),
+        Binding("w", "workshop", "workshop", id="workshop", tooltip="Write a story of your own"),
         Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
         Binding("q,escape", "leave", "leave", id="leave", key_display="q", tooltip="Close the game"),
     ]
@@ -152,6 +153,14 @@ class Tonight(Returning):
         if (waiting := self._evening.waiting()) is not None:
             self._evening.let_go(waiting)
         self._welcome()
+
+    async def action_workshop(self) -> None:
+        """Opens the Workshop, once the story books are."""
+        if self._shelf is not None:
+            await self._shelf.wait()
+        from gatherround.ui.screens.workshop import WorkshopDoor
+
+        lay_over(self, WorkshopDoor(self._house))
 
     def action_help(self) -> None:
         """Shows what the keys do here."""
