@@ -9,7 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from scenes import SCENES, Scene, an_app  # noqa: E402 (the scenes live with the tests)
+from gallery import GALLERY  # noqa: E402 (the scenes live with the tests)
+from scenes import Scene, an_app  # noqa: E402
 
 FONTS = ("Fira Code", "DejaVu Sans Mono")
 
@@ -27,7 +28,7 @@ def main() -> None:
     """Draws every scene, or those named on the command line; PNG goes to the folder named by --png."""
     asked = [word for word in sys.argv[1:] if not word.startswith("--")]
     png = next((Path(word.removeprefix("--png=")) for word in sys.argv[1:] if word.startswith("--png=")), None)
-    for scene in SCENES:
+    for scene in GALLERY:
         if asked and scene.name not in asked:
             continue
         svg = asyncio.run(drawn(scene))

@@ -19,6 +19,7 @@ MADE_UP: Final = (
 )  # fmt: skip
 """Names that stand in, mixed so that two next to each other share neither letter nor country."""
 _OWNER: Final = re.compile(r"\b([^\W\d_]{2,})['’]s\b")
+_BETWEEN: Final = re.compile(r"[,;()]|(?<=\w)\s*/\s*(?=\w)|\bor\b|\balso\b")
 _PEOPLE: Final = ("name1", "name2", "name3")
 _BEFORE_MONTHS: Final = re.compile(
     r"\b(?:in|on|since|until|till|by|last|next|this|of|every|early|late|mid)\s+$", re.IGNORECASE
@@ -31,7 +32,7 @@ _STARTS_VERBS: Final = frozenset({"will", "may", "mark", "grant", "hope", "chase
 
 def called(said: str) -> tuple[str, ...]:
     """Reads a name and the nicknames after it: "Theo, Teddy" or "Theo (Teddy)"."""
-    parts = (part.strip() for part in re.split(r"[,;/()]|\bor\b|\balso\b", said))
+    parts = (part.strip() for part in _BETWEEN.split(said))
     return tuple(dict.fromkeys(part for part in parts if part))
 
 

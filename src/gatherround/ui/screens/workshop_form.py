@@ -25,7 +25,7 @@ from gatherround.ui import words
 from gatherround.ui.panels.choice import panel_for
 from gatherround.ui.panels.panel import Moved
 from gatherround.ui.screens.layers import lay_over, put_away
-from gatherround.ui.screens.workshop_page import FormPage, FormRow
+from gatherround.ui.screens.workshop_page import FormPage
 from gatherround.ui.widgets.keybar import KeyBar
 from gatherround.ui.widgets.typing_box import TypingBox
 
@@ -112,12 +112,14 @@ class StoryForm(Screen[None]):
         self.draft = replace(self.draft, page=number)
         left = self.query_one(".left")
         page = FormPage(self._way.pages[number], self.draft)
+        box = page.box(field) or next((one for one in page.boxes if not one.text), None) or page.boxes[0]
+        box.first = True
         async with self.batch():
             await left.remove_children()
+            if not left.is_attached:
+                return  # the form was left while the page before was being put away
             await left.mount(page)
         self._hint = None
-        box = page.box(field) or next((one for one in page.boxes if not one.text), None) or page.boxes[0]
-        self.set_focus(box)
         where = f"{number + 1} of {len(self._way.pages)}  {page.page.title}"
         self.query_one(".where", Static).update(words.plain(where))
         self._later("show", SHOW_AFTER / 4, self._show)
@@ -246,7 +248,7 @@ class StoryForm(Screen[None]):
 
     def _other_half(self, page: FormPage, field: str) -> Advice | None:
         """Reminds kindly of the second of two people where the first has something."""
-        for row in page.query(FormRow):
+        for row in page.rows:
             names = [box.field for box in row.row.boxes]
             said = [bool(self.draft.meant(name)) for name in names]
             if field in names and len(names) > 1 and any(said) and not all(said) and names[0][-1] in "12":

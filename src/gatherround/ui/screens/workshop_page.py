@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widget import Widget
 from textual.widgets import Static
 
 from gatherround.domain.drafts.draft import Draft
@@ -23,21 +20,20 @@ class FormRow(Vertical):
     def __init__(self, row: Row, draft: Draft) -> None:
         super().__init__()
         self.row = row
-        self._draft = draft
+        self.boxes = tuple(_typing_box(box, draft) for box in row.boxes)
 
     def compose(self) -> ComposeResult:
         """Lays the question over its boxes."""
         yield Static(words.plain(self.row.asks), classes="asks")
         with Horizontal(classes="boxes"):
-            for box in self.row.boxes:
-                text = self._draft.said(box.field)
-                grey = in_grey(self._draft, box)
-                yield TypingBox(box.field, text=text, such_as=grey, rows=box.rows, most=box.most)
+            yield from self.boxes
         yield Static("", classes="advice")
 
     def say(self, advice: Advice | None) -> None:
         """Says one thing under the boxes, or nothing."""
-        line = self.query_one(".advice", Static)
+        line = next(iter(self.query(".advice").results(Static)), None)
+        if line is None:
+            return  # the page is only just being laid, and is looked at again when somebody types
         line.set_class(advice is not None, "-shown")
         line.update(words.phrase("[b]~[/b] $says", says=advice.says) if advice else words.plain(""))
 
@@ -48,16 +44,16 @@ class FormPage(VerticalScroll, can_focus=False):
     def __init__(self, page: Page, draft: Draft) -> None:
         super().__init__()
         self.page = page
-        self._draft = draft
+        self.rows = tuple(FormRow(row, draft) for row in page.rows)
 
-    def compose(self) -> Iterator[Widget]:
+    def compose(self) -> ComposeResult:
         """Lays the rows."""
-        yield from (FormRow(row, self._draft) for row in self.page.rows)
+        yield from self.rows
 
     @property
     def boxes(self) -> tuple[TypingBox, ...]:
-        """Its boxes, in order."""
-        return tuple(self.query(TypingBox).results())
+        """Its boxes, in order, those that are still to be laid included."""
+        return tuple(box for row in self.rows for box in row.boxes)
 
     def box(self, field: str) -> TypingBox | None:
         """Gives the box of a field, or none on this page."""
@@ -65,7 +61,7 @@ class FormPage(VerticalScroll, can_focus=False):
 
     def show(self, draft: Draft) -> None:
         """Puts the words of a draft into the boxes, and what stands there in grey meanwhile."""
-        for row in self.query(FormRow):
+        for row in self.rows:
             for box in row.row.boxes:
                 if (held := self.box(box.field)) is not None:
                     held.show(draft.said(box.field))
@@ -73,9 +69,14 @@ class FormPage(VerticalScroll, can_focus=False):
 
     def say(self, advice: Advice | None) -> None:
         """Says one thing where it belongs, and takes back what was said elsewhere."""
-        for row in self.query(FormRow):
+        for row in self.rows:
             mine = advice is not None and advice.field in {box.field for box in row.row.boxes}
             row.say(advice if mine else None)
+
+
+def _typing_box(box: Box, draft: Draft) -> TypingBox:
+    text, grey = draft.said(box.field), in_grey(draft, box)
+    return TypingBox(box.field, text=text, such_as=grey, rows=box.rows, most=box.most)
 
 
 def in_grey(draft: Draft, box: Box) -> str:

@@ -5,6 +5,7 @@ It is ours because Textual's TextArea (8.2.8) stays in memory, with its words, f
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar, Final
 
 from textual import events
@@ -21,6 +22,18 @@ from gatherround.ui.widgets.typed import Typed
 SEVERAL: Final = 3
 """Rows above which a box holds lines of its own, so that enter begins one."""
 EDGE: Final = "┃ "
+
+_MOVES: Final[dict[str, Callable[[Typed, int], Typed]]] = {
+    "left": lambda typed, _: typed.left(),
+    "right": lambda typed, _: typed.right(),
+    "home": Typed.home,
+    "end": Typed.end,
+}
+_CHANGES: Final[dict[str, Callable[[Typed], Typed]]] = {
+    "backspace": Typed.rubbed_out,
+    "ctrl+h": Typed.rubbed_out,
+    "delete": Typed.taken_out,
+}
 
 
 class TypingBox(Widget, can_focus=True):
@@ -56,6 +69,8 @@ class TypingBox(Widget, can_focus=True):
     def __init__(self, field: str, *, text: str = "", such_as: str = "", rows: int = 2, most: int = 200) -> None:
         super().__init__()
         self.field = field
+        self.first = False
+        """Whether somebody types here first, as soon as it lies there."""
         self.most = most
         self.lines = rows
         self.styles.height = rows
@@ -100,7 +115,9 @@ class TypingBox(Widget, can_focus=True):
             return []
         begin, end = rows[index]
         if not self.has_focus or index != here:
-            return [(self.text[begin:end].rstrip("\n"), self.rich_style)]
+            said = self.text[begin:end].rstrip()
+            more = not self.has_focus and y + 1 == self.lines < len(rows)
+            return [(words.clipped(f"{said} …", self._wide) if more else said, self.rich_style)]
         after = self.typed.right().at
         under = self.text[self.typed.at : after] if self.typed.at < end else ""
         return [
@@ -114,6 +131,11 @@ class TypingBox(Widget, can_focus=True):
         if not self.has_focus:
             return 0
         return max(0, min(here - self.lines + 1, count - self.lines))
+
+    def on_mount(self) -> None:
+        """Takes the keys, where it is the first of its page."""
+        if self.first:
+            self.screen.set_focus(self)
 
     def on_focus(self) -> None:
         """Shows where the next letter goes."""
@@ -147,27 +169,19 @@ class TypingBox(Widget, can_focus=True):
         event.prevent_default()
 
     def _steer(self, key: str) -> bool:
-        match key:
-            case "left":
-                self._go(self.typed.left())
-            case "right":
-                self._go(self.typed.right())
-            case "home":
-                self._go(self.typed.home(self._wide))
-            case "end":
-                self._go(self.typed.end(self._wide))
-            case "up" | "down":
-                self._up_or_down(back=key == "up")
-            case "backspace" | "ctrl+h":
-                self._become(self.typed.rubbed_out())
-            case "delete":
-                self._become(self.typed.taken_out())
-            case "enter" if self.lines > SEVERAL:
-                self._put("\n")
-            case "enter":
-                self.post_message(self.Done())
-            case _:
-                return False
+        """Moves, rubs out, or goes on; false for a key that is none of the box's."""
+        if (move := _MOVES.get(key)) is not None:
+            self._go(move(self.typed, self._wide))
+        elif (change := _CHANGES.get(key)) is not None:
+            self._become(change(self.typed))
+        elif key in {"up", "down"}:
+            self._up_or_down(back=key == "up")
+        elif key == "enter" and self.lines <= SEVERAL:
+            self.post_message(self.Done())
+        elif key in {"enter", "space"}:
+            self._put("\n" if key == "enter" else " ")
+        else:
+            return False
         return True
 
     def _up_or_down(self, *, back: bool) -> None:
