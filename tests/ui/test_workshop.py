@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import test_monkey
-from dining import a_house, click, everything, hurried, opened, press, seen, settled, told
+from dining import a_house, click, everything, hurried, opened, seen, settled, tap, told
 from test_hostile_words import HOSTILE, no_link_is_live, refused
 from test_monkey import slapped
 from textual import events
@@ -24,8 +24,9 @@ from gatherround.pantry.library import Shelves
 from gatherround.ui.screens.table import Table
 from gatherround.ui.screens.tonight import Tonight
 from gatherround.ui.screens.workshop import WayLine, WorkshopDoor
+from gatherround.ui.screens.workshop_desk import DRAFT_AFTER, SHOW_AFTER
 from gatherround.ui.screens.workshop_file import LOOKS_EVERY, CopyOne, OwnFile
-from gatherround.ui.screens.workshop_form import DRAFT_AFTER, SHOW_AFTER, StoryForm
+from gatherround.ui.screens.workshop_form import StoryForm
 from gatherround.ui.screens.workshop_names import MadeUpNames
 from gatherround.ui.screens.workshop_sheets import SeeOurs, TheseTwo, ThisFile
 from gatherround.ui.widgets.typing_box import TypingBox
@@ -45,6 +46,13 @@ def form(pilot: Pilot[int]) -> StoryForm:
     found = [screen for screen in pilot.app.screen_stack if isinstance(screen, StoryForm)]
     assert len(found) == 1
     return found[0]
+
+
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    """Presses keys, and waits until the table beside the form has followed."""
+    await tap(pilot, *keys)
+    await asyncio.sleep(SHOW_AFTER + 0.1)
+    await settled(pilot)
 
 
 async def paste(pilot: Pilot[int], text: str) -> None:
@@ -406,3 +414,14 @@ def test_a_form_opens_only_what_it_can_hold(tmp_path: Path) -> None:
     assert [one.draft for one in workshop.stories()] == [None]
     path.write_text("\n".join(page.splitlines()[2:]), "utf-8")
     assert [one.draft for one in workshop.stories()] == [None]
+
+
+@hurried
+async def test_letters_that_are_still_on_their_way_stay_when_the_page_is_turned(tmp_path: Path) -> None:
+    async with opened(a_writing_house(tmp_path), SMALL) as pilot:
+        await begin(pilot, 1)
+        for key in (*"Somebody types very fast indeed", "f8"):
+            pilot.app.simulate_key(key)
+        await settled(pilot)
+        assert form(pilot).draft.said("title") == "Somebody types very fast indeed"
+        assert form(pilot).draft.page == 1

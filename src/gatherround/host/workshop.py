@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -15,7 +14,7 @@ from gatherround.domain.drafts.draft import Draft, Renamed, Way
 from gatherround.domain.drafts.names import names_in
 from gatherround.domain.drafts.placing import field_of
 from gatherround.domain.drafts.recalling import boxes_of, recall
-from gatherround.domain.drafts.renaming import MADE_UP, proposed, renamed
+from gatherround.domain.drafts.renaming import proposed, renamed
 from gatherround.domain.drafts.showing import pretend_plan
 from gatherround.domain.drafts.telling import BOOK, missing, tell, with_examples
 from gatherround.domain.drafts.ways import way_in
@@ -278,13 +277,6 @@ class Workshop:
 def _plainly(code: str, advice: str) -> str:
     """Gives what to do in words that need no file."""
     return _PLAINLY.get(code) or advice.partition(" Is it meant just so?")[0]
-
-
-def real_names(stories: Iterable[Activity]) -> tuple[str, ...]:
-    """Gives what looks like somebody's name in stories and is none of ours, for whoever passes them on."""
-    texts = (text for story in stories for _, text in boxes_of("happened", story))
-    found = dict.fromkeys(name for text in texts for name in names_in(text))
-    return tuple(name for name in found if name not in MADE_UP)
 
 
 def _own(path: Path, activity: Activity | None, problems: tuple[str, ...]) -> OwnStory:

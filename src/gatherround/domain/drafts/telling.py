@@ -30,6 +30,7 @@ from gatherround.domain.steps import (
 
 BOOK: Final = "our-own-stories"
 OPENING: Final = "This one comes from our house. Anyone may close it."
+ONE_ON: Final = "Everybody moves one chair on."
 NOTHING: Final = "Nothing."
 _READS: Final = 7
 """From this age a secret card is read by its player alone."""
@@ -192,7 +193,7 @@ def _on_chairs(draft: Draft, youngest: int) -> tuple[Step, ...]:
     return (
         Seats(private=secrets),
         Ask(text=first, who="everyone"),
-        Swap(),
+        Swap(text=Wording(ONE_ON)),
         Ask(text=second, who="everyone"),
         Ask(text=last, who="next"),
     )

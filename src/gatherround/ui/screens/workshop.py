@@ -16,7 +16,8 @@ from gatherround.host.workshop import OwnStory
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, option
 from gatherround.ui.screens.layers import lay_over, put_away
-from gatherround.ui.screens.workshop_form import LOOKS, StoryForm
+from gatherround.ui.screens.workshop_desk import LOOKS
+from gatherround.ui.screens.workshop_form import StoryForm
 from gatherround.ui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from gatherround.host.troubles import CannotKeep
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, option
 from gatherround.ui.screens.layers import put_away
-from gatherround.ui.screens.workshop_form import LOOKS
+from gatherround.ui.screens.workshop_desk import LOOKS
 from gatherround.ui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
