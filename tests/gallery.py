@@ -6,5 +6,6 @@ from scenes import SCENES
 from scenes_books import STORY_BOOKS
 from scenes_find import FINDING
 from scenes_quilt import LOOKING_BACK
+from scenes_workshop import WRITING
 
-GALLERY = (*SCENES, *FINDING, *LOOKING_BACK, *STORY_BOOKS)
+GALLERY = (*SCENES, *FINDING, *LOOKING_BACK, *STORY_BOOKS, *WRITING)

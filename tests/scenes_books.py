@@ -40,7 +40,7 @@ def among_books(*keys: str, own: bool = True) -> Arrange:
         assert app.house.home is not None
         await pilot.app.workers.wait_for_complete()
         app.house.shelf = a_shelf(app.house.home, own=own)
-        for key in ("w", *keys):
+        for key in ("s", *keys):
             await pilot.press(key)
             await pilot.app.workers.wait_for_complete()
             await pilot.pause()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import get_args
 
 import pytest
@@ -282,3 +283,12 @@ def test_five_pebbles_come_before_a_brick_or_a_boulder_is_dealt() -> None:
         shelf, asked(38, 40), History(last=played | {p.full_id: ago(1) for p in pebbles})
     )
     assert eligible(heavy[1], asked(38, 40), by_hand=True) is not None, "a couple may choose what it likes"
+
+
+def test_what_happened_here_rests_for_its_days_even_when_chosen_by_hand() -> None:
+    day = date(2031, 6, 5)
+    resting = story(rests_until=day.isoformat())
+    people = table(9, 40)
+    before, after = (Asked(people=people, minutes=10, wish="surprise", day=day.toordinal() + ago) for ago in (-1, 0))
+    assert eligible(resting, before, by_hand=True) is None
+    assert eligible(resting, after, by_hand=True) is not None

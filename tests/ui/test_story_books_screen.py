@@ -17,7 +17,7 @@ HOSTILE = "[/b][@click=app.quit]x $name <b> \\["
 @hurried
 async def test_a_problem_stands_at_its_line_and_is_gone_once_the_file_is_mended(tmp_path: Path) -> None:
     async with opened(a_house(tmp_path, shelf=a_shelf(tmp_path, own=True)), size=(100, 40)) as pilot:
-        await press(pilot, "w")
+        await press(pilot, "s")
         await pilot.app.workers.wait_for_complete()
         await settled(pilot)
         assert isinstance(pilot.app.screen, StoryBooks)
@@ -50,7 +50,7 @@ async def test_hostile_words_of_a_book_are_shown_as_they_are_at_every_size(tmp_p
     )
     (mine / "activities" / "[red].yaml").write_text(STORY.format(id="x", title="X") + f"'{HOSTILE}': 1\n")
     async with opened(a_house(tmp_path, shelf=shelf), size=(120, 40)) as pilot:
-        await press(pilot, "w")
+        await press(pilot, "s")
         await pilot.app.workers.wait_for_complete()
         await settled(pilot)
         assert HOSTILE in seen(pilot)
@@ -64,11 +64,11 @@ async def test_hostile_words_of_a_book_are_shown_as_they_are_at_every_size(tmp_p
 @hurried
 async def test_the_books_can_be_walked_by_keys_and_left_while_they_are_being_read(tmp_path: Path) -> None:
     async with opened(a_house(tmp_path, shelf=a_shelf(tmp_path, own=False))) as pilot:
-        await press(pilot, "w", "r", "escape")
+        await press(pilot, "s", "r", "escape")
         await pilot.app.workers.wait_for_complete()
         await settled(pilot)
         assert isinstance(pilot.app.screen, Tonight)
-        await press(pilot, "w")
+        await press(pilot, "s")
         await pilot.app.workers.wait_for_complete()
         await settled(pilot)
         assert "packs new kitchen-tales" in seen(pilot).replace("\n", " ")

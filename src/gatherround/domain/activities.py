@@ -33,7 +33,11 @@ Kind: TypeAlias = Literal[
 ]
 OLDEST: Final = 99
 """The age that stands for *and older*."""
-AMBER: Final = frozenset({"exclusion", "money", "moving", "separation", "illness", "death", "bias", "secrecy"})
+OUR_HOUSE: Final = "our-house"
+"""The flag of a story that really happened in this house."""
+AMBER: Final = frozenset(
+    {"exclusion", "money", "moving", "separation", "illness", "death", "bias", "secrecy", OUR_HOUSE}
+)
 """Flags of activities that are never dealt at random."""
 
 
@@ -50,12 +54,23 @@ class Recall:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Adapted:
+    """What a story was made from: the full id and title of the first one, its licence, and who wrote it."""
+
+    story: str
+    title: str
+    licence: str
+    authors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Activity:
     """One item of a story book, whole and valid.
 
     Ages are whole years, both ends included; `minutes` is meant for three players; `depth` is 1 (light) to 4 (only
     ever chosen). `steps` are played in order. `meant` are phrases that its author means just so. Where `barred`, its
-    words touch what no story carries, and it is never dealt.
+    words touch what no story carries, and it is never dealt. Before the ISO day `rests_until` it is offered to nobody.
+    `adapted_from` is kept for ever: whoever wrote the first one is named wherever this one goes.
     """
 
     pack: str
@@ -96,6 +111,8 @@ class Activity:
     exit: Wording | None = None
     retired: bool = False
     meant: tuple[str, ...] = ()
+    rests_until: str | None = None
+    adapted_from: Adapted | None = None
     barred: bool = False
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final, Protocol, TypeAlias
 
 from gatherround.domain.activities import AMBER, Activity, minutes_for
@@ -100,7 +101,7 @@ def eligible(activity: Activity, asked: Asked, *, by_hand: bool = False) -> Part
     grown-ups among themselves it does not.
     """
     divided = party(activity, asked.people, asked.waited)
-    if divided is None or activity.retired or activity.full_id in asked.hidden:
+    if divided is None or activity.retired or activity.full_id in asked.hidden or _rests(activity, asked.day):
         return None
     if private(activity, asked.people) or set(activity.flags) & asked.avoid:
         return None
@@ -123,6 +124,11 @@ def private(activity: Activity, people: Iterable[Person]) -> bool:
     """Tells whether an activity stays away from this table: a couple's own, or a boulder, while a child sits there."""
     grown_ups_own = activity.size == "boulder" or (activity.size is not None and activity.youngest >= 18)
     return grown_ups_own and any(not person.grown for person in people)
+
+
+def _rests(activity: Activity, day: int) -> bool:
+    """Tells whether what happened is still too near to be played on this day."""
+    return activity.rests_until is not None and day < date.fromisoformat(activity.rests_until).toordinal()
 
 
 def _needs_company(activity: Activity) -> bool:

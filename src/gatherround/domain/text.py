@@ -169,7 +169,7 @@ def cells(text: str) -> int:
         return len(text)
     from wcwidth import width
 
-    return sum(width(grapheme, control_codes="ignore") for grapheme in _graphemes(text))
+    return sum(width(grapheme, control_codes="ignore") for grapheme in graphemes(text))
 
 
 def clip(text: str, most: int) -> str:
@@ -177,7 +177,7 @@ def clip(text: str, most: int) -> str:
     if cells(text) <= most:
         return text
     kept, room = [], most - 1
-    for grapheme in _graphemes(text):
+    for grapheme in graphemes(text):
         room -= cells(grapheme)
         if room < 0:
             break
@@ -190,8 +190,8 @@ def initial(whose: str) -> str:
 
     Title case, not upper case, since Georgian has no capitals that a family would know.
     """
-    first = next(_graphemes(whose), "")
-    capital = next(_graphemes(first.title()), "")
+    first = next(graphemes(whose), "")
+    capital = next(graphemes(first.title()), "")
     return next((short for short in (capital, first, first[:1]) if cells(short) <= 2), "")
 
 
@@ -219,7 +219,7 @@ def _pieces(word: str, width: int) -> Iterator[str]:
     """Cuts a word at grapheme borders where it is wider than `width`, and nothing from an empty word."""
     if cells(word) > width:
         piece = ""
-        for grapheme in _graphemes(word):
+        for grapheme in graphemes(word):
             if piece and cells(piece + grapheme) > width:
                 yield piece
                 piece = ""
@@ -275,7 +275,7 @@ def _within(text: str, most: int) -> str:
     """Gives the text back, or `Unfit` when it has more than `most` graphemes."""
     if len(text) <= most:
         return text
-    if len(text) > most * _POINTS_A_GRAPHEME or sum(1 for _ in _graphemes(text)) > most:
+    if len(text) > most * _POINTS_A_GRAPHEME or sum(1 for _ in graphemes(text)) > most:
         raise Unfit("too-long", f"That is a little too long. Up to {most} letters and signs fit here.")
     return text
 
@@ -286,11 +286,11 @@ def _folded(whose: str) -> str:
     return " ".join(normalize("NFKC", normalize("NFKC", seen).casefold()).split())
 
 
-def _graphemes(text: str) -> Iterator[str]:
+def graphemes(text: str) -> Iterator[str]:
+    """Gives what a reader takes for single letters and signs, in order."""
     if text.isascii():
         return iter(text)
-    # Imported where it is needed: it costs 40 ms, and an evening in plain letters never asks.
-    from wcwidth import iter_graphemes
+    from wcwidth import iter_graphemes  # it costs 40 ms, and an evening in plain letters never asks
 
     return iter_graphemes(text)
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gatherround.host.pages import Printer
     from gatherround.host.printing import Press
     from gatherround.host.promises import Promises
+    from gatherround.host.workshop import Workshop
     from gatherround.pantry.library import Shelves
     from gatherround.storage.journal import Journal
 
@@ -82,6 +83,12 @@ class House:
         from gatherround.host.memories import Memories
 
         return Memories(self.database, self.clock)
+
+    def workshop(self) -> Workshop:
+        """Gives the place where stories are written."""
+        from gatherround.host.workshop import Workshop
+
+        return Workshop(self.database, self.clock, self.shelf, self.home / FAMILY_PACKS if self.home else None)
 
     def round_is_open(self) -> bool:
         """Tells whether a Round waits to be gone on with or let go."""

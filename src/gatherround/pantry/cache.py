@@ -21,7 +21,7 @@ from gatherround.domain.packs import Pack
 from gatherround.domain.plain_values import Unreadable, from_plain, to_plain
 from gatherround.pantry.marks import Problem
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 """Counts up whenever the kept shape means something else than before."""
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, Final, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -147,6 +148,16 @@ class SpanField:
         return PydanticCustomError(self.code, "{least} to {most}", {"least": self.least, "most": self.most})
 
 
+def _day(written: Any) -> str:
+    """Reads a day as 2031-06-05; anything else says how a day is written."""
+    try:
+        return date.fromisoformat(str(written).strip()).isoformat()
+    except ValueError:
+        raise PydanticCustomError("day", "a day as 2031-06-05") from None
+
+
+Day: TypeAlias = Annotated[str, BeforeValidator(_day, json_schema_input_type=str)]
+"""A day of the calendar."""
 Ages: TypeAlias = Annotated[Span, SpanField(2, OLDEST, "ages")]
 Players: TypeAlias = Annotated[Span, SpanField(1, MOST_PLAYERS, "players")]
 Id: TypeAlias = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]

@@ -14,7 +14,7 @@ from gatherround.domain.activities import Activity
 from gatherround.domain.packs import Origin, Pack
 from gatherround.domain.steps import Choose, all_steps
 from gatherround.pantry.checks import advised, stopped
-from gatherround.pantry.checks.names import no_licence, often_named
+from gatherround.pantry.checks.names import no_licence, often_named, origin_licence
 from gatherround.pantry.checks.story import Story
 from gatherround.pantry.checks.topics import barred
 from gatherround.pantry.lists import Lists
@@ -176,6 +176,8 @@ def _advice(book: _Book, pack: Pack | None, kept: list[_Draft], origin: Origin) 
     for activity, finding in often_named([draft.activity for draft in kept]):
         yield parts[activity.id].located(finding)
     if pack is not None:
+        for activity, finding in origin_licence(pack, [draft.activity for draft in kept]):
+            yield parts[activity.id].located(finding)
         yield from (book.cover.located(finding) for finding in no_licence(pack, origin))
     yield from _never_asked(kept)
 

@@ -9,11 +9,10 @@ from pydantic import Field, WithJsonSchema
 from gatherround.domain import activities as domain
 from gatherround.domain import steps
 from gatherround.domain.packs import Pack
-from gatherround.pantry.fields import Ages, Id, Line, Players, Rungs, Shape, T
+from gatherround.pantry.fields import Ages, Day, Id, Line, Players, Rungs, Shape, T
 from gatherround.pantry.simple_steps import Flag, Word
 from gatherround.pantry.step_schema import Step
 
-Amber: TypeAlias = Literal["exclusion", "money", "moving", "separation", "illness", "death", "bias", "secrecy"]
 FormatNumber: TypeAlias = Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})]
 
 
@@ -41,6 +40,19 @@ class RecallField(Shape):
     from_: Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
     door: Annotated[int, Field(ge=1, le=4)]
     text: T
+
+
+class AdaptedField(Shape):
+    """What a story was made from; it stays wherever the story goes."""
+
+    story: Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$", max_length=121)]
+    title: Annotated[str, Field(min_length=1, max_length=60)]
+    licence: Line
+    authors: list[Line] = Field(default_factory=list, max_length=20)
+
+    def value(self) -> domain.Adapted:
+        """Gives the origin that the rules know."""
+        return domain.Adapted(story=self.story, title=self.title, licence=self.licence, authors=tuple(self.authors))
 
 
 class ActivityFile(Shape):
@@ -85,6 +97,9 @@ class ActivityFile(Shape):
     retired: Flag = False
     meant: list[Line] = Field(default_factory=list)
     """Phrases that the checker would ask about, and that are meant just so."""
+    rests_until: Day | None = None
+    """The day, such as 2031-06-05, before which this story is offered to nobody."""
+    adapted_from: AdaptedField | None = None
 
     def value(self, pack: str) -> domain.Activity:
         """Gives the activity that the rules know, under its pack's name."""
@@ -109,6 +124,8 @@ class ActivityFile(Shape):
             phrase=self.phrase,
             next=self.next,
             retired=self.retired,
+            rests_until=self.rests_until,
+            adapted_from=self.adapted_from.value() if self.adapted_from else None,
             **self._lists(),
             **self._texts(),
             **self._parts(pack),

@@ -104,6 +104,7 @@ _SAMPLES: Final = {
     "door": "door: 1",
     "from": "from: complaint-desk/bucket",
     "effect": "effect: splash",
+    "story": "story: other-shoes/four-tickets",
 }
 _LISTS: Final = frozenset({"steps", "options", "then", "cards", "acts", "activities"})
 
@@ -157,6 +158,8 @@ def _shape(called: str, path: Path, text: str) -> tuple[str, str]:
             return f"{called} wants the short name of a language.", "Write it as en, de or pt-BR."
         case "from":
             return f"{called} wants an activity and its choice.", "Write it as complaint-desk/bucket."
+        case "story":
+            return f"{called} wants a story book and its activity.", "Write it as other-shoes/four-tickets."
     plain = re.sub("[^a-z0-9]+", "-", text.casefold()).strip("-")[:60].strip("-") or "four-tickets"
     return f"{called} wants small letters, digits and single dashes.", f"Write it as {plain}."
 
@@ -244,6 +247,8 @@ def _range(kind: str, called: str, context: dict[str, Any]) -> tuple[str, str]:
     match kind:
         case "ages":
             return f"{called} wants whole years from 2 to 99, the lower first.", "Write it as 9, 9-11 or 9+."
+        case "day":
+            return f"{called} wants a day.", "Write it as 2031-06-05: year, month, day."
         case "players":
             return f"{called} wants 1 to 12 people, the lower number first.", "Write it as 3, 2-5 or 2+."
         case "greater_than_equal":

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import Field, fields
 from typing import Any, Final, TypeAlias, get_args
 
-from gatherround.domain.activities import Activity, Recall, span
+from gatherround.domain.activities import Activity, Adapted, Recall, span
 from gatherround.domain.steps import Breathe, Chorus, Door, Read, Seat, Seats, SmallHands, Step, VoteAgain, Wording
 
 Written: TypeAlias = dict[str, Any]
@@ -58,7 +58,7 @@ def _plain(value: Any) -> Any:
             return value.plain
         case Recall():
             return _held(value) | {"from": value.source.partition("/")[2]}
-        case Door() | Chorus() | SmallHands() | Seat():
+        case Door() | Chorus() | SmallHands() | Seat() | Adapted():
             return _held(value)
         case tuple():
             return [_plain(part) for part in value]

@@ -79,6 +79,10 @@ class GatherRound(App[int]):
 
         return Terminal
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leaves ctrl+z to a page that can undo what was typed."""
+        return not (action == "suspend_process" and getattr(self.screen, "UNDOES", False))
+
     async def on_event(self, event: events.Event) -> None:
         """Answers no key and no click any more once the game is being left: the pages behind them are going."""
         if not (self._exit and isinstance(event, events.InputEvent | events.Paste | events.Resize)):

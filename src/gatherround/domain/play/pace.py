@@ -7,7 +7,7 @@ from dataclasses import replace
 from statistics import fmean
 from typing import Final, assert_never
 
-from gatherround.domain.activities import Activity
+from gatherround.domain.activities import Activity, minutes_for
 from gatherround.domain.play import phases
 from gatherround.domain.play.beats import Ballot, Beat, Breathing, Card, Check, Pick, Say, Show, Turn, Write
 from gatherround.domain.play.listening import about_person, may_be_guessed
@@ -31,11 +31,38 @@ CARD: Final = 20
 CHECK: Final = 5
 BREATH: Final = 10
 A_WRITTEN_WORD: Final = 2
+LONGEST: Final = 30
+"""The most minutes that an activity says of itself."""
+SLACK: Final = 0.25
+HALF_A_MINUTE: Final = 0.5
 
 
 def tables(activity: Activity) -> tuple[int, ...]:
     """Gives how many people an activity is timed for: two and five, or the nearest that can play."""
     return tuple(dict.fromkeys(min(max(count, activity.fewest), activity.most) for count in (2, 5)))
+
+
+def believed(activity: Activity, players: int) -> tuple[float, float]:
+    """Gives the least and the most minutes with so many players that make the planned ones true within a quarter.
+
+    They are said in whole minutes, so each stands for half a minute to both sides.
+    """
+    said = minutes_for(activity, players)
+    half = HALF_A_MINUTE * said / activity.minutes
+    least = (said - half) * (1 - SLACK) if activity.minutes > 1 else 0  # nobody can plan less than a minute
+    return least, (said + half) * (1 + SLACK)
+
+
+def timed(activity: Activity) -> Activity:
+    """Gives an activity with the whole minutes, 1 to 30, that are true for two, for five, and nearest to three."""
+    three = minutes_told(activity, min(max(3, activity.fewest), activity.most), activity.youngest)
+    told = {players: minutes_told(activity, players, activity.youngest) for players in tables(activity)}
+
+    def off(planned: Activity) -> tuple[float, float]:
+        bounds = ((told[players], *believed(planned, players)) for players in told)
+        return sum(max(0.0, least - at, at - most) for at, least, most in bounds), abs(three - planned.minutes)
+
+    return min((replace(activity, minutes=minutes) for minutes in range(1, LONGEST + 1)), key=off)
 
 
 def minutes_told(activity: Activity, players: int, age: int) -> float:

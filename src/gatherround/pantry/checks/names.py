@@ -54,3 +54,14 @@ def no_licence(pack: Pack, origin: Origin) -> Iterator[Finding]:
     if origin == "shipped" and pack.licence == "private":
         cure = "Write the licence that the other shipped ones have."
         yield Finding("no-licence", ("id",), "This story book ships, and its licence is private.", cure, "finding")
+
+
+def origin_licence(pack: Pack, activities: Sequence[Activity]) -> Iterator[tuple[Activity, Finding]]:
+    """What was made from somebody's story under a licence that is passed on stays under it; at home nobody is asked."""
+    for activity in activities:
+        origin = activity.adapted_from
+        if origin is None or "-SA" not in origin.licence or pack.licence in {"private", origin.licence}:
+            continue
+        message = f'This was made from "{shown(origin.title)}", which is under {shown(origin.licence)}.'
+        cure = f'Give the story book the same licence, "licence: {shown(origin.licence)}", or leave this story out.'
+        yield activity, Finding("origin-licence", ("adapted-from", "licence"), message, cure, "finding")

@@ -25,9 +25,10 @@ def no_job(story: Story) -> Iterator[Spot]:
 
 
 def few_wants(story: Story) -> Iterator[Spot]:
-    """At least two people of a story want something: understanding needs two sides."""
+    """At least two people of a story want something: understanding needs two sides. Small ones begin with one."""
     seats = story.activity.seats
-    if seats and sum(seat.wants is not None for seat in seats) < 2:
+    alone = story.activity.kind == "name-mirror" and len(seats) == 1
+    if seats and not alone and sum(seat.wants is not None for seat in seats) < 2:
         yield Spot(("seats",), at_key=True)
 
 

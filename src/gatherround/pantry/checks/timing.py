@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from gatherround.domain.activities import minutes_for
-from gatherround.domain.play.pace import minutes_told, tables
+from gatherround.domain.play.pace import believed, minutes_told, tables
 from gatherround.pantry.checks.rule import Rule, Spot
 from gatherround.pantry.checks.story import Story
 
-SLACK: Final = 0.25
-HALF_A_MINUTE: Final = 0.5
 AGES: Final = (6, 13, 40)
 """Whose wording is tried where the youngest has one of their own."""
 MEANT_FOR: Final = 3
@@ -19,16 +17,11 @@ MEANT_FOR: Final = 3
 
 
 def minutes_off(story: Story) -> Iterator[Spot]:
-    """The planned minutes are true within a quarter for two and for five, in the wording of some table it is for.
-
-    They are said in whole minutes, so each stands for half a minute to both sides.
-    """
+    """The planned minutes are true within a quarter for two and for five, in the wording of some table it is for."""
     activity = story.activity
     for players in tables(activity):
         said = minutes_for(activity, players)
-        half = HALF_A_MINUTE * said / activity.minutes
-        least = (said - half) * (1 - SLACK) if activity.minutes > 1 else 0  # nobody can plan less than a minute
-        most = (said + half) * (1 + SLACK)
+        least, most = believed(activity, players)
         told = _told(story, players, least, most)
         if max(told) < least or min(told) > most:
             three = minutes_told(activity, min(max(MEANT_FOR, activity.fewest), activity.most), activity.youngest)

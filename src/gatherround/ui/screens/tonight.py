@@ -37,9 +37,10 @@ class Tonight(Returning):
         Binding("k", "quilt", "look back", id="quilt", tooltip="The quilt, and what else there is to look back on"),
         Binding("n", "note", "note it", show=False, id="note", tooltip="Note what you saw somebody do for somebody"),
         Binding(
-            "w", "books", "story books", show=False, id="books", tooltip="The story books, and what to mend in them"
+            "s", "books", "story books", show=False, id="books", tooltip="The story books, and what to mend in them"
         ),
         Binding("o", "on_paper", "print", show=False, id="print", tooltip="Tonight on paper, without the screen"),
+        Binding("w", "workshop", "workshop", id="workshop", tooltip="Write a story of your own"),
         Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
         Binding("q,escape", "leave", "leave", id="leave", key_display="q", tooltip="Close the game"),
     ]
@@ -203,6 +204,14 @@ class Tonight(Returning):
         if self._shelf is not None:
             await self._shelf.wait()
         tonight_on_paper(self, self._house, self.setting)
+
+    async def action_workshop(self) -> None:
+        """Opens the Workshop, once the story books are."""
+        if self._shelf is not None:
+            await self._shelf.wait()
+        from gatherround.ui.screens.workshop import WorkshopDoor
+
+        lay_over(self, WorkshopDoor(self._house))
 
     def action_help(self) -> None:
         """Shows what the keys do here."""

@@ -1,0 +1,59 @@
+"""A story that a parent is writing: words under the names of boxes, and nothing that a box could not hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final, Literal, TypeAlias, get_args
+
+from gatherround.domain.text import Unfit, paragraph
+
+Way: TypeAlias = Literal["two-sides", "tiny", "hard-choice", "happened", "questions"]
+WAYS: Final[tuple[Way, ...]] = get_args(Way)
+LONGEST: Final = 1_200
+"""Characters of one box at most, as a file of a story book holds them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """Somebody real and who stands in for them; `real` holds the name first and then every nickname."""
+
+    real: tuple[str, ...]
+    made_up: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What was typed so far; `number` tells drafts apart in the drawer, `story` is the id of the file it came from.
+
+    `renamed` are the names that were seen and agreed to. `rests_until` is an ISO day before which nobody is offered
+    it, once it is on the shelf.
+    """
+
+    way: Way
+    number: int = 0
+    words: tuple[tuple[str, str], ...] = ()
+    story: str = ""
+    page: int = 0
+    renamed: tuple[Renamed, ...] = ()
+    rests_until: str | None = None
+
+    def said(self, field: str) -> str:
+        """Gives what was typed into a box, as it was typed; empty where nothing was."""
+        return next((text for name, text in self.words if name == field), "")
+
+    def saying(self, field: str, text: str) -> Draft:
+        """Gives the draft with other words in one box; an empty box is none."""
+        others = tuple(pair for pair in self.words if pair[0] != field)
+        return replace(self, words=(*others, (field, text)) if text else others)
+
+    def meant(self, field: str) -> str:
+        """Gives what a box comes to: tidied and trimmed; empty where it holds nothing that could be read."""
+        try:
+            return paragraph(self.said(field), LONGEST)
+        except Unfit:
+            return ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was typed yet."""
+        return not any(text.strip() for name, text in self.words if name != "ages")

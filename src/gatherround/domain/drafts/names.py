@@ -1,0 +1,86 @@
+"""Names in what somebody tells: found by their capital letters, so that a person may say who is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+
+def _words(spaced: str) -> frozenset[str]:
+    return frozenset(spaced.split())
+
+
+FAMILY: Final = _words(
+    "Mum Mom Mummy Mommy Dad Daddy Papa Mama Gran Granny Grandma Grandad Grandpa Nana Nan Opa Oma Auntie Aunt Uncle"
+)
+"""Whom every family has: they may be people of a story, and their names need no changing."""
+WORDS_TOO: Final = _words(
+    "amber angel april archer art ash august autumn basil bear belle bill bob bonnie carter chance charity chase "
+    "christian clay cliff constance cooper daisy dale dawn dean drew faith felicity finn frank glen grace grant "
+    "guy harmony harry hazel heath honey hope hunter iris ivy jack jay josh joy june lily mark mason may melissa "
+    "melody miles nick olive parker pat patience pearl penny piper poppy porter prudence ray reed rich river rob "
+    "robin rose ruby sage sky skye sonny star storm sue summer tanner taylor teddy tiffany verity victor violet "
+    "wade will wren"
+)
+"""Names that are words of the language as well, in small letters."""
+MONTHS: Final = frozenset({"april", "may", "june", "august", "autumn", "summer"})
+_STARTERS: Final = _words(
+    "a about after again all also although always an and another any as at away back because before both but by "
+    "can could did do does down during each either even ever every everybody everyone everything except few "
+    "finally first for from get give go good had half has have he hello her here hers him his how however i if in "
+    "inside into is it its just last later let like look maybe me meanwhile more most my never next no nobody "
+    "none not nothing now of off oh okay on once one only or other our out outside over perhaps please poor quick "
+    "right saturday she should since so some somebody someone something sometimes soon still stop such suddenly "
+    "than that the their them then there these they this those three through to today tomorrow tonight too two "
+    "under until up very wait was we well were what when where which while who whose why will with without would "
+    "yes yesterday yet you your"
+)
+"""Words that begin sentences and are nobody's name."""
+_NEVER: Final = _words(
+    "I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December English German French Spanish Christmas Easter Eid Diwali Hanukkah "
+    "Ramadan Lego Mr Mrs Ms Mx Dr OK TV"
+)
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-][^\W\d_]+)*")
+_SENTENCE_START: Final = re.compile(r"(?:^|[.!?:…\n]|[.!?…][\"”'’)])[\s\"“‘'(]*$")
+_QUOTED: Final = re.compile(r"[\"“‘'(]$")
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Gives what looks like somebody's name, the most often met first: a capital where grammar asks for none.
+
+    At the beginning of a sentence a word counts unless it is one that begins sentences, or is met in small letters too.
+    """
+    counts: dict[str, int] = {}
+    small = {found[0] for found in _WORD.finditer(text) if found[0][:1].islower()}
+    for word, begins in _capitals(text):
+        if begins and (word.casefold() in _STARTERS or word.casefold() in small or word.casefold() in WORDS_TOO):
+            continue
+        counts[word] = counts.get(word, 0) + 1
+    return tuple(sorted(counts, key=lambda name: -counts[name]))
+
+
+def people_in(text: str) -> tuple[str, ...]:
+    """Gives the two who are most likely the people of a story, in the order in which they come; fewer if there are."""
+    names = names_in(text)[:2]
+    return tuple(sorted(names, key=text.index))
+
+
+def is_word(name: str) -> bool:
+    """Tells whether a name is also a word, so that only its capital tells the two apart."""
+    return name.casefold() in WORDS_TOO
+
+
+def begins_sentence(text: str, at: int) -> bool:
+    """Tells whether a sentence, or something that is said, begins at this place."""
+    before = text[:at]
+    return _SENTENCE_START.search(before) is not None or _QUOTED.search(before) is not None
+
+
+def _capitals(text: str) -> Iterator[tuple[str, bool]]:
+    for found in _WORD.finditer(text):
+        word = found[0]
+        cased = word[:1].isupper() and (len(word) == 1 or not word.isupper()) and len(word) > 1
+        if cased and word not in _NEVER and text[found.start() - 1 : found.start()] not in {"'", "’"}:
+            yield word, begins_sentence(text, found.start())

@@ -1,0 +1,136 @@
+"""Real names out, made-up ones in: everywhere, with what hangs on them, and never a hint of the first letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+from unicodedata import combining, normalize
+
+from gatherround.domain.drafts.draft import Draft, Renamed
+from gatherround.domain.drafts.names import FAMILY, MONTHS, begins_sentence, is_word, names_in
+from gatherround.domain.drafts.ways import way_in
+
+MADE_UP: Final = (
+    "Ottoline", "Kwame", "Ilse", "Bruno", "Zora", "Fenn", "Yuki", "Anouk", "Tomasz", "Leila", "Hamid", "Priya",
+    "Ciro", "Maren", "Juno", "Noor", "Esko", "Greta", "Vito", "Rosalind", "Dario", "Wanda", "Pavel", "Sunniva",
+    "Ulla", "Quill", "Xenia", "Ezra", "Bodil", "Kaito", "Lotte", "Milo", "Tansy", "Haruka", "Odile", "Jarek",
+)  # fmt: skip
+"""Names that stand in, mixed so that two next to each other share neither letter nor country."""
+_OWNER: Final = re.compile(r"\b([^\W\d_]{2,})['’]s\b")
+_BETWEEN: Final = re.compile(r"[,;()]|(?<=\w)\s*/\s*(?=\w)|\bor\b|\balso\b")
+_PEOPLE: Final = ("name1", "name2", "name3")
+_BEFORE_MONTHS: Final = re.compile(
+    r"\b(?:in|on|since|until|till|by|last|next|this|of|every|early|late|mid)\s+$", re.IGNORECASE
+)
+_AFTER_VERBS: Final = re.compile(
+    r"\s+(?:i|you|he|she|it|we|they|this|that|there|the|a|an|somebody|anybody|anyone)\b", re.IGNORECASE
+)
+_STARTS_VERBS: Final = frozenset({"will", "may", "mark", "grant", "hope", "chase", "pat", "sue", "rob", "ray", "bill"})
+
+
+def called(said: str) -> tuple[str, ...]:
+    """Reads a name and the nicknames after it: "Theo, Teddy" or "Theo (Teddy)"."""
+    parts = (part.strip() for part in _BETWEEN.split(said))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def proposed(draft: Draft, known: Iterable[str] = (), settled: Collection[str] = ()) -> tuple[Renamed, ...]:
+    """Gives everybody whose name is to be changed, and into what: first the people, then every other name that is met.
+
+    No made-up name is met in the story or is one of the `known` names of this house; as long as the alphabet lasts,
+    none begins like a real one or like another made-up one. What was agreed to before stays, and so do the `settled`.
+    """
+    kept = {one.real[0].casefold(): one.made_up for one in draft.renamed if one.real}
+    met = " ".join(draft.meant(box.field) for box in way_in(draft.way).boxes)
+    people = [called(draft.meant(field)) for field in _PEOPLE]
+    groups = [group for group in people if group and not set(group) <= FAMILY]
+    spoken = {name.casefold() for group in groups for name in group}
+    texts = [draft.meant(box.field) for box in way_in(draft.way).boxes if box.field not in {*_PEOPLE, "title"}]
+    owners = _OWNER.findall(draft.meant("title"))  # every word of a title may have a capital, but not many own things
+    others = dict.fromkeys([*(name for text in texts for name in names_in(text)), *owners])
+    groups += [(name,) for name in others if name.casefold() not in spoken and name not in FAMILY]
+    groups = [group for group in groups if group[0] not in settled]
+    taken = [*kept.values(), *settled]
+    made: list[Renamed] = []
+    for group in groups:
+        name = kept.get(group[0].casefold()) or _stand_in(taken, [*spoken, *others, *known], f"{met} {' '.join(known)}")
+        taken.append(name)
+        made.append(Renamed(group, name))
+    return tuple(made)
+
+
+def _stand_in(taken: Sequence[str], real: Sequence[str], met: str) -> str:
+    """Picks a name that gives nothing away; numbers join in only where a whole class sits in one story."""
+    said = {word.casefold() for word in re.findall(r"\w+", met)}
+    free = [name for name in MADE_UP if name not in taken and name.casefold() not in said]
+    letters = {_letter(name) for name in (*taken, *real)}
+    apart = [name for name in free if _letter(name) not in letters]
+    unlike = [name for name in free if _letter(name) not in {_letter(name) for name in real}]
+    return next(iter(apart or unlike or free), f"Somebody {len(taken) + 1}")
+
+
+def _letter(name: str) -> str:
+    return _bare(name)[:1].casefold()
+
+
+def renamed(draft: Draft) -> Draft:
+    """Gives the draft with every agreed name changed in every box; nobody real is left in it, the list included."""
+    for box in way_in(draft.way).boxes:
+        said = draft.said(box.field)
+        if box.field in _PEOPLE and (people := called(said)):
+            whole = next((one.made_up for one in draft.renamed if people[0] in one.real), people[0])
+            draft = draft.saying(box.field, whole)
+        elif box.field != "ages":
+            draft = draft.saying(box.field, swapped(said, draft.renamed))
+    return replace(draft, renamed=())
+
+
+def swapped(text: str, changes: Iterable[Renamed]) -> str:
+    """Gives a text with every real name changed, in one pass, so that a made-up name is never changed again."""
+    to = {form: one.made_up for one in changes for name in one.real for form in _forms(name)}
+    if not to:
+        return text
+    longest = sorted(to, key=len, reverse=True)
+    pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest))})(s(?!\w))?(?!\w)(['’](?!\w))?", re.IGNORECASE)
+    folded = {form.casefold(): made for form, made in to.items()}
+    return pattern.sub(lambda found: _instead(found, folded), text)
+
+
+def _forms(name: str) -> set[str]:
+    """Gives the spellings under which a name is met: as it is, and without its accents."""
+    return {name, normalize("NFC", name), _bare(name)} - {""}
+
+
+def _bare(name: str) -> str:
+    return "".join(sign for sign in normalize("NFD", name) if not combining(sign)).replace("ł", "l").replace("Ł", "L")
+
+
+def _instead(found: re.Match[str], to: dict[str, str]) -> str:
+    written, plural, mark = found[1], found[2] or "", found[3] or ""
+    if is_word(written) and _is_the_word(found):
+        return found[0]
+    made = to[written.casefold()]
+    made = made.upper() if written.isupper() and len(written) > 1 else made
+    if mark and (written + plural)[-1:].casefold() == "s" and _owns(found):
+        mark = f"{mark}s"
+    return f"{made}{plural}{mark}"
+
+
+def _owns(found: re.Match[str]) -> bool:
+    """Tells whether a bare apostrophe says whose something is, as in James' hat, and does not end what is said."""
+    before = found.string[: found.start()]
+    opened = len(re.findall(r"(?<!\w)['‘]", before)) > len(re.findall(r"(?<=[.,!?\w])['’](?!\w)", before))
+    return not opened and re.match(r"\s+\w", found.string[found.end() :]) is not None
+
+
+def _is_the_word(found: re.Match[str]) -> bool:
+    """Tells whether a name that is a word too is only a word here: small letters, a month, how a question begins."""
+    written, text = found[1], found.string
+    if not written[:1].isupper():
+        return True
+    if written.casefold() in MONTHS and _BEFORE_MONTHS.search(text[: found.start()]):
+        return True
+    begins = begins_sentence(text, found.start())
+    return begins and written.casefold() in _STARTS_VERBS and _AFTER_VERBS.match(text[found.end() :]) is not None

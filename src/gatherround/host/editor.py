@@ -1,0 +1,30 @@
+"""The editor that somebody has chosen for themselves, found when first needed."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def find_editor(environ: Mapping[str, str] = os.environ) -> tuple[str, ...] | None:
+    """Gives the command in VISUAL or EDITOR; none where neither names one that is on this computer."""
+    for name in ("VISUAL", "EDITOR"):
+        try:
+            command = shlex.split(environ.get(name, ""))
+        except ValueError:
+            continue
+        if command and shutil.which(command[0]):
+            return tuple(command)
+    return None
+
+
+def edit(editor: tuple[str, ...], path: Path) -> None:
+    """Opens a file in an editor that takes the terminal, and waits until it is closed; what it says is its own."""
+    try:
+        subprocess.run([*editor, str(path)], check=False)
+    except OSError:
+        return

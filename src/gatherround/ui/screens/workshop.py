@@ -1,0 +1,156 @@
+"""The Workshop: five ways to begin a story, those that are being written, and our own that are finished."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from gatherround.domain.drafts.draft import Draft
+from gatherround.domain.drafts.ways import WayIn, way_in, ways_in
+from gatherround.host.workshop import OwnStory
+from gatherround.ui import words
+from gatherround.ui.lists import CalmList, option
+from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.screens.workshop_desk import LOOKS
+from gatherround.ui.screens.workshop_form import StoryForm
+from gatherround.ui.widgets.keybar import KeyBar
+
+if TYPE_CHECKING:
+    from gatherround.host.house import House
+
+ASKS: Final = "How shall it begin?"
+NONE_YET: Final = "What you type is kept while you type, and waits here."
+
+
+class WayLine(Static):
+    """One way to begin: its number, what it is, and a line about it; a place to click."""
+
+    class Picked(Message):
+        """Somebody clicked it; `index` counts from 0."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
+    def __init__(self, index: int, way: WayIn) -> None:
+        said = words.phrase("[b $glow]$number[/]  [b $lit]$says[/]", number=str(index + 1), says=way.says)
+        super().__init__(words.stacked(said, words.dim(f"   {way.about}")), classes="way")
+        self._index = index
+
+    def on_click(self) -> None:
+        """Says which way it is."""
+        self.post_message(self.Picked(self._index))
+
+
+class WorkshopDoor(Screen[None]):
+    """Begins a story, goes on with one, or opens one of our own."""
+
+    AUTO_FOCUS = ""
+    CSS_PATH: ClassVar = list(LOOKS)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "begin(0)", "begin", id="begin", key_display="1-5", tooltip="Begin a story in one of five ways"),
+        *(Binding(str(number), f"begin({number - 1})", show=False) for number in range(2, 6)),
+        Binding("tab", "list", "go on with one", id="list", tooltip="What was begun, and your own stories"),
+        Binding("c", "copy", "copy one of ours", id="copy", tooltip="Make your own copy of a story that ships"),
+        Binding("escape,backspace,q", "leave", "back", id="leave", key_display="esc", tooltip="Back to the table"),
+    ]
+
+    def __init__(self, house: House) -> None:
+        super().__init__()
+        self._house = house
+        self.workshop = house.workshop()
+        self._items: tuple[Draft | OwnStory, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lays the five ways over what there is already."""
+        yield Static(words.phrase("Workshop   $asks", asks=ASKS), classes="welcome")
+        yield from (WayLine(number, way) for number, way in enumerate(ways_in()))
+        yield Static(words.plain(NONE_YET), classes="none-yet")
+        yield CalmList(classes="begun")
+        yield KeyBar(("begin", "leave"))
+
+    def on_mount(self) -> None:
+        """Shows what there is."""
+        self._show()
+
+    def on_screen_resume(self) -> None:
+        """Shows what there is now, for a story may have come or grown."""
+        if self.is_mounted:
+            self._show()
+
+    def _show(self) -> None:
+        begun = self.query_one(CalmList)
+        self._items = (*self.workshop.drafts(), *self.workshop.stories())
+        begun.clear_options()
+        begun.add_options([option(_said(item)) for item in self._items])
+        self.set_class(not self._items, "-nothing")
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hides the keys that mean nothing now."""
+        return bool(self._items) if action == "list" else True
+
+    def on_way_line_picked(self, message: WayLine.Picked) -> None:
+        """Begins at a clicked way."""
+        message.stop()
+        self.action_begin(message.index)
+
+    def action_begin(self, index: int) -> None:
+        """Begins a story of this way."""
+        self._write(self.workshop.begin(ways_in()[index].way))
+
+    def action_list(self) -> None:
+        """Goes to the list of what there is."""
+        self.query_one(CalmList).focus()
+
+    def on_option_list_option_selected(self, message: CalmList.OptionSelected) -> None:
+        """Opens what was chosen: in the form where a form can hold it."""
+        message.stop()
+        if not 0 <= message.option_index < len(self._items):
+            return
+        match self._items[message.option_index]:
+            case Draft() as draft:
+                self._write(draft)
+            case OwnStory(draft=Draft() as draft) as story if not story.problems or draft.story:
+                self._write(draft)
+            case OwnStory() as story:
+                from gatherround.ui.screens.workshop_file import OwnFile
+
+                lay_over(self, OwnFile(self.workshop, story.path))
+
+    def _write(self, draft: Draft) -> None:
+        lay_over(self, StoryForm(self._house, self.workshop, draft))
+
+    def action_copy(self) -> None:
+        """Looks for a story that ships, to make it ours."""
+        from gatherround.ui.screens.workshop_file import CopyOne
+
+        lay_over(self, CopyOne(self.workshop), self._copied)
+
+    def _copied(self, path: object) -> None:
+        from pathlib import Path
+
+        from gatherround.ui.screens.workshop_file import OwnFile
+
+        if isinstance(path, Path):
+            lay_over(self, OwnFile(self.workshop, path))
+
+    def action_leave(self) -> None:
+        """Goes back to the table."""
+        put_away(self)
+
+
+def _said(item: Draft | OwnStory) -> str:
+    match item:
+        case Draft():
+            way = way_in(item.way)
+            title = " ".join(item.meant("title").split()) or way.says
+            return f"go on: {title}   {item.page + 1} of {len(way.pages)}"
+        case OwnStory():
+            note = f"   {len(item.problems)} to look at" if item.problems and item.draft is None else ""
+            return f"{item.title}{note}"

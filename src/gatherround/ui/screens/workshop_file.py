@@ -1,0 +1,168 @@
+"""Stories that a form cannot hold: their file, with what is said of each line, read again whenever it is saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.app import ComposeResult, SuspendNotSupported
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from gatherround.host.editor import edit, find_editor
+from gatherround.host.troubles import CannotKeep
+from gatherround.ui import words
+from gatherround.ui.lists import CalmList, option
+from gatherround.ui.screens.layers import put_away
+from gatherround.ui.screens.workshop_desk import LOOKS
+from gatherround.ui.widgets.keybar import KeyBar
+
+if TYPE_CHECKING:
+    from gatherround.domain.activities import Activity
+    from gatherround.host.workshop import Workshop
+
+LOOKS_EVERY: Final = 1.0
+"""Seconds between two looks at the file: whoever saves it in another window sees at once what is said of it."""
+OPEN_IT: Final = "Open this file in any text editor. It is read again whenever you save it."
+FINE: Final = "It plays. Nothing to add."
+MOST_FOUND: Final = 200
+
+
+class OwnFile(Screen[None]):
+    """Shows a file of our own book; an editor is opened where somebody has chosen one."""
+
+    AUTO_FOCUS = "VerticalScroll"
+    CSS_PATH: ClassVar = list(LOOKS)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "edit", "open in your editor", id="edit", tooltip="Open the file in your own editor"),
+        Binding("escape,backspace,q", "leave", "back", id="leave", key_display="esc", tooltip="Back to the Workshop"),
+    ]
+
+    def __init__(self, workshop: Workshop, path: Path) -> None:
+        super().__init__()
+        self._workshop = workshop
+        self._path = path
+        self._seen: float = -1.0
+
+    def compose(self) -> ComposeResult:
+        """Lays what is said of the file over the file."""
+        yield Static(words.phrase("[b]$name[/b]", name=self._path.name), classes="welcome")
+        with VerticalScroll(classes="file"):
+            yield Static(words.plain(str(self._path)), classes="path")
+            yield Static(words.plain(OPEN_IT), classes="part")
+            yield Static("", classes="problems")
+            yield Static("", classes="yaml")
+        yield KeyBar(("edit", "leave"))
+
+    def on_mount(self) -> None:
+        """Reads the file, and again whenever it has changed."""
+        self._look()
+        self.set_interval(LOOKS_EVERY, self._look)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offers an editor only where there is one."""
+        return find_editor() is not None if action == "edit" else True
+
+    def _look(self) -> None:
+        changed = self._workshop.changed(self._path)
+        if changed == self._seen:
+            return
+        self._seen = changed
+        text, problems = self._workshop.file(self._path)
+        self.query_one(".problems", Static).update(words.plain("\n".join(f"~ {one}" for one in problems) or FINE))
+        self.query_one(".yaml", Static).update(words.plain(text))
+
+    def action_edit(self) -> None:
+        """Lends the terminal to the editor, and reads the file again; where it cannot be lent, the path says enough."""
+        editor = find_editor()
+        if editor is None:
+            return
+        try:
+            with self.app.suspend():
+                edit(editor, self._path)
+        except SuspendNotSupported:
+            self.notify(OPEN_IT, markup=False)
+        self._look()
+
+    def action_leave(self) -> None:
+        """Goes back; the shelf is read again, for the file may say something else now."""
+        self._workshop.shelf.read_again()
+        put_away(self)
+
+
+class CopyOne(Screen[Path]):
+    """Finds a story that ships by its title, and makes a copy of it that is ours; the answer is its file."""
+
+    AUTO_FOCUS = "Input"
+    CSS_PATH: ClassVar = list(LOOKS)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "copy it", id="take", show=True, tooltip="Make a copy of it that is yours"),
+        Binding("down", "down", "choose", id="down", key_display="↓", tooltip="Go to the list"),
+        Binding("escape", "leave", "back", id="leave", key_display="esc", tooltip="Back to the Workshop"),
+    ]
+
+    def __init__(self, workshop: Workshop) -> None:
+        super().__init__()
+        self._workshop = workshop
+        self._found: tuple[Activity, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lays a line to search in over the titles."""
+        yield Static(words.plain("Workshop   make your own copy of one of ours"), classes="welcome")
+        yield Input(placeholder="part of a title", max_length=60)
+        with Vertical(classes="file"):
+            yield CalmList(classes="begun")
+        yield Static(
+            words.plain("A copy keeps where it comes from, who wrote it, and its licence."), classes="none-yet"
+        )
+        yield KeyBar(("take", "leave"))
+
+    def on_mount(self) -> None:
+        """Shows every title."""
+        self._show("")
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Shows the titles that hold what was typed."""
+        message.stop()
+        self._show(message.value)
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Copies what stands first."""
+        message.stop()
+        self._copy(0)
+
+    def _show(self, part: str) -> None:
+        asked = part.strip().casefold()
+        self._found = tuple(one for one in self._workshop.shipped() if asked in one.title.casefold())[:MOST_FOUND]
+        titles = self.query_one(CalmList)
+        titles.clear_options()
+        titles.add_options([option(one.title) for one in self._found])
+
+    def on_option_list_option_selected(self, message: CalmList.OptionSelected) -> None:
+        """Copies what was chosen."""
+        message.stop()
+        self._copy(message.option_index)
+
+    def _copy(self, index: int) -> None:
+        if not 0 <= index < len(self._found):
+            return
+        try:
+            path = self._workshop.copy(self._found[index])
+        except CannotKeep as trouble:
+            self.notify(trouble.sentence, markup=False)
+        else:
+            put_away(self, path)
+
+    def action_take(self) -> None:
+        """Copies the one that is marked, or the first."""
+        self._copy(self.query_one(CalmList).highlighted or 0)
+
+    def action_down(self) -> None:
+        """Goes to the list."""
+        self.query_one(CalmList).focus()
+
+    def action_leave(self) -> None:
+        """Goes back without a copy."""
+        put_away(self)

@@ -1,0 +1,84 @@
+"""One page of a form: questions over their boxes, and one thing to think about under the box it is about."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Static
+
+from gatherround.domain.drafts.draft import Draft
+from gatherround.domain.drafts.telling import default
+from gatherround.domain.drafts.ways import Box, Page, Row
+from gatherround.host.workshop import Advice
+from gatherround.ui import words
+from gatherround.ui.widgets.typing_box import TypingBox
+
+
+class FormRow(Vertical):
+    """A question, its boxes side by side, and room for what is said of them."""
+
+    def __init__(self, row: Row, draft: Draft) -> None:
+        super().__init__()
+        self.row = row
+        self.boxes = tuple(_typing_box(box, draft) for box in row.boxes)
+
+    def compose(self) -> ComposeResult:
+        """Lays the question over its boxes."""
+        yield Static(words.plain(self.row.asks), classes="asks")
+        with Horizontal(classes="boxes"):
+            yield from self.boxes
+        yield Static("", classes="advice")
+
+    def say(self, advice: Advice | None) -> None:
+        """Says one thing under the boxes, or nothing."""
+        line = next(iter(self.query(".advice").results(Static)), None)
+        if line is None:
+            return  # the page is only just being laid, and is looked at again when somebody types
+        line.set_class(advice is not None, "-shown")
+        line.update(words.phrase("[b]~[/b] $says", says=advice.says) if advice else words.plain(""))
+
+
+class FormPage(VerticalScroll, can_focus=False):
+    """The rows of one page; it can be scrolled where the window is small."""
+
+    def __init__(self, page: Page, draft: Draft) -> None:
+        super().__init__()
+        self.page = page
+        self.rows = tuple(FormRow(row, draft) for row in page.rows)
+
+    def compose(self) -> ComposeResult:
+        """Lays the rows."""
+        yield from self.rows
+
+    @property
+    def boxes(self) -> tuple[TypingBox, ...]:
+        """Its boxes, in order, those that are still to be laid included."""
+        return tuple(box for row in self.rows for box in row.boxes)
+
+    def box(self, field: str) -> TypingBox | None:
+        """Gives the box of a field, or none on this page."""
+        return next((box for box in self.boxes if box.field == field), None)
+
+    def show(self, draft: Draft) -> None:
+        """Puts the words of a draft into the boxes, and what stands there in grey meanwhile."""
+        for row in self.rows:
+            for box in row.row.boxes:
+                if (held := self.box(box.field)) is not None:
+                    held.show(draft.said(box.field))
+                    held.such_as = in_grey(draft, box)
+
+    def say(self, advice: Advice | None) -> None:
+        """Says one thing where it belongs, and takes back what was said elsewhere."""
+        for row in self.rows:
+            mine = advice is not None and advice.field in {box.field for box in row.row.boxes}
+            row.say(advice if mine else None)
+
+
+def _typing_box(box: Box, draft: Draft) -> TypingBox:
+    text, grey = draft.said(box.field), in_grey(draft, box)
+    return TypingBox(box.field, text=text, such_as=grey, rows=box.rows, most=box.most)
+
+
+def in_grey(draft: Draft, box: Box) -> str:
+    """Gives what stands in an empty box: an example where words are needed, else what the story has without them."""
+    return box.such_as or default(draft, box.field)

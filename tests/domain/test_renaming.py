@@ -1,0 +1,133 @@
+"""Names in, made-up names out: golden cases of what families call each other."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafts import a_draft
+from gatherround.domain.drafts.draft import Renamed
+from gatherround.domain.drafts.names import names_in, people_in
+from gatherround.domain.drafts.renaming import MADE_UP, called, proposed, renamed, swapped
+from gatherround.domain.drafts.telling import tell
+from gatherround.pantry.block import activity_page
+
+GOLDEN = (
+    # who, what was written, what stands there afterwards
+    (("Theo=Otto",), "Theo took Theo's cup.", "Otto took Otto's cup."),
+    (("Theo=Otto",), "“Theo’s!” said Mum. THEO! (theo)", "“Otto’s!” said Mum. OTTO! (Otto)"),
+    (("Theo,Teddy,T-Bear=Otto",), "Teddy is T-Bear is Theo.", "Otto is Otto is Otto."),
+    (("James=Bruno",), "James' hat. James's bag. It was James.", "Bruno's hat. Bruno's bag. It was Bruno."),
+    (("James=Bruno",), "'I saw James' said Mum.", "'I saw Bruno' said Mum."),
+    (("Ann=Ilse", "Anna=Zora"), "Ann met Anna. Anna's cat, Ann's dog.", "Ilse met Zora. Zora's cat, Ilse's dog."),
+    (("Jo=Ilse", "Joanna=Fenn"), "Jo, Joanna, Johan", "Ilse, Fenn, Johan"),
+    (("Mia=Ilse", "Max=Fenn"), "Mia and Max. Maximum miaow.", "Ilse and Fenn. Maximum miaow."),
+    (("Will=Otto",), "Will you come? I will. Will laughed.", "Will you come? I will. Otto laughed."),
+    (("Will=Otto",), "Will Will come?", "Otto Otto come?"),
+    (("May=Zora",), "In May it rained. May was wet. It may rain.", "In May it rained. Zora was wet. It may rain."),
+    (("Rose=Zora",), "A rose for Rose. Rose rose.", "A rose for Zora. Zora rose."),
+    (("Mark=Otto",), "Mark my words, said Mark. A mark.", "Otto my words, said Otto. A mark."),
+    (("Zoë=Ilse",), "Zoë, Zoe and zoë.", "Ilse, Ilse and Ilse."),
+    (("Łukasz=Bruno",), "Łukasz lost. Lukasz won.", "Bruno lost. Bruno won."),
+    (("Theo=Mia", "Mia=Theo"), "Theo and Mia.", "Mia and Theo."),
+    (("Mia-Lou=Greta",), "Mia-Lou's tower. Mia-Lou!", "Greta's tower. Greta!"),
+    (("Theo=Otto",), "The Theos are coming. Theodore is not.", "The Ottos are coming. Theodore is not."),
+    (("[b]=Otto",), "[b] took it. [/b]", "Otto took it. [/b]"),
+    ((r"\1=Otto",), r"\1 took it.", "Otto took it."),
+    (("小明=Otto",), "小明 took it.", "Otto took it."),
+)
+
+
+def change(said: str) -> Renamed:
+    real, made_up = said.split("=")
+    return Renamed(tuple(real.split(",")), made_up)
+
+
+@pytest.mark.parametrize(("who", "written", "afterwards"), GOLDEN)
+def test_names_are_changed_with_all_that_hangs_on_them(who: tuple[str, ...], written: str, afterwards: str) -> None:
+    assert swapped(written, [change(one) for one in who]) == afterwards
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Theo", ("Theo",)),
+        ("Theo, Teddy", ("Theo", "Teddy")),
+        ("Theo (Teddy, T-Bear)", ("Theo", "Teddy", "T-Bear")),
+        ("Theo or Teddy", ("Theo", "Teddy")),
+        ("Victor", ("Victor",)),
+        ("", ()),
+    ],
+)
+def test_a_name_may_bring_its_nicknames(said: str, names: tuple[str, ...]) -> None:
+    assert called(said) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Mia wanted the red cup. Theo had it. Mia cried.", ("Mia", "Theo")),
+        ("On Monday the bus was late. Nobody minded but Priya and old Mr Baptiste.", ("Priya", "Baptiste")),
+        ("When it rains, Dad sings. Then Gran sings too.", ("Dad", "Gran")),
+        ("Snow. Snow on the roof, snow in the shoe.", ()),
+        ("I think I know. I do.", ()),
+        ("“Give it back!” said Leila.", ("Leila",)),
+        ("THE BUS IS LATE", ()),
+        ("Will Will come? Will laughed.", ("Will",)),
+        ("", ()),
+    ],
+)
+def test_two_people_are_proposed_from_a_paragraph(text: str, people: tuple[str, ...]) -> None:
+    assert people_in(text) == people
+
+
+def test_no_made_up_name_gives_away_a_letter_or_is_met_in_the_story() -> None:
+    draft = a_draft(
+        "happened", name1="Otto, Ottifant", name2="Kira", scene="Otto and Kira met Bruno at Zora's. Ilse saw."
+    )
+    changes = proposed(draft, known=("Fenn",))
+    made = [one.made_up for one in changes]
+    assert [one.real[0] for one in changes] == ["Otto", "Kira", "Bruno", "Zora", "Ilse"]
+    assert not {"Fenn", "Bruno", "Zora", "Ilse"} & {*made}
+    letters = [name[0] for name in made]
+    assert len({*letters}) == len(letters)
+    assert not {*letters} & {"O", "K", "B", "Z", "I", "F"}
+
+
+def test_what_was_agreed_to_stays_when_the_story_grows() -> None:
+    from dataclasses import replace
+
+    draft = replace(a_draft("happened", name1="Theo", name2="Mia"), renamed=(Renamed(("Theo",), "Ulla"),))
+    assert proposed(draft)[0] == Renamed(("Theo",), "Ulla")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    real=st.lists(
+        st.sampled_from(("Theo", "Mia", "Zoë", "Anouk", "Tom-Tom", "Priscilla")), min_size=2, max_size=2, unique=True
+    ),
+    glue=st.lists(
+        st.sampled_from((" ", "'s ", ". ", "! “", "” ", ", ", "\n", "s ", "’s ", " and ")), min_size=1, max_size=8
+    ),
+)
+def test_nobody_real_is_left_anywhere_in_the_file(real: list[str], glue: list[str]) -> None:
+    scene = "".join(f"{real[at % 2]}{joint}" for at, joint in enumerate(glue)) + "Then all was well."
+    one, two = real
+    draft = a_draft(
+        "happened", title=f"{one}'s Day", name1=f"{one}, Noodle", name2=two, scene=f"{scene} Noodle!", close=two
+    )
+    draft = renamed(
+        type(draft)(**{**{name: getattr(draft, name) for name in draft.__slots__}, "renamed": proposed(draft)})
+    )
+    page = activity_page(tell(draft)).casefold()
+    for name in (*real, "Noodle"):
+        assert not re.search(rf"(?<!\w){re.escape(name.casefold())}s?(?!\w)", page), page
+    assert draft.renamed == ()
+
+
+def test_every_stand_in_is_one_of_its_own() -> None:
+    assert len({name.casefold() for name in MADE_UP}) == len(MADE_UP)
+    assert not names_in("It was quiet.")
