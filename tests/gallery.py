@@ -5,7 +5,8 @@ from __future__ import annotations
 from scenes import SCENES
 from scenes_books import STORY_BOOKS
 from scenes_find import FINDING
+from scenes_people import PEOPLE
 from scenes_quilt import LOOKING_BACK
 from scenes_workshop import WRITING
 
-GALLERY = (*SCENES, *FINDING, *LOOKING_BACK, *STORY_BOOKS, *WRITING)
+GALLERY = (*SCENES, *FINDING, *LOOKING_BACK, *STORY_BOOKS, *WRITING, *PEOPLE)

@@ -46,6 +46,8 @@ class Scene:
     size: tuple[int, int] = (80, 24)
     theme: str = "candle"
     plain_signs: bool = False
+    lives: Callable[[House], object] = lambda house: house
+    """What has happened in the house before the game is opened."""
 
 
 def a_house() -> House:
@@ -65,7 +67,9 @@ def shipped() -> Shelf:
 def an_app(scene: Scene) -> GatherRound:
     """Gives the app of a scene, without motion and without waiting."""
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
-    app = GatherRound(a_house(), theme=scene.theme, patience=0, plain_signs=scene.plain_signs)
+    house = a_house()
+    scene.lives(house)
+    app = GatherRound(house, theme=scene.theme, patience=0, plain_signs=scene.plain_signs)
     app.animation_level = "none"
     return app
 

@@ -16,10 +16,11 @@ def command(*words: str, home: Path) -> list[str]:
 
 
 def test_a_command_that_draws_no_screen_loads_none(tmp_path: Path) -> None:
+    drawn = ["people add Ada --stage 18+", "people", "export -", "erase Ada --yes --yes", "where", "restore", "--plain"]
     asking = f"""
 import sys
 from gatherround.cli import main
-for words in (["packs", "check", {str(SHIPPED / "minutes")!r}], ["packs", "list"], ["where"], ["--plain"]):
+for words in (["packs", "check", {str(SHIPPED / "minutes")!r}], ["packs", "list"], *map(str.split, {drawn!r})):
     main(["--data-dir", {str(tmp_path / "home")!r}, *words])
 print(sorted(name for name in sys.modules if name.split(".")[0] in ("textual", "rich")))
 """

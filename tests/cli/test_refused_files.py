@@ -50,7 +50,20 @@ def a_folder(path: Path) -> None:
 
 
 @pytest.mark.parametrize("made", [newer, foreign, cut_in_half, empty, a_letter, a_folder])
-@pytest.mark.parametrize("words", [["where"], ["packs", "list"], ["--plain"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["where"],
+        ["packs", "list"],
+        ["--plain"],
+        ["people", "add", "Ada", "--stage", "18+"],
+        ["export", "-"],
+        ["import", "x"],
+        ["erase", "Ada", "--yes", "--yes"],
+        ["erase", "--everything", "--yes", "--yes"],
+    ],
+    ids=" ".join,
+)
 def test_a_family_file_that_is_not_ours_to_open_is_named_and_stays_as_it_is(
     words: list[str], made: object, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

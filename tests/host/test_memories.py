@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from families import card, plate
 from gatherround.domain.entries import Noticed, RoundBegan, Sealed
 from gatherround.domain.text import Unfit
 from gatherround.host.house import House
@@ -17,7 +18,7 @@ from gatherround.host.pages import NotAPage, NothingToKeep, keep_page, take_out
 from gatherround.host.troubles import CannotKeep
 from gatherround.paper.keepsake import keepsake
 from gatherround.storage.home import keepsake_file
-from gatherround.storage.members import MemberCard, add_member
+from gatherround.storage.members import add_member
 from host.houses import family_file_of, full_disk, house_at, journal_of
 from sewing import LAST_EVENING, LINES, an_evening, evenings, keep
 
@@ -39,8 +40,7 @@ def bytes_of(house: House) -> bytes:
 
 def test_a_quilt_tells_who_was_there_by_the_names_on_their_cards(house: House) -> None:
     assert house.database is not None
-    card = MemberCard(name="Ana [/b]", colour="", pattern="", object="Lemon")
-    ana = add_member(house.database, card, LAST_EVENING.date())
+    ana = add_member(house.database, card("Ana [/b]", plate=plate("lemon")), LAST_EVENING.date())
     keep(house.database, an_evening(things=("Lemon", "Spoon"), members=(ana.id,), word="goat card"))
     memories = house.memories()
     (square,) = memories.quilt()

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from families import the_family
 from gatherround.domain.entries import Promised, RoundEnded
+from gatherround.domain.pages import Numbers, PhoneNumber
 from gatherround.domain.play import begin, make
 from gatherround.domain.play.beats import Card
 from gatherround.domain.play.moves import On
@@ -208,3 +211,37 @@ def test_a_card_is_said_only_while_it_is_open() -> None:
     while isinstance(play.beat, Card):
         assert ("hid the hat" in " ".join(spoken(play))) is play.beat.open
         play, _ = make(play, On())
+
+
+# Those who live here
+
+
+def test_those_who_live_here_sit_down_by_enter_alone_or_by_name(tmp_path: Path) -> None:
+    house = a_house(tmp_path, "whole-table")
+    the_family(house)
+    said = sit_down(house, ("", "", "3", "1"))
+    assert "Who is here? Enter alone: Mia, Theo, Ana, Mum, Dad." in said
+    waiting = house.evening().waiting()
+    assert waiting is not None
+    assert [one["name"] for one in json.loads(waiting.plan_json)["people"]] == ["Mia", "Theo", "Ana", "Mum", "Dad"]
+
+
+def test_a_name_that_sits_already_is_said_kindly_and_guests_are_still_ages(tmp_path: Path) -> None:
+    house = a_house(tmp_path, "whole-table")
+    the_family(house)
+    said = sit_down(house, ("theo, THEO", "9, mum", "", "4", "1", "", "j", "Dad", "j", "9", "j", "mum"))
+    assert "Theo sits down (8-11)." in said
+    assert "Theo sits already." in said
+    assert "Plum sits down (8-11)." in said
+    assert "Hello, Dad." in said
+
+
+def test_h_says_what_to_do_if_something_serious_comes_up_and_the_round_stays(tmp_path: Path) -> None:
+    house = a_house(tmp_path, "whole-table")
+    house.family.pages.keep_numbers(Numbers((PhoneNumber("Dr. Okafor", "0123 456"),)))
+    said = sit_down(house, ("9, 41", "", "3", "1", "h"))
+    assert "1. Stop the game." in said
+    assert "Dr. Okafor: 0123 456" in said
+    assert said.endswith(f"{STAYS_OPEN}\n")
+    assert [line for line in said.split("\n") if len(line) > WIDTH] == []
+    assert not NEVER.search(said)

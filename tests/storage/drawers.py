@@ -39,17 +39,17 @@ def played(title: str = "The last pancake") -> Played:
     return Played(activity="first/pancake", kind="micro", empathy=("understand",), title=title, players=("ada",))
 
 
-def steps_to_two() -> Steps:
-    """A second schema that does not exist yet, to migrate a drawer of the first to."""
-    second = Step(
-        2,
+def newer_steps() -> Steps:
+    """One more schema that does not exist yet, to migrate a drawer of today to."""
+    another = Step(
+        len(shipped_steps()) + 1,
         (
             "ALTER TABLE entry ADD COLUMN weather TEXT",
             "UPDATE entry SET weather = 'sunny; mostly', body = body || ' '",
             "CREATE INDEX entry_by_weather ON entry (weather, body)",
         ),
     )
-    return (*shipped_steps(), second)
+    return (*shipped_steps(), another)
 
 
 def fingerprint(path: Path) -> tuple[object, ...]:

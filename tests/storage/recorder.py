@@ -16,7 +16,7 @@ from gatherround.domain.entries import WordMet
 from gatherround.storage.database import Database, open_database
 from gatherround.storage.journal import Journal
 from gatherround.storage.troubles import CannotKeep
-from storage.drawers import OnTheHour, steps_to_two
+from storage.drawers import OnTheHour, newer_steps
 
 
 def main(path: Path, task: str, *rest: str) -> None:
@@ -32,7 +32,7 @@ def main(path: Path, task: str, *rest: str) -> None:
                 small_disk(database)
             case "migrate":
                 say("ready")
-                open_database(path, steps_to_two()).close()
+                open_database(path, newer_steps()).close()
 
 
 def together(database: Database, name: str, count: str) -> None:

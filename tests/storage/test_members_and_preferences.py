@@ -6,27 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from families import card
+from gatherround.domain.members import Lock, Member
+from gatherround.domain.people import Plate
 from gatherround.storage.database import Database, open_database
 from gatherround.storage.journal import Journal
-from gatherround.storage.members import (
-    Member,
-    MemberCard,
-    add_member,
-    change_member,
-    members,
-    remove_member,
-    reseat,
-)
+from gatherround.storage.members import add_member, add_members, change_member, lock_member, members, reseat
 from gatherround.storage.preferences import forget_preference, keep_preference, preference
 from gatherround.storage.troubles import NoSuchMember
 from storage.drawers import PLAN, Clock, began, played
 
 TODAY = date(2031, 6, 30)
 LONG_NAME = "Wilhelmina Rosalinde Zoë"
-
-
-def card(name: str = "Ada") -> MemberCard:
-    return MemberCard(name=name, colour="plum", pattern="dots", object="teapot", birth_year=2022, birth_month=5)
 
 
 def sit(database: Database, *names: str) -> list[Member]:
@@ -38,15 +29,46 @@ def names(database: Database) -> list[str]:
 
 
 def test_a_card_comes_back_as_it_was_written(database: Database) -> None:
-    full = replace(card(), stage_key="8-11", guess_me=False, more={"comfort": ["hug", "space"], "avoid": []})
+    full = card(
+        plate=Plate("teapot", "plum", "egg"),
+        stage_key="8-11",
+        guess_me=False,
+        face="proud",
+        comfort=("a hug", "space"),
+        avoid=("death", "dogs"),
+        my_two=("three slow breaths",),
+        words=("fizzy", "王"),
+    )
     added = add_member(database, full, TODAY)
     assert members(database) == (added,)
     assert (added.card, added.created) == (full, TODAY)
 
 
 def test_a_card_may_hold_a_stage_and_no_birthday(database: Database) -> None:
-    shy = replace(card(), birth_year=None, birth_month=None, stage_key="18+")
+    shy = card(born=None, stage_key="18+")
     assert add_member(database, shy, TODAY) == members(database)[0]
+
+
+def test_several_cards_are_kept_together_or_none_is(database: Database) -> None:
+    sit(database, "Ada")
+    with pytest.raises(AttributeError):
+        add_members(database, (card("Ben"), None), TODAY)  # type: ignore[arg-type]
+    assert names(database) == ["Ada"]
+    add_members(database, (card("Ben"), card("Cleo")), TODAY)
+    assert names(database) == ["Ada", "Ben", "Cleo"]
+
+
+def test_a_lock_comes_back_as_it_was_and_goes_when_it_is_taken_away(database: Database) -> None:
+    (ada,) = sit(database, "Ada")
+    lock = Lock("5a17", "d19e57", 1024)
+    lock_member(database, ada.id, lock)
+    assert members(database) == (replace(ada, lock=lock),)
+    change_member(database, ada.id, card("Ada B."))
+    assert members(database)[0].lock == lock, "a changed card stays locked"
+    lock_member(database, ada.id, None)
+    assert members(database)[0].lock is None
+    with pytest.raises(NoSuchMember):
+        lock_member(database, "0", lock)
 
 
 def test_two_members_of_one_name_are_two(database: Database) -> None:
@@ -74,18 +96,20 @@ def test_changing_somebody_who_is_gone_says_so(database: Database) -> None:
         change_member(database, "0", card())
 
 
-def test_removing_takes_one_card_and_removing_twice_is_fine(database: Database) -> None:
-    ada, _ = sit(database, "Ada", "Ben")
-    remove_member(database, ada.id)
-    remove_member(database, ada.id)
-    assert names(database) == ["Ben"]
-
-
-def test_a_card_whose_rest_cannot_be_read_is_still_a_card(database: Database) -> None:
+@pytest.mark.parametrize("body", ["[oh", "[]", '{"comfort": 7, "words": [1], "face": null, "avoid": {}}'])
+def test_a_card_whose_rest_cannot_be_read_is_still_a_card(database: Database, body: str) -> None:
     (ada,) = sit(database, "Ada")
     with database.writing() as connection:
-        connection.execute("UPDATE member SET body = '[oh'")
-    assert members(database) == (ada,)
+        connection.execute("UPDATE member SET body = ?, stage = 'eleventy', created = 'once'", (body,))
+    assert [(one.id, one.card) for one in members(database)] == [(ada.id, ada.card)]
+
+
+@pytest.mark.parametrize("kept", ["{", "[1]", "[1, 2, []]", '"open"'])
+def test_a_lock_that_cannot_be_read_keeps_its_card_locked(database: Database, kept: str) -> None:
+    sit(database, "Ada")
+    with database.writing() as connection:
+        connection.execute("UPDATE member SET lock = ?", (kept,))
+    assert members(database)[0].lock is not None
 
 
 def test_a_flipped_bit_in_a_name_costs_a_letter_and_not_the_drawer(database: Database, path: Path) -> None:
@@ -121,7 +145,8 @@ def test_what_is_erased_is_in_no_raw_byte_of_the_home(path: Path) -> None:
         journal.record(hold, LONG_NAME * 10, [played(LONG_NAME) for _ in range(200)])
         assert raw(path, LONG_NAME) > 200
         journal.back(hold, hold.mark, "{}")
-        remove_member(database, gone.id)
+        with database.writing() as connection:
+            connection.execute("DELETE FROM member WHERE id = ?", (gone.id,))
         forget_preference(database, "motto")
         assert raw(path, LONG_NAME) == 0
     assert raw(path, LONG_NAME) == 0

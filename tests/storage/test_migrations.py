@@ -13,13 +13,19 @@ from shutil import copyfile
 import pytest
 
 from gatherround.domain.entries import RoundEnded
+from gatherround.domain.members import Born
 from gatherround.storage.backup import copy_whole, digest, digest_file, is_whole
 from gatherround.storage.database import open_database
 from gatherround.storage.journal import Journal
 from gatherround.storage.looking import APPLICATION_ID
+from gatherround.storage.members import members
 from gatherround.storage.migrating import Step, shipped_steps, statements
 from gatherround.storage.troubles import CannotKeep, NewerFile
-from storage.drawers import PLAN, TESTS, Clock, began, fingerprint, played, steps_to_two
+from storage.drawers import PLAN, TESTS, Clock, began, fingerprint, newer_steps, played
+
+NOW = len(shipped_steps())
+OLD = TESTS / "old"
+"""A drawer of each schema that was ever released, filled by the game of its day."""
 
 
 def fill(path: Path, entries: int) -> Path:
@@ -42,7 +48,7 @@ def version_of(path: Path) -> int:
 
 
 def numbers_of(path: Path) -> Iterator[int]:
-    with open_database(path, steps_to_two()) as database:
+    with open_database(path, newer_steps()) as database:
         for kept in Journal(database, Clock()).entries():
             yield kept.number
 
@@ -56,12 +62,34 @@ def test_a_new_drawer_has_our_number_and_the_newest_schema(path: Path) -> None:
 
 def test_an_old_drawer_is_brought_up_to_date_with_everything_in_it(old: Path) -> None:
     assert list(numbers_of(old)) == list(range(1, 33))
-    with open_database(old, steps_to_two()) as database:
+    with open_database(old, newer_steps()) as database:
         assert database.read("SELECT DISTINCT weather FROM entry") == [("sunny; mostly",)]
 
 
+@pytest.mark.parametrize("version", range(1, NOW))
+def test_every_old_drawer_opens_with_everything_in_it_and_a_copy_of_how_it_was(version: int, path: Path) -> None:
+    copyfile(OLD / f"schema-{version}.sqlite3", path)
+    with closing(sqlite3.connect(path)) as before:
+        rows = before.execute("SELECT id, kind, body FROM entry ORDER BY id").fetchall()
+    with open_database(path) as database:
+        journal = Journal(database, Clock())
+        assert database.read("SELECT id, kind, body FROM entry ORDER BY id") == rows
+        assert [at.number for at in journal.entries(ended_only=False)] == [row[0] for row in rows]
+        assert journal.open_now() is not None
+        assert [(one.card.name, one.card.born, one.card.stage_key, one.card.comfort) for one in members(database)] == [
+            ("Ada", Born(2016, 5), None, ("a hug",)),
+            ("王小明", None, "18+", ()),
+        ]
+        assert database.read("SELECT key FROM preference") == [("table",)]
+        assert database.read("SELECT body FROM draft") == [("half a line",)]
+    assert version_of(path) == NOW
+    (copy,) = path.parent.glob("backups/*.sqlite3")
+    assert is_whole(copy)
+    assert version_of(copy) == version
+
+
 def test_a_drawer_that_was_brought_up_to_date_is_refused_by_the_older_game(old: Path) -> None:
-    open_database(old, steps_to_two()).close()
+    open_database(old, newer_steps()).close()
     before = fingerprint(old)
     with pytest.raises(NewerFile):
         open_database(old)
@@ -69,17 +97,17 @@ def test_a_drawer_that_was_brought_up_to_date_is_refused_by_the_older_game(old: 
 
 
 def test_a_whole_copy_is_made_before_a_migration_for_the_owner_alone(old: Path) -> None:
-    open_database(old, steps_to_two()).close()
+    open_database(old, newer_steps()).close()
     (copy,) = old.parent.glob("backups/*.sqlite3")
     assert is_whole(copy)
-    assert version_of(copy) == 1
+    assert version_of(copy) == NOW
     assert len(list(numbers_of(copy))) == 32
     for item in (copy.parent, copy, digest_file(copy)):
         assert not stat.S_IMODE(item.stat().st_mode) & 0o077
 
 
 def test_a_new_drawer_needs_no_copy_first(path: Path) -> None:
-    open_database(path, steps_to_two()).close()
+    open_database(path, newer_steps()).close()
     assert [item.name for item in path.parent.iterdir()] == ["family.sqlite3"]
 
 
@@ -87,7 +115,7 @@ def test_a_second_migration_keeps_the_first_copy(old: Path) -> None:
     first = old.read_bytes()
     for _ in range(2):
         old.write_bytes(first)
-        open_database(old, steps_to_two()).close()
+        open_database(old, newer_steps()).close()
     assert len([copy for copy in old.parent.glob("backups/*.sqlite3") if is_whole(copy)]) == 2
 
 
@@ -115,15 +143,15 @@ def test_without_room_for_a_copy_nothing_is_migrated(old: Path) -> None:
     (old.parent / "backups").touch()
     before = fingerprint(old)
     with pytest.raises(CannotKeep):
-        open_database(old, steps_to_two())
+        open_database(old, newer_steps())
     assert fingerprint(old) == before
 
 
 def test_a_migration_that_stumbles_leaves_the_schema_as_it_was(old: Path) -> None:
-    stumbling = Step(2, ("ALTER TABLE entry ADD COLUMN weather TEXT", "INSERT INTO nowhere VALUES (1)"))
+    stumbling = Step(NOW + 1, ("ALTER TABLE entry ADD COLUMN weather TEXT", "INSERT INTO nowhere VALUES (1)"))
     with pytest.raises(CannotKeep):
         open_database(old, (*shipped_steps(), stumbling))
-    assert version_of(old) == 1
+    assert version_of(old) == NOW
     with open_database(old) as database:
         assert "weather" not in {row[1] for row in database.read("PRAGMA table_info(entry)")}
 
@@ -142,7 +170,7 @@ def test_a_kill_in_a_migration_leaves_the_old_schema_or_the_new_one(tmp_path: Pa
                 pass
             child.kill()
         assert list(numbers_of(path)) == list(range(1, 4003))
-        assert version_of(path) == 2
+        assert version_of(path) == NOW + 1
         assert [item.name for item in path.parent.iterdir() if item.is_file()] == ["family.sqlite3"]
         assert all(is_whole(copy) for copy in path.parent.glob("backups/*.sqlite3"))
         assert not list(path.parent.glob("backups/*.partial*"))

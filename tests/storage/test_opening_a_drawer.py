@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from families import card
 from gatherround.domain.entries import RoundEnded
 from gatherround.storage.database import open_database
 from gatherround.storage.journal import Journal
 from gatherround.storage.looking import APPLICATION_ID
-from gatherround.storage.members import MemberCard, add_member, members
+from gatherround.storage.members import add_member, members
 from gatherround.storage.troubles import (
     CannotKeep,
     DamagedFile,
@@ -197,8 +198,7 @@ def test_a_file_in_a_read_only_folder_can_be_looked_at_and_says_that_nothing_is_
 ) -> None:
     path = open_ground / "family.sqlite3"
     with open_database(path) as database:
-        card = MemberCard(name="Ada", colour="plum", pattern="dots", object="cup")
-        ada = add_member(database, card, LATE_EVENING.date())
+        ada = add_member(database, card(), LATE_EVENING.date())
     path.chmod(0o444)
     open_ground.chmod(0o555)
     with unprivileged(), open_database(path) as database:

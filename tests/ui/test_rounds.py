@@ -28,6 +28,7 @@ from gatherround.domain.entries import Entry, Promised, PutDownEntry, RoundEnded
 from gatherround.domain.play.beats import Pick, Say, Show
 from gatherround.ui.panels.sewing import Swatch
 from gatherround.ui.screens.asking import LaterWhen, WhoJoins, WhoLeaves
+from gatherround.ui.screens.keep_places import KeepPlaces
 from gatherround.ui.screens.menu import More
 from gatherround.ui.screens.table import Table
 from gatherround.ui.screens.tonight import Tonight
@@ -70,6 +71,8 @@ async def test_a_first_evening_goes_from_an_empty_house_to_goodnight_by_keys_alo
         assert len(kept(pilot, Sewn)) == 1
         assert kept(pilot, RoundEnded) == [RoundEnded("closed")]
         await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, KeepPlaces), "one calm question, once"
+        await press(pilot, "2")
         assert isinstance(pilot.app.screen, Tonight)
         assert len(tonight(pilot).setting.people) == 5
 
@@ -114,7 +117,9 @@ async def test_a_returning_family_plays_a_whole_round_with_page_down_alone(tmp_p
         assert isinstance(pilot.app.screen, Table), "one key is enough"
         await to_night(pilot, "pagedown")
         await press(pilot, "pagedown")
-        assert isinstance(pilot.app.screen, Tonight)
+        assert isinstance(pilot.app.screen, KeepPlaces)
+        await press(pilot, "pagedown")
+        assert isinstance(pilot.app.screen, Tonight), "going on answers: not now"
 
 
 @hurried

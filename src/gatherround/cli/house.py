@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gatherround.host.house import House, open_house
-from gatherround.host.troubles import UnopenedFile
+from gatherround.host.troubles import DamagedFile, UnopenedFile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +22,17 @@ CANNOT_OPEN = 3
 
 
 def opened(data_dir: Path | None, environ: Mapping[str, str]) -> House | int:
-    """Gives the house, or the exit code after one line that names the file which was left untouched."""
+    """Gives the house, or the exit code after one line that names the file which was left untouched.
+
+    Where the file is damaged and a whole copy lies there, it is offered.
+    """
     try:
         house = open_house(data_dir, environ)
+    except DamagedFile as trouble:
+        print(trouble.sentence, file=sys.stderr)
+        from gatherround.cli.restore import offered
+
+        return opened(data_dir, environ) if offered(data_dir, environ) else CANNOT_OPEN
     except UnopenedFile as trouble:
         print(trouble.sentence, file=sys.stderr)
         return CANNOT_OPEN

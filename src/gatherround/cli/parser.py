@@ -9,6 +9,7 @@ from pathlib import Path
 
 import gatherround
 from gatherround.cli.packs_words import add_packs
+from gatherround.cli.people_words import add_people
 
 _EPILOG = (
     "Exit codes: 0 fine, 1 the check found errors or there is nothing of the sort, 2 wrong use or no terminal, "
@@ -49,6 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_keepsake(commands)
     _add_print(commands)
     _add_practices(commands)
+    add_people(commands, _command)
+    _add_moving(commands)
+    _add_care(commands)
     _add_where(commands)
     return parser
 
@@ -116,3 +120,27 @@ def _add_practices(commands: argparse._SubParsersAction[argparse.ArgumentParser]
 def _add_where(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     where = commands.add_parser("where", help="which files there are, and who can open them")
     where.set_defaults(run=_command("where", "where"))
+
+
+def _add_moving(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    export = commands.add_parser("export", help="everything that is kept, as one readable JSON file")
+    export.add_argument("file", type=Path, metavar="FILE", help="a new file, or - for the terminal")
+    export.set_defaults(run=_command("moving", "export"))
+    bring_in = commands.add_parser("import", help="into a new home, what another has exported")
+    bring_in.add_argument("file", type=Path, metavar="FILE")
+    bring_in.set_defaults(run=_command("moving", "bring_in"))
+    erase = commands.add_parser("erase", help="somebody, or everything, for good; asked twice")
+    erase.add_argument("name", nargs="?", metavar="NAME")
+    erase.add_argument("--everything", action="store_true", help="every card, every evening and every backup")
+    erase.add_argument("--yes", action="count", default=0, help="answers one of the two questions; twice, both")
+    erase.set_defaults(run=_command("goodbye", "erase"))
+
+
+def _add_care(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    restore = commands.add_parser("restore", help="go back to a copy: list them, or put one in place")
+    restore.add_argument("copy", nargs="?", metavar="NUMBER", help="as listed, or the path of a copy")
+    restore.add_argument("--yes", action="store_true", help="answers the question")
+    restore.set_defaults(run=_command("restore", "restore"))
+    doctor = commands.add_parser("doctor", help="look at the file, its copies, the voice and the terminal")
+    doctor.add_argument("--json", action="store_true", help="as JSON")
+    doctor.set_defaults(run=_command("doctor", "doctor"))

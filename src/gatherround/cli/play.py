@@ -35,8 +35,22 @@ def _plain(house: House) -> int:
     from gatherround.plain.room import PlainRoom
     from gatherround.plain.table import PlainTable
 
+    _look_after(house)
     PlainTable(house, PlainRoom()).sit_down()
     return 0
+
+
+def _look_after(house: House) -> None:
+    """Finishes an erasing that was interrupted, and makes today's copy."""
+    from gatherround.domain.text import tidy
+    from gatherround.host.care import NOT_DELETED
+
+    if house.database is None:
+        return
+    care = house.family.care
+    if house.household.owes_erasing and (left := care.finish_erasing()):
+        print(NOT_DELETED, *(tidy(str(path)) for path in left), sep="\n", file=sys.stderr)
+    care.copy_today()
 
 
 def _screens(house: House, asked: argparse.Namespace) -> int:

@@ -6,13 +6,10 @@ import argparse
 import os
 
 from gatherround.cli.house import opened
-from gatherround.domain.text import tidy
-from gatherround.host.keeping import kept_files
+from gatherround.domain.text import tidy, wrap
+from gatherround.host.keeping import NEVER, kept_files
 
-NEVER = (
-    "Never kept, for anybody: who passed, guesses, votes, what was said or written in a story,",
-    "which feeling somebody chose for themselves. Nothing ever leaves this computer.",
-)
+WIDTH = 80
 
 
 def where(asked: argparse.Namespace) -> int:
@@ -26,5 +23,5 @@ def where(asked: argparse.Namespace) -> int:
     print(f"Everything of this family lies in {tidy(str(house.home))}")
     for file in kept_files(house.home):
         print(f"  {tidy(file.name):<28} {file.size:>10,} bytes   {file.who}")
-    print(*NEVER, sep="\n")
+    print(*wrap(f"Never kept, for anybody: {NEVER}", WIDTH), sep="\n")
     return 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
+
+from gatherround.domain.people import Person, Plate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,11 +22,13 @@ class Chair:
     candle: str
     daylight: str
     clear: str
+    paint: str = ""
+    """The key of the chair that this one has its colour from; its own where that is empty."""
 
     @property
     def key(self) -> str:
-        """The thing in small letters: the end of the theme's variable `$chair-lemon`."""
-        return self.thing.lower()
+        """Whose colour it has, in small letters: the end of the theme's variable `$chair-lemon`."""
+        return self.paint or self.thing.lower()
 
     def band(self, cells: int) -> str:
         """Repeats the pattern over exactly so many cells."""
@@ -59,14 +63,32 @@ CHAIRS: Final[tuple[Chair, ...]] = (
 # fmt: on
 
 
+_BY_KEY: Final = {chair.key: chair for chair in CHAIRS}
+
+
+def chair_with(plate: Plate, otherwise: Chair) -> Chair:
+    """Gives the chair of a place card, each part from the chair it names; what no chair is called so is `otherwise`."""
+    thing, colour, pattern = (_BY_KEY.get(part, otherwise) for part in (plate.object, plate.colour, plate.pattern))
+    return replace(
+        thing,
+        pattern=pattern.pattern,
+        candle=colour.candle,
+        daylight=colour.daylight,
+        clear=colour.clear,
+        paint=colour.key,
+    )
+
+
 def chair_at(place: int) -> Chair:
     """Gives the chair at a place round the table, counting from 0; a thirteenth person shares the first chair."""
     return CHAIRS[place % len(CHAIRS)]
 
 
-def chair_called(name: str, place: int) -> Chair:
-    """Gives the chair of somebody who is called after an object of the table, else that of their place."""
-    return chair_named(name) or chair_at(place)
+def chair_of(person: Person, place: int) -> Chair:
+    """Gives the chair somebody sits on: that of their card, the one they are called after, or that of their place."""
+    if person.plate is not None:
+        return chair_with(person.plate, chair_at(place))
+    return chair_named(person.name) or chair_at(place)
 
 
 def chair_named(thing: str) -> Chair | None:

@@ -11,6 +11,7 @@ from gatherround.domain.activities import AMBER, Activity, minutes_for
 from gatherround.domain.play.plan import Person, TakenDoor, Wish
 from gatherround.domain.stages import rank, stage_of, suits
 from gatherround.domain.steps import Echo, Guess, Vote, all_steps
+from gatherround.domain.topics import left_alone
 
 FRESH_DAYS: Final = 70
 """Ten weeks; toddlers want repeats word for word, so nothing is stale for them."""
@@ -59,7 +60,7 @@ class History:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What a table asks of tonight; `day` is an ordinal, `avoid` are flags and topics somebody leaves alone.
+    """What a table asks of tonight; `day` is an ordinal, `avoid` are flags and words somebody leaves alone.
 
     `waited` are people who had no part of their own last time: where not everybody fits, they fit first.
     """
@@ -103,7 +104,7 @@ def eligible(activity: Activity, asked: Asked, *, by_hand: bool = False) -> Part
     divided = party(activity, asked.people, asked.waited)
     if divided is None or activity.retired or activity.full_id in asked.hidden or _rests(activity, asked.day):
         return None
-    if private(activity, asked.people) or set(activity.flags) & asked.avoid:
+    if private(activity, asked.people):
         return None
     if not by_hand and only_by_hand(activity):
         return None
@@ -112,7 +113,9 @@ def eligible(activity: Activity, asked: Asked, *, by_hand: bool = False) -> Part
         return None
     if listeners and not _may_listen(activity):
         return None
-    return divided if _understood(activity, [person for person in asked.people if person.id in targets]) else None
+    if not _understood(activity, [person for person in asked.people if person.id in targets]):
+        return None
+    return None if left_alone(activity, asked.avoid) else divided
 
 
 def only_by_hand(activity: Activity) -> bool:

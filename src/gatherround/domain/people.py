@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from gatherround.domain.stages import Band, Stage, stage_named
@@ -22,11 +22,25 @@ MOST_PEOPLE: Final = 12
 """How many people one table seats."""
 
 
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """What stands on somebody's place card: a picture, a colour and a pattern, each by the small name of a chair."""
+
+    object: str
+    colour: str
+    pattern: str
+
+    def with_part(self, part: str, chair: str) -> Plate:
+        """Gives the same card with one part from another chair; `part` is the name of a field."""
+        return replace(self, **{part: chair})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """One day's view of somebody at the table; `id` is a member's, or "guest-1" and so on for a guest.
 
-    `age` is in whole years on the day of play. `guess_me` is false for somebody who said "don't guess me".
+    `age` is in whole years on the day of play. `guess_me` is false for somebody who said "don't guess me". `comfort`
+    is what they said helps them, and `words` are feeling words of their own; both are empty behind a locked card.
     """
 
     id: str
@@ -35,6 +49,9 @@ class Person:
     age: int
     member: bool = False
     guess_me: bool = True
+    plate: Plate | None = None
+    comfort: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
     @property
     def stage(self) -> Stage:

@@ -1,7 +1,8 @@
 """The one codec of frozen values: a value to plain JSON-like shapes and back, exactly.
 
 A dataclass becomes a mapping of its fields that differ from their defaults; where a field may hold one of several
-dataclasses, the mapping says which under "is". Types come from annotations, so a new field needs nothing here.
+dataclasses, the mapping says which under "is". Types come from annotations, so a new field needs nothing here. A field
+of `Plain` holds a plain shape of its own, and keeps it.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def union_from_plain(kind: Any, plain: Plain) -> Any:
 
 
 def _build_writer(kind: Any) -> _Way:
-    if kind in _SIMPLE or get_origin(kind) is Literal:
+    if kind is Any or kind in _SIMPLE or get_origin(kind) is Literal:
         return _same
     if isinstance(kind, type) and issubclass(kind, Enum):
         return lambda value: value.value
@@ -76,7 +77,7 @@ def _tuple_writer(args: tuple[Any, ...]) -> _Way:
 
 def _lazy(way: Callable[[Any], _Way], kind: Any) -> _Way:
     """Asks for a codec when it is first used, so that a type may hold itself."""
-    if kind in _SIMPLE:
+    if kind is Any or kind in _SIMPLE:
         return way(kind)
     return lambda value: way(kind)(value)
 
@@ -121,6 +122,8 @@ def _default(field: Field[Any]) -> Any:
 
 
 def _build_reader(kind: Any) -> _Way:
+    if kind is Any:
+        return _same
     if kind in _SIMPLE:
         return _simple_reader(kind)
     if get_origin(kind) is Literal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from gatherround.domain.chairs import chair_called
+from gatherround.domain.chairs import chair_of
 from gatherround.domain.entries import AtTable, Entry, RoundBegan
 from gatherround.domain.play import NotNow, Plan, Play, begin, make
 from gatherround.domain.play.beats import Ballot, Card, Say
@@ -61,7 +61,7 @@ class Evening:
         self._earlier = []
         self._keeper.open_anew()
         people = tuple(
-            AtTable(one.id if one.member else None, one.stage_key, chair_called(one.name, place).thing)
+            AtTable(one.id if one.member else None, one.stage_key, chair_of(one, place).thing)
             for place, one in enumerate(plan.people)
         )
         self._keeper.keep(self._play, (RoundBegan(minutes=plan.minutes, wish=plan.wish, people=people), *opening))

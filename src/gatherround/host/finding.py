@@ -32,7 +32,8 @@ class Finding:
         self._house = house
         self._kept = tuple(house.journal.entries()) if house.journal else ()
         self.marking = Marking(house, people)
-        self.asked = Asked(people=people, minutes=minutes, wish="surprise", day=house.today().toordinal())
+        avoid = house.left_alone_by(people)
+        self.asked = Asked(people=people, minutes=minutes, wish="surprise", day=house.today().toordinal(), avoid=avoid)
         self.in_envelope = lookback.sealed(self._kept)
         self.shelf = OnShelf()
         self.ready = False

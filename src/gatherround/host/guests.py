@@ -23,33 +23,42 @@ class NoChair(ValueError):  # noqa: N818 (named for what the table hears)
         self.sentence = sentence
 
 
-def guest(stage: Stage, sitting: Sequence[Person], age: int | None = None) -> Person:
-    """Seats a guest of a stage on the next free chair; raises NoChair where twelve are sitting already."""
+def guest(stage: Stage, sitting: Sequence[Person], age: int | None = None, *, away: Sequence[Person] = ()) -> Person:
+    """Seats a guest of a stage on the next free chair; raises NoChair where twelve are sitting already.
+
+    The things of those who live here and are `away` tonight stay theirs, while there are others.
+    """
     if len(sitting) >= MOST_PEOPLE:
         raise NoChair("Twelve are sitting already. That is a full table.")
-    taken = {person.name for person in sitting}
+    taken = {person.name for person in sitting} | _things(sitting)
+    theirs = _things(away)
     ids = {person.id for person in sitting}
-    name = next(one for one in OBJECTS if one not in taken)
+    name = next(one for one in sorted(OBJECTS, key=lambda thing: thing in theirs) if one not in taken)
     number = next(at for at in range(1, 2 * MOST_PEOPLE) if f"guest-{at}" not in ids)
     return Person(id=f"guest-{number}", name=name, stage_key=stage.key, age=stage.typical if age is None else age)
 
 
-def guest_of_age(age: int, sitting: Sequence[Person]) -> Person:
+def _things(people: Sequence[Person]) -> set[str]:
+    """Gives the things on the place cards of people."""
+    return {person.plate.object.title() for person in people if person.plate is not None}
+
+
+def guest_of_age(age: int, sitting: Sequence[Person], *, away: Sequence[Person] = ()) -> Person:
     """Seats a guest of an age in whole years; raises NoChair below two: welcome at the table, not yet asked."""
     stage = stage_of(age)
     if stage is None:
         raise NoChair("Under two: welcome at the table, and asked nothing yet.")
-    return guest(stage, sitting, age)
+    return guest(stage, sitting, age, away=away)
 
 
-def guest_by_words(words: str, sitting: Sequence[Person]) -> Person:
+def guest_by_words(words: str, sitting: Sequence[Person], *, away: Sequence[Person] = ()) -> Person:
     """Seats a guest said as an age ("9"), a stage ("8-11") or "grown-up"; raises NoChair for anything else."""
     said = words.strip().casefold()
     if said.isdecimal() and len(said) <= 3:
-        return guest_of_age(min(int(said), STAGES[-1].high), sitting)
+        return guest_of_age(min(int(said), STAGES[-1].high), sitting, away=away)
     spoken = {stage.key: stage for stage in STAGES} | {"2-4": STAGES[1], "18": STAGES[-1]}
     for grown in ("grown-up", "grownup", "adult", "g"):
         spoken[grown] = STAGES[-1]
     if said not in spoken:
         raise NoChair('Say an age such as 9, a stage such as 8-11, or "grown-up".')
-    return guest(spoken[said], sitting)
+    return guest(spoken[said], sitting, away=away)

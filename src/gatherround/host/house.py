@@ -14,6 +14,7 @@ from gatherround.host.paper import Paper, usual_paper
 from gatherround.host.shelf import FAMILY_PACKS, Shelf
 from gatherround.storage.database import Database, open_database
 from gatherround.storage.home import cache_folder, family_file, find_home
+from gatherround.storage.seats import seats
 from gatherround.storage.troubles import CannotKeep
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from gatherround.domain.play import Plan
     from gatherround.domain.promises import Promise
     from gatherround.host.evening import Evening
+    from gatherround.host.family import Family
     from gatherround.host.memories import Memories
     from gatherround.host.pages import Printer
     from gatherround.host.printing import Press
@@ -58,6 +60,13 @@ class House:
         from gatherround.storage.journal import Journal
 
         return Journal(self.database, self.clock)
+
+    @property
+    def family(self) -> Family:
+        """Those who live here, and all that is theirs."""
+        from gatherround.host.family import Family
+
+        return Family(self.home, self.database, self.journal, self.clock)
 
     def evening(self) -> Evening:
         """Gives a fresh place at the table for one Round."""
@@ -123,8 +132,14 @@ class House:
         from gatherround.domain.choosing import Asked
         from gatherround.domain.dealing import plan_round
 
-        hidden = self.likings().marked("hidden", people)
-        asked = Asked(people=tuple(people), minutes=minutes, wish=wish, day=self.today().toordinal(), hidden=hidden)
+        asked = Asked(
+            people=tuple(people),
+            minutes=minutes,
+            wish=wish,
+            day=self.today().toordinal(),
+            avoid=self.left_alone_by(people),
+            hidden=self.likings().marked("hidden", people),
+        )
         carried = lookback.carried(self.journal.entries(), self.today()) if self.journal else None
         return plan_round(
             self.shelf.activities,
@@ -134,6 +149,12 @@ class House:
             words=self.shelf.words,
             carried=carried,
         )
+
+    def left_alone_by(self, people: Sequence[Person]) -> frozenset[str]:
+        """Gives the topics and words that anybody of these leaves alone, or that a pact keeps off their table."""
+        here = frozenset(person.id for person in people if person.member)
+        alone = frozenset(topic for one in self.family.people.all() if one.id in here for topic in one.card.avoid)
+        return alone | self.family.pages.off_the_table(here)
 
 
 def open_house(
@@ -159,13 +180,25 @@ def open_house(
         notices.append(trouble.sentence)
     family = home / FAMILY_PACKS if home else None
     shelf = Shelf(shelves, cache_folder(home) if home else None, family)
-    return House(
+    house = House(
         shelf=shelf,
         clock=clock,
         dice=dice or RealDice(),
         home=home,
         database=database,
-        household=Household(database),
         notices=notices,
         paper=usual_paper(environ or {}),
     )
+    house.household = Household(
+        database, lambda: _members_today(database, clock), lambda: house.family.pages.check_ins_today()
+    )
+    return house
+
+
+def _members_today(database: Database | None, clock: Clock) -> tuple[Person, ...]:
+    """Gives those who live here; a house in which nobody has a card does not load what reads one."""
+    if database is None or not seats(database):
+        return ()
+    from gatherround.host.people import People
+
+    return People(database, clock).today()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final, get_args
 
@@ -9,7 +10,8 @@ from gatherround.domain.people import Person, Wish
 from gatherround.host.guests import NoChair, guest_by_words
 from gatherround.host.wishes import WISHES
 from gatherround.storage.database import Database
-from gatherround.storage.preferences import keep_preference, preference
+from gatherround.storage.preferences import UNFINISHED_ERASING, keep_preference, preference
+from gatherround.storage.seats import page_count
 from gatherround.storage.troubles import Trouble
 
 MINUTES: Final = (5, 10, 15, 20)
@@ -35,9 +37,20 @@ class Setting:
         """Gives the table with one more person at its end."""
         return replace(self, people=(*self.people, person))
 
+    @property
+    def guests(self) -> tuple[Person, ...]:
+        """Who sits here without a card."""
+        return tuple(person for person in self.people if not person.member)
+
     def taken_away(self) -> Setting:
-        """Gives the table without its last chair."""
-        return replace(self, people=self.people[:-1])
+        """Gives the table without its last guest; whoever lives here keeps their chair."""
+        last = self.guests[-1:]
+        return replace(self, people=tuple(person for person in self.people if person not in last))
+
+    def with_members(self, members: tuple[Person, ...]) -> Setting:
+        """Gives the table with those who live here as they are now, in their order, and then the guests."""
+        ids = {person.id for person in (*members, *self.guests)}
+        return replace(self, people=(*members, *self.guests), away=self.away & ids)
 
     def toggled(self, place: int) -> Setting:
         """Gives the table with whoever sits at a place, counting from 0, away or back; without a chair, as it is."""
@@ -58,28 +71,78 @@ class Setting:
 class Household:
     """What a house remembers of its table; without a drawer it remembers nothing."""
 
-    def __init__(self, database: Database | None) -> None:
+    def __init__(
+        self,
+        database: Database | None,
+        members: Callable[[], tuple[Person, ...]] = tuple,
+        check_ins: Callable[[], tuple[str, ...]] = tuple,
+    ) -> None:
         self.database = database
+        self._read_members = members
+        self._read_check_ins = check_ins
 
     def last_table(self) -> Setting | None:
-        """Gives the table as it was last set, or none where there was none or it cannot be read."""
+        """Gives the table as it was last set, with all who live here; none where nobody does and nothing was kept."""
         if self.database is None:
             return None
         try:
             kept = preference(self.database, _KEY)
+            members = self._read_members()
         except Trouble:
             return None
-        return _setting(kept)
+        setting = _setting(kept)
+        if not members:
+            return setting
+        # Whoever comes to visit is not set a place again for the next evening.
+        usual = replace(setting, people=()) if setting is not None else Setting()
+        return replace(usual, away=_away(kept)).with_members(members)
+
+    @property
+    def owes_erasing(self) -> bool:
+        """Whether an erasing was interrupted before every copy was gone."""
+        try:
+            return self.database is not None and bool(preference(self.database, UNFINISHED_ERASING))
+        except Trouble:
+            return False
+
+    def members(self) -> tuple[Person, ...]:
+        """Gives all who live here as they are today; nobody where the drawer cannot be read."""
+        try:
+            return self._read_members()
+        except Trouble:
+            return ()
+
+    def check_ins_today(self) -> tuple[str, ...]:
+        """Gives what was agreed on for today, in a line each; a house without pages does not load what reads one."""
+        try:
+            return self._read_check_ins() if self.database is not None and page_count(self.database) else ()
+        except Trouble:
+            return ()
+
+    def as_today(self, setting: Setting) -> Setting:
+        """Gives a table with the cards as they are at this moment: birthdays, changes, and whoever has gone."""
+        try:
+            return setting.with_members(self._read_members())
+        except Trouble:
+            return setting
 
     def remember(self, setting: Setting) -> None:
-        """Keeps who sat where by age or stage alone; where nothing can be written, it is not remembered."""
+        """Keeps who sat where, guests by their age alone; where nothing can be written, it is not remembered."""
         if self.database is None:
             return
-        people = [str(person.age) for person in setting.people]
+        guests = [str(person.age) for person in setting.guests]
+        kept: dict[str, Any] = {"people": guests, "minutes": setting.minutes, "wish": setting.wish}
+        if away := [person.id for person in setting.people if person.member and person.id in setting.away]:
+            kept["away"] = away
         try:
-            keep_preference(self.database, _KEY, {"people": people, "minutes": setting.minutes, "wish": setting.wish})
+            keep_preference(self.database, _KEY, kept)
         except Trouble:
             return
+
+
+def _away(kept: Any) -> frozenset[str]:
+    away = kept.get("away") if isinstance(kept, dict) else None
+    return frozenset(one for one in away if isinstance(one, str)) if isinstance(away, list) else frozenset()
 
 
 def _setting(kept: Any) -> Setting | None:

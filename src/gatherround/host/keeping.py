@@ -8,7 +8,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+ONLY_YOU: Final = "only you, with this account"
+OTHERS: Final = "others on this computer can open it"
+NEVER: Final = (
+    "who passed, guesses, votes, what was said or written in a story, which feeling somebody chose for themselves. "
+    "Nothing ever leaves this computer."
+)
 _OTHERS: Final = 0o077
+_GROUPS: Final = (
+    ("the family file", "family.sqlite3", "cards, evenings, and pages of your own"),
+    ("backups", "backups/", "whole copies, one a day; gatherround restore goes back to one"),
+    ("the page to keep", "keepsake.html", "your quilt, the house's words, what was noticed"),
+    ("story books", "packs/", "your own, as you put them there"),
+    ("books, read", "cache/", "can be thrown away at any time"),
+    ("a crash", "crash.log", "what broke and where, with no word of yours"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +34,49 @@ class KeptFile:
     who: str
 
 
+@dataclass(frozen=True, slots=True)
+class KeptGroup:
+    """Files of one sort: what they are called in plain words, what they hold, and all of them."""
+
+    called: str
+    holds: str
+    files: tuple[KeptFile, ...]
+
+    @property
+    def size(self) -> int:
+        """Their bytes together."""
+        return sum(file.size for file in self.files)
+
+    @property
+    def who(self) -> str:
+        """Who can open the least closed of them."""
+        return OTHERS if any(file.who == OTHERS for file in self.files) else ONLY_YOU
+
+
 def kept_files(home: Path) -> Iterator[KeptFile]:
     """Gives every file in the home, in order of their names."""
     for path in sorted(path for path in home.rglob("*") if path.is_file()):
         stat = path.stat()
         open_to_others = os.name == "posix" and stat.st_mode & _OTHERS
-        who = "others on this computer can open it" if open_to_others else "only you, with this account"
-        yield KeptFile(path.relative_to(home).as_posix(), stat.st_size, who)
+        yield KeptFile(path.relative_to(home).as_posix(), stat.st_size, OTHERS if open_to_others else ONLY_YOU)
+
+
+def kept_groups(home: Path) -> tuple[KeptGroup, ...]:
+    """Gives the files in the home by what they are; what is not the game's own comes last, as other things."""
+    left = list(kept_files(home))
+    groups: list[KeptGroup] = []
+    for called, begins, holds in _GROUPS:
+        theirs = tuple(file for file in left if file.name.startswith(begins))
+        left = [file for file in left if file not in theirs]
+        if theirs:
+            groups.append(KeptGroup(called, holds, theirs))
+    if left:
+        groups.append(KeptGroup("other things", "not the game's", tuple(left)))
+    return tuple(groups)
+
+
+def said_size(size: int) -> str:
+    """Says how large something is: 800 bytes, 57 KB, 3.2 MB."""
+    if size < 1000:
+        return f"{size} bytes"
+    return f"{size / 1000:.0f} KB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"

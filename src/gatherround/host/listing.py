@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 from gatherround.domain.choosing import Asked
 from gatherround.domain.finding import Found, Wanted, laid_out, narrowed, searched
 from gatherround.domain.likings import Mark
+from gatherround.domain.members import person_on
 from gatherround.domain.people import Person
-from gatherround.domain.stages import age_on, stage_named, stage_of
-from gatherround.domain.text import same_name
+from gatherround.domain.stages import stage_of
 from gatherround.pantry.writing import written
-from gatherround.storage.members import Member, members
 
 if TYPE_CHECKING:
     from gatherround.host.house import House
@@ -32,23 +31,11 @@ def of_age(age: int) -> Person | None:
 
 def called(house: House, name: str) -> Person:
     """Gives the member of a name as they are today; raises NobodyOfThatName."""
-    found = members(house.database) if house.database else ()
-    member = next((one for one in found if same_name(one.card.name, name)), None)
-    person = _person(house, member) if member else None
+    member = house.family.people.named(name)
+    person = person_on(member, house.today()) if member else None
     if person is None:
         raise NobodyOfThatName
     return person
-
-
-def _person(house: House, member: Member) -> Person | None:
-    """Gives a member as they are today; a stage on the card stands in place of the age."""
-    card = member.card
-    if card.stage_key is not None:
-        stage = stage_named(card.stage_key)
-        return Person(id=member.id, name=card.name, stage_key=stage.key, age=stage.typical, member=True)
-    age = age_on(house.today(), card.birth_year or 0, card.birth_month or 1)
-    one = of_age(age)
-    return Person(id=member.id, name=card.name, stage_key=one.stage_key, age=age, member=True) if one else None
 
 
 def listed(house: House, wanted: Wanted) -> tuple[Found, ...]:
@@ -56,7 +43,8 @@ def listed(house: House, wanted: Wanted) -> tuple[Found, ...]:
 
     What is left out in this house, or by anybody who is asked for, is not in it; what needs nobody's eyes first is.
     """
-    asked = Asked(people=wanted.who, minutes=0, wish=wanted.wish, day=house.today().toordinal())
+    avoid = house.left_alone_by(wanted.who)
+    asked = Asked(people=wanted.who, minutes=0, wish=wanted.wish, day=house.today().toordinal(), avoid=avoid)
     history = house.history()
     shelf = (laid_out(one, asked, history) for one in house.shelf.activities if not one.retired)
     likings = house.likings()

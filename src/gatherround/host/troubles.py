@@ -1,7 +1,11 @@
-"""The troubles that rooms above may meet, passed on from the drawer; the pantry's are told where books are read."""
+"""The troubles that rooms above may meet, passed on from rules and drawer; the pantry's are told where books are read.
+
+Each carries a `sentence` that a family may read.
+"""
 
 from __future__ import annotations
 
-from gatherround.storage.troubles import CannotKeep, Trouble, UnopenedFile
+from gatherround.domain.refusing import CannotBe
+from gatherround.storage.troubles import CannotKeep, DamagedFile, Trouble, UnopenedFile
 
-__all__ = ["CannotKeep", "Trouble", "UnopenedFile"]
+__all__ = ["CannotBe", "CannotKeep", "DamagedFile", "Trouble", "UnopenedFile"]

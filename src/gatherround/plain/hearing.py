@@ -41,6 +41,7 @@ HELP: Final = (
     "j      somebody joins     l    somebody leaves",
     "t      director's twist   n    another card",
     "c      the coach line     x    goodnight now",
+    "h      something serious comes up",
     "?      these lines",
 )
 

@@ -29,10 +29,10 @@ def becomes(room: PlainRoom, line: str) -> str:
     return BECOMES[number(room, "> ", len(BECOMES), otherwise=len(BECOMES)) - 1]
 
 
-def at_least_two(room: PlainRoom) -> tuple[Person, ...]:
+def at_least_two(room: PlainRoom, members: tuple[Person, ...] = ()) -> tuple[Person, ...]:
     """Asks who is here until there are two: nobody comes back to something alone."""
     while True:
-        here = who_is_here(room)
+        here = who_is_here(room, members)
         if len(here) > 1:
             return here
         room.say("It takes two to come back to it. Who else is here?")

@@ -3,39 +3,54 @@
 from __future__ import annotations
 
 from gatherround.domain.play.plan import Person, Wish
+from gatherround.domain.text import same_name
 from gatherround.host.guests import NoChair, guest_by_words
 from gatherround.host.household import MINUTES
 from gatherround.host.wishes import WISHES
 from gatherround.plain.room import PlainRoom
 
 
-def who_is_here(room: PlainRoom) -> tuple[Person, ...]:
-    """Asks for everybody round the table, in the order they sit; no names needed."""
-    room.say(
-        "Who is here? One after another, in the order you sit, no names needed.",
-        'Say an age (9), a stage (8-11) or "grown-up"; several with commas.',
-        "Enter alone when all are sitting.",
-    )
+def who_is_here(room: PlainRoom, members: tuple[Person, ...] = ()) -> tuple[Person, ...]:
+    """Asks for everybody round the table, in the order they sit; no names needed, and those who live here by name."""
+    if members:
+        room.say(
+            f"Who is here? Enter alone: {', '.join(person.name for person in members)}.",
+            'Or one after another, by name; for a guest an age (9), a stage (8-11) or "grown-up".',
+        )
+    else:
+        room.say(
+            "Who is here? One after another, in the order you sit, no names needed.",
+            'Say an age (9), a stage (8-11) or "grown-up"; several with commas.',
+        )
+    room.say("Enter alone when all are sitting." if not members else "Then enter alone when all are sitting.")
     sitting: list[Person] = []
     while True:
         line = room.ask("who> ")
-        if not line.strip() and sitting:
-            return tuple(sitting)
+        if not line.strip() and (sitting or members):
+            return tuple(sitting) or members
         for said in line.split(","):
-            _seat(room, said, sitting)
+            _seat(room, said, sitting, members)
 
 
-def _seat(room: PlainRoom, said: str, sitting: list[Person]) -> None:
+def _seat(room: PlainRoom, said: str, sitting: list[Person], members: tuple[Person, ...]) -> None:
     if not said.strip():
         room.say("Nobody is sitting yet.") if not sitting else None
         return
     try:
-        person = guest_by_words(said, sitting)
+        person = _known(said, sitting, members) or guest_by_words(said, sitting, away=members)
     except NoChair as no:
         room.say(no.sentence)
         return
     sitting.append(person)
     room.say(f"  {person.name} sits down ({person.stage_key}).")
+
+
+def _known(said: str, sitting: list[Person], members: tuple[Person, ...]) -> Person | None:
+    """Gives the one who lives here and is called so; raises NoChair for somebody who sits already."""
+    found = next((person for person in members if same_name(person.name, said.strip())), None)
+    if found is not None and found in sitting:
+        raise NoChair(f"{found.name} sits already.")
+    return found
 
 
 def how_long(room: PlainRoom) -> int:

@@ -150,6 +150,7 @@ def _pick(play: Play, beat: Pick) -> Iterator[str]:
     yield f"{who}{beat.prompt}"
     for number, option in enumerate(beat.options, start=1):
         yield f"  {number}  {option}"
+    yield from (line for _, line in beat.helps)
 
 
 def _ballot(play: Play, beat: Ballot) -> Iterator[str]:

@@ -12,11 +12,13 @@ from gatherround.domain.play.beats import Ballot, Card
 from gatherround.domain.play.make import TOPIC
 from gatherround.domain.play.moves import Join, Later, Leave, Stop
 from gatherround.domain.play.sayings import GOODNIGHT
+from gatherround.domain.text import same_name
 from gatherround.host.evening import Evening, OnlyLooking
 from gatherround.host.guests import NoChair, guest_by_words
 from gatherround.host.house import House
 from gatherround.host.troubles import CannotKeep
 from gatherround.plain.hearing import HELP, heard
+from gatherround.plain.helping import serious
 from gatherround.plain.returning import at_least_two, becomes, goes_on, when, which_two
 from gatherround.plain.room import Gone, PlainRoom
 from gatherround.plain.setting import how_long, what_would_help, who_is_here
@@ -70,7 +72,7 @@ class PlainTable:
         try:
             match becomes(self._room, promises.line(promise)):
                 case "now":
-                    pair = which_two(self._room, at_least_two(self._room))
+                    pair = which_two(self._room, at_least_two(self._room, self._house.household.members()))
                     return self._evening.start(self._house.come_back(promise, pair), CameBack(promise.entry))
                 case "another time":
                     promises.another_time(promise, when(self._room, self._house.clock.now()))
@@ -85,7 +87,7 @@ class PlainTable:
     def _dealt(self) -> Play:
         """Sets tables until there is a story for one."""
         while True:
-            people = who_is_here(self._room)
+            people = who_is_here(self._room, self._house.household.members())
             minutes = how_long(self._room)
             wish = what_would_help(self._room)
             try:
@@ -140,6 +142,8 @@ class PlainTable:
         match said:
             case "?":
                 self._room.say(*HELP)
+            case "h":
+                self._room.say_all(serious(self._house))
             case "c":
                 self._room.say(self._coach(play))
             case "j":
@@ -168,8 +172,12 @@ class PlainTable:
     def _joined(self, play: Play) -> Play | None:
         if Join(None) not in legal(play):
             raise NotNow
+        here = {person.id for person in play.plan.people}
         try:
-            person = guest_by_words(self._room.ask("who sits down? > "), play.plan.people)
+            said = self._room.ask("who sits down? > ")
+            members = self._house.household.members()
+            known = next((one for one in members if same_name(one.name, said.strip())), None)
+            person = known if known and known.id not in here else guest_by_words(said, play.plan.people, away=members)
         except NoChair as no:
             self._room.say(no.sentence)
             return None

@@ -25,8 +25,8 @@ def back_up_before_migration(path: Path, version: int) -> Path:
     return target
 
 
-def copy_whole(source: sqlite3.Connection, target: Path) -> None:
-    """Copies a living database to `target`, which appears whole or not at all, after its `.sha256`.
+def copy_whole(source: sqlite3.Connection, target: Path, *, sealed: bool = True) -> None:
+    """Copies a living database to `target`, which appears whole or not at all, after its `.sha256` if it is `sealed`.
 
     Raises FileExistsError for a target that is there, OSError or sqlite3.Error for a disk that will not take it.
     Never by copying the file: more than half of the copies of a file in use were found broken.
@@ -35,7 +35,8 @@ def copy_whole(source: sqlite3.Connection, target: Path) -> None:
         with closing(sqlite3.connect(partial, isolation_level=None)) as copy:
             source.backup(copy)
             check_whole(copy, target)
-        _write_down(digest_file(target), f"{digest(partial)}  {target.name}\n")
+        if sealed:
+            _write_down(digest_file(target), f"{digest(partial)}  {target.name}\n")
 
 
 def digest_file(copy: Path) -> Path:

@@ -19,6 +19,7 @@ _FAMILY: Final = "family.sqlite3"
 _KEEPSAKE: Final = "keepsake.html"
 _TONIGHT: Final = "tonight.html"
 _OURS: Final = frozenset({_FAMILY, _KEEPSAKE, _TONIGHT, "backups", "cache", "packs", "crash.log", ".DS_Store"})
+_ASIDE: Final = ".set-aside-"
 
 
 def find_home(data_dir: Path | None, environ: Mapping[str, str]) -> Path:
@@ -26,20 +27,32 @@ def find_home(data_dir: Path | None, environ: Mapping[str, str]) -> Path:
 
     Raises NoHome where there is none and none can be made. A folder that is there may still be read only.
     """
-    chosen = data_dir or (Path(told) if (told := environ.get("GATHERROUND_HOME")) else None)
+    home = usual_home(data_dir, environ)
+    try:
+        private_folder(home)
+        if not _chosen(data_dir, environ) or _holds_ours_alone(home):
+            mend(home, PRIVATE_FOLDER)
+    except (OSError, RuntimeError):
+        raise NoHome(home) from None
+    return home
+
+
+def usual_home(data_dir: Path | None, environ: Mapping[str, str]) -> Path:
+    """Says where this family's folder is, without making it; raises NoHome where there can be none."""
+    chosen = _chosen(data_dir, environ)
     home = chosen or user_data_path("gatherround", appauthor=False)
     try:
         home = home.expanduser()
         # Without a HOME the usual place comes back as a literal "~", and must not become a folder of that name.
         if chosen is None and not home.is_absolute():
             raise NoHome(home)
-        home = home.absolute()
-        private_folder(home)
-        if chosen is None or _holds_ours_alone(home):
-            mend(home, PRIVATE_FOLDER)
+        return home.absolute()
     except (OSError, RuntimeError):
         raise NoHome(home) from None
-    return home
+
+
+def _chosen(data_dir: Path | None, environ: Mapping[str, str]) -> Path | None:
+    return data_dir or (Path(told) if (told := environ.get("GATHERROUND_HOME")) else None)
 
 
 def family_file(home: Path) -> Path:
@@ -65,6 +78,25 @@ def keepsake_file(home: Path) -> Path:
 def tonight_file(home: Path) -> Path:
     """Says where a dinner without the screen lies, once somebody has had it printed."""
     return home / _TONIGHT
+
+
+def crash_log(home: Path) -> Path:
+    """Says where the last crash is written down."""
+    return home / "crash.log"
+
+
+def set_aside(home: Path) -> Path:
+    """Says where a file that cannot be read is put, under a name that nothing has yet."""
+    taken = {path.name for path in set_aside_files(home)}
+    number = 1
+    while (name := f"{_FAMILY}{_ASIDE}{number}") in taken:
+        number += 1
+    return home / name
+
+
+def set_aside_files(home: Path) -> tuple[Path, ...]:
+    """Gives every file that was put aside, with what lay beside it."""
+    return tuple(sorted(path for path in home.glob(f"{_FAMILY}{_ASIDE}*") if path.is_file()))
 
 
 def private_folder(folder: Path) -> None:

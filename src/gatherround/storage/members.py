@@ -3,61 +3,42 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+import os
+from collections.abc import Sequence
 from datetime import date
-from secrets import token_hex
 from typing import Any, Final
 
-from gatherround.domain.plain_values import Plain
+from gatherround.domain.members import Born, Card, Lock, Member
+from gatherround.domain.people import Plate
+from gatherround.domain.stages import STAGES
 from gatherround.storage.database import Database
-from gatherround.storage.rows import as_json
 from gatherround.storage.troubles import NoSuchMember
 
 _COLUMNS: Final = "name, birth_year, birth_month, stage, colour, pattern, object, guess_me, body"
+_LISTS: Final = ("comfort", "avoid", "my_two", "words")
+_STAGES: Final = frozenset(stage.key for stage in STAGES)
+_LONG_AGO: Final = date(1970, 1, 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberCard:
-    """What a card says: a birth year and month, or only a stage, which may also stand in place of the age.
-
-    `object` is the picture on the chair. `guess_me` is false for "don't guess me". `more` holds plain JSON values:
-    comfort menu, topics to leave alone, my two, words of their own.
-    """
-
-    name: str
-    colour: str
-    pattern: str
-    object: str
-    birth_year: int | None = None
-    birth_month: int | None = None
-    stage_key: str | None = None
-    guess_me: bool = True
-    more: Mapping[str, Plain] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """Somebody in the drawer; `id` is random and says nothing, `created` is the day the card was made."""
-
-    id: str
-    card: MemberCard
-    created: date
-
-
-def add_member(database: Database, card: MemberCard, created: date) -> Member:
+def add_member(database: Database, card: Card, created: date) -> Member:
     """Keeps a new card at the last chair; raises CannotKeep."""
-    member = Member(id=token_hex(8), card=card, created=created)
+    return add_members(database, (card,), created)[0]
+
+
+def add_members(database: Database, cards: Sequence[Card], created: date) -> tuple[Member, ...]:
+    """Keeps new cards at the last chairs, all or none; raises CannotKeep."""
+    added = tuple(Member(id=os.urandom(8).hex(), card=card, created=created) for card in cards)
     with database.writing() as connection:
-        connection.execute(
-            f"INSERT INTO member ({_COLUMNS}, id, created, seat)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(seat), 0) + 1 FROM member))",
-            (*_values(card), member.id, created.isoformat()),
-        )
-    return member
+        for member in added:
+            connection.execute(
+                f"INSERT INTO member ({_COLUMNS}, id, created, seat)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(seat), 0) + 1 FROM member))",
+                (*_values(member.card), member.id, created.isoformat()),
+            )
+    return added
 
 
-def change_member(database: Database, member_id: str, card: MemberCard) -> None:
+def change_member(database: Database, member_id: str, card: Card) -> None:
     """Keeps a card in place of the one before; raises NoSuchMember where nobody has that id, or CannotKeep."""
     with database.writing() as connection:
         changed = connection.execute(
@@ -67,9 +48,18 @@ def change_member(database: Database, member_id: str, card: MemberCard) -> None:
             raise NoSuchMember
 
 
+def lock_member(database: Database, member_id: str, lock: Lock | None) -> None:
+    """Locks a card, or takes its lock away; raises NoSuchMember where nobody has that id, or CannotKeep."""
+    kept = None if lock is None else json.dumps([lock.salt, lock.digest, lock.cost])
+    with database.writing() as connection:
+        changed = connection.execute("UPDATE member SET lock = ? WHERE id = ?", (kept, member_id))
+        if not changed.rowcount:
+            raise NoSuchMember
+
+
 def members(database: Database) -> tuple[Member, ...]:
     """Gives everybody in the order of their chairs."""
-    rows = database.read(f"SELECT {_COLUMNS}, id, created FROM member ORDER BY seat, created, id")
+    rows = database.read(f"SELECT {_COLUMNS}, id, created, lock FROM member ORDER BY seat, created, id")
     return tuple(_member(row) for row in rows)
 
 
@@ -80,46 +70,72 @@ def reseat(database: Database, member_ids: Sequence[str]) -> None:
         connection.executemany("UPDATE member SET seat = ? WHERE id = ?", list(enumerate(member_ids, start=1)))
 
 
-def remove_member(database: Database, member_id: str) -> None:
-    """Takes a card out of the drawer; what entries say of that member stays. Raises CannotKeep."""
-    with database.writing() as connection:
-        connection.execute("DELETE FROM member WHERE id = ?", (member_id,))
-
-
-def _values(card: MemberCard) -> tuple[str | int | None, ...]:
+def _values(card: Card) -> tuple[str | int | None, ...]:
+    born = card.born
     return (
         card.name,
-        card.birth_year,
-        card.birth_month,
+        None if born is None else born.year,
+        None if born is None else born.month,
         card.stage_key,
-        card.colour,
-        card.pattern,
-        card.object,
+        card.plate.colour,
+        card.plate.pattern,
+        card.plate.object,
         int(card.guess_me),
-        as_json(dict(card.more)),
+        body_of(card),
     )
+
+
+def body_of(card: Card) -> str:
+    """Gives the rest of a card as short JSON, letters as they are, so that what is erased can be looked for."""
+    lists = {name: list(held) for name in _LISTS if (held := getattr(card, name))}
+    face = {} if card.face == Card.__dataclass_fields__["face"].default else {"face": card.face}
+    return json.dumps({**face, **lists}, ensure_ascii=False, separators=(",", ":"))
 
 
 def _member(row: tuple[Any, ...]) -> Member:
-    name, year, month, stage_key, colour, pattern, picture, guess_me, body, member_id, created = row
-    card = MemberCard(
+    name, year, month, stage_key, colour, pattern, picture, guess_me, body, member_id, created, lock = row
+    rest = _rest(body)
+    card = Card(
         name=name,
-        colour=colour,
-        pattern=pattern,
-        object=picture,
-        birth_year=year,
-        birth_month=month,
-        stage_key=stage_key,
+        plate=Plate(object=picture, colour=colour, pattern=pattern),
+        born=None if year is None or month is None else Born(year, month),
+        stage_key=stage_key if stage_key in _STAGES else None,
         guess_me=bool(guess_me),
-        more=_more(body),
+        **rest,
     )
-    return Member(id=member_id, card=card, created=date.fromisoformat(created))
+    return Member(id=member_id, card=card, created=_day(created), lock=_lock(lock))
 
 
-def _more(body: str) -> Mapping[str, Plain]:
+def _day(written: str) -> date:
+    """Reads a day; one that a flipped bit has made unreadable was long ago."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return _LONG_AGO
+
+
+def _rest(body: str) -> dict[str, Any]:
     """Reads the rest of a card; what cannot be read is left out rather than keeping the whole card away."""
     try:
-        more = json.loads(body)
+        kept = json.loads(body)
     except ValueError:
         return {}
-    return more if isinstance(more, dict) else {}
+    if not isinstance(kept, dict):
+        return {}
+    rest: dict[str, Any] = {"face": kept["face"]} if isinstance(kept.get("face"), str) else {}
+    for name in _LISTS:
+        held = kept.get(name)
+        if isinstance(held, list):
+            rest[name] = tuple(line for line in held if isinstance(line, str))
+    return rest
+
+
+def _lock(kept: str | None) -> Lock | None:
+    """Reads a lock; one that cannot be read any more keeps its card locked, and no word opens it."""
+    if kept is None:
+        return None
+    try:
+        salt, digest, cost = json.loads(kept)
+        return Lock(str(salt), str(digest), int(cost))
+    except (ValueError, TypeError):
+        return Lock("", "", 0)

@@ -10,6 +10,9 @@ from gatherround.storage.database import Database
 if TYPE_CHECKING:
     from gatherround.domain.plain_values import Plain
 
+UNFINISHED_ERASING = "unfinished-erasing"
+"""Stands until the copies of what was erased are gone too."""
+
 
 def preference(database: Database, key: str, otherwise: Plain = None) -> Plain:
     """Gives what is kept under a key; `otherwise` where nothing is, or nothing that can be read."""

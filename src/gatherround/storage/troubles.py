@@ -84,6 +84,12 @@ class RoundIsOpen(Trouble):
     says = "There is a Round waiting to be gone on with."
 
 
+class HomeIsLivedIn(Trouble):
+    """What is brought in needs an empty home, and somebody lives in this one."""
+
+    says = "{path} already holds a family. Choose another folder for what is brought in."
+
+
 class NoSuchMember(Trouble):
     """Nobody of this id is kept in the drawer any more."""
 

@@ -21,19 +21,51 @@ def write_whole(path: Path, content: str | bytes) -> None:
 
     Written beside it, brought to the disk, and only then given the name: no other order loses nothing.
     """
-    partial = path.with_name(f".{path.name}.{os.urandom(4).hex()}.partial")
     try:
-        handle = os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _BINARY, PRIVATE_FILE)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content.encode("utf-8") if isinstance(content, str) else content)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
+        _write_beside(path, content).replace(path)
         settle(path.parent)
     except OSError as error:
         raise CannotKeep(path) from error
     finally:
         _sweep(path)
+
+
+def write_new(path: Path, text: str) -> None:
+    """Writes a file as `write_whole` does where there is none; raises FileExistsError where there is, or CannotKeep."""
+    if path.exists() or path.is_symlink():
+        raise FileExistsError(path)
+    try:
+        _name(_write_beside(path, text), path)
+        settle(path.parent)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise CannotKeep(path) from error
+    finally:
+        _sweep(path)
+
+
+def _write_beside(path: Path, content: str | bytes) -> Path:
+    partial = path.with_name(f".{path.name}.{os.urandom(4).hex()}.partial")
+    handle = os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _BINARY, PRIVATE_FILE)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content.encode("utf-8") if isinstance(content, str) else content)
+        file.flush()
+        os.fsync(file.fileno())
+    return partial
+
+
+def _name(partial: Path, path: Path) -> None:
+    """Gives a file its name without ever taking the place of one that has come meanwhile."""
+    try:
+        path.hardlink_to(partial)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A stick formatted for cameras knows no second name for a file.
+        if path.exists():
+            raise FileExistsError(path) from None
+        partial.rename(path)
 
 
 def _sweep(path: Path) -> None:

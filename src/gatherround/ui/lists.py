@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from gatherround.ui import words
 
-__all__ = ["CalmList", "Option", "option"]
+__all__ = ["CalmList", "Option", "RowList", "option", "row"]
 
 
 def option(text: str, id: str | None = None, *, disabled: bool = False) -> Option:  # noqa: A002 (Textual's name)
     """Gives an option that shows the words as they are."""
     return Option(words.plain(text), id=id, disabled=disabled)
+
+
+def row(label: str, said: str, id: str, width: int) -> Option:  # noqa: A002 (Textual's name)
+    """Gives an option of a label of ours and somebody's words, in so many cells."""
+    return Option(words.pair(label, said, width), id=id)
 
 
 class CalmList(OptionList):
@@ -58,3 +64,11 @@ class CalmList(OptionList):
     @property
     def _margin(self) -> int:
         return self.get_component_styles("option-list--option").padding.width
+
+
+class RowList(CalmList):
+    """A list of rows, each of which something can be done with: by enter, by a click, and said on the bottom line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "select", "change", id="choose", key_display="enter", tooltip="Change this row"),
+    ]

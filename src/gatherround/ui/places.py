@@ -1,22 +1,17 @@
-"""Whose chair is whose: a guest is an object of the table; everybody else has the chair of their place."""
+"""Whose chair is whose: a member's is on their card, a guest is an object of the table, else it is their place's."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from gatherround.domain.chairs import Chair, chair_called
-from gatherround.domain.people import Person
+from gatherround.domain.chairs import Chair, chair_of
 
 if TYPE_CHECKING:
     from gatherround.domain.play import Play
 
+__all__ = ["CHAIR_DOORS", "chair_of", "colour_of", "css_of"]
 CHAIR_DOORS: Final = ("2 to 4", "5 to 7", "8 to 11", "12 to 14", "15 to 17", "grown-up")
 """How old somebody is who sits down, one door a chair."""
-
-
-def chair_of(person: Person, place: int) -> Chair:
-    """Gives the chair a person sits on: the one they are called after, else that of their place round the table."""
-    return chair_called(person.name, place)
 
 
 def css_of(chair: Chair) -> str:

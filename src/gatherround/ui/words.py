@@ -69,6 +69,16 @@ def breaths(said: Sequence[str], now: str, width: int, noises: Iterable[str] = (
     return stacked(*earlier, *([plain("")] if earlier else []), *bright)
 
 
+def pair(label: str, said: str, width: int, cells: int = 16) -> Content:
+    """Gives a label of ours, dim, in so many cells, and beside it somebody's words in rows that fit into `width`."""
+    labels = [people.clip(label, cells).ljust(cells)]
+    said_rows = rows(said, max(1, width - cells)) or ("",)
+    labels += [" " * cells] * (len(said_rows) - 1)
+    return stacked(
+        *(Content.styled(at, DIM) + Content.styled(row, "$lit") for at, row in zip(labels, said_rows, strict=True))
+    )
+
+
 def stacked(*lines: Content) -> Content:
     """Gives the lines one under another."""
     return Content("\n").join(lines)

@@ -140,7 +140,10 @@ class Show:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pick:
-    """One of two to nine doors; `default` is the kind answer that going on gives, or none to pass."""
+    """One of two to nine doors; `default` is the kind answer that going on gives, or none to pass.
+
+    `helps` pairs people's ids with a line from their own cards about what comforts them: to ask with, not to choose.
+    """
 
     who: str
     prompt: str
@@ -149,6 +152,7 @@ class Pick:
     cause: str = ""
     faces: tuple[str, ...] = ()
     default: int | None = None
+    helps: tuple[tuple[str, str], ...] = ()
     thread: int = 0
 
 

@@ -113,8 +113,15 @@ def _remaining(play: Play, who: str) -> tuple[Beat, ...]:
             voters = tuple(voter for voter in beat.voters if voter != who)
             kept.extend((replace(beat, voters=voters),) if voters else ())
         elif who not in involved(beat) and not _goes_with(beat, gone):
-            kept.append(beat)
+            kept.append(_unhelped(beat, who))
     return tuple(kept)
+
+
+def _unhelped(beat: Beat, who: str) -> Beat:
+    """Takes what helps somebody who has left off a beat; it was theirs."""
+    if not isinstance(beat, Pick) or not beat.helps:
+        return beat
+    return replace(beat, helps=tuple(pair for pair in beat.helps if pair[0] != who))
 
 
 def _goes_with(beat: Beat, gone: set[int]) -> bool:

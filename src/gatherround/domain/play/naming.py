@@ -45,7 +45,16 @@ def _words(play: Play, step: Name, person: Person) -> tuple[str, ...]:
     shelf = [word.word for word in play.plan.words if rank(stage_named(word.stage_key)) <= rank(person.stage)]
     start = play.plan.seed % max(1, len(shelf))
     spread = max(1, len(shelf) // most)
-    return tuple(dict.fromkeys((shelf + shelf)[start + spread * at] for at in range(most) if shelf)) or FIRST_WORDS
+    words = dict.fromkeys((shelf + shelf)[start + spread * at] for at in range(most) if shelf) or FIRST_WORDS
+    return _with_own(tuple(words), person, play.plan.seed)
+
+
+def _with_own(words: tuple[str, ...], person: Person, seed: int) -> tuple[str, ...]:
+    """Gives the last door to one of the person's own words, another one each evening, where they have any."""
+    if not person.words:
+        return words
+    own = person.words[seed % len(person.words)]
+    return (*[word for word in words if word != own][: DOORS - 1], own)
 
 
 def mirrored(play: Play, step: Name, pick: Pick, option: int) -> tuple[Play, tuple[Beat, ...]]:

@@ -55,6 +55,7 @@ OUR_OWN: Final = "our own idea"
 ACT_PROMPT: Final = "Something small before tomorrow night? Anyone who wants one takes one."
 ACT_MORE: Final = "Anybody else? One each, or none."
 OFFER_PROMPT: Final = "What could help? Nothing is fine too."
+HELPS: Final = "{name} once said: {helps}. Ask first."
 STITCHES: Final = ("crumbs", "waves", "bricks", "windows", "stripes", "buttons", "hills", "seeds", "lattice")
 STITCH_PROMPT: Final = "{name} picks the stitch for tonight's square."
 WORD_PROMPT: Final = "Its word for the quilt?"

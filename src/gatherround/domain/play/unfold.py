@@ -36,6 +36,8 @@ from gatherround.domain.steps import (
 )
 
 YOUNGEST_WRITER = 5
+MOST_HELPS = 3
+"""As many comfort menus as are read at a glance."""
 
 
 def unfold(play: Play, step: Step) -> tuple[Play, tuple[Beat, ...]]:
@@ -254,7 +256,12 @@ def _offer_beats(play: Play, step: Offer) -> tuple[Beat, ...]:
         return ()
     acts = (*(casting.to_table(play, act) for act in step.acts), sayings.NOTHING_TODAY)
     prompt = casting.to_table(play, step.prompt) if step.prompt else sayings.OFFER_PROMPT
-    return (Pick(who="", prompt=prompt, options=acts, use="act", default=len(acts) - 1),)
+    helps = tuple(
+        (person.id, sayings.HELPS.format(name=person.name, helps=" · ".join(person.comfort)))
+        for person in casting.players(play)
+        if person.comfort
+    )
+    return (Pick(who="", prompt=prompt, options=acts, use="act", default=len(acts) - 1, helps=helps[:MOST_HELPS]),)
 
 
 def may_offer(play: Play) -> bool:

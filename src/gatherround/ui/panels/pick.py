@@ -50,6 +50,8 @@ class PickPanel(Panel):
             yield BigWord(big)
         yield Static(words.plain(self.beat.prompt), classes="lit")
         yield Doors(self.beat.options)
+        for _, line in self.beat.helps:
+            yield Static(words.dim(line), classes="helps")
         if aside := _ASIDE.get(self.beat.use):
             yield Static(words.plain(aside), classes="aside")
 

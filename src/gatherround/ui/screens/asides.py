@@ -52,11 +52,11 @@ class Asides(Looks):
         if self.play is not None:
             lay_over(self, More(self._more()), self._chosen)
 
-    def _more(self) -> tuple[str, ...]:
+    def _more(self) -> dict[str, str]:
         """Names what may be chosen behind *more* now."""
         if self.play is not None and self.play.phase == "night":
-            return ("tonight", "note", "quilt")
-        return tuple(name for name in CHOICES if self._may(name))
+            return {name: CHOICES[name] for name in ("tonight", "note", "quilt", "serious")}
+        return {name: said for name, said in CHOICES.items() if self._may(name)}
 
     def _may(self, name: str) -> bool:
         """Tells whether something behind *more* may be chosen by day."""
@@ -71,7 +71,7 @@ class Asides(Looks):
             return
         match choice:
             case "join":
-                lay_over(self, WhoJoins(play.plan.people), self._sat_down)
+                lay_over(self, WhoJoins(play.plan.people, self._house.household.members()), self._sat_down)
             case "leave":
                 lay_over(self, WhoLeaves(play.plan.people), self._got_up)
             case "put-down" | "another" | "stop":
@@ -84,6 +84,10 @@ class Asides(Looks):
                 lay_over(self, Quilt(self._house))
             case "tonight":
                 put_away(self)
+            case "serious":
+                from gatherround.ui.screens.serious import Serious
+
+                lay_over(self, Serious(self._house))
             case _:
                 return
 

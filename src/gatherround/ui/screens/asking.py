@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from gatherround.domain import text
-from gatherround.domain.play import Person
+from gatherround.domain.people import MOST_PEOPLE, Person
 from gatherround.domain.play.make import TOPIC
 from gatherround.domain.play.moves import Later
 from gatherround.domain.stages import stage_named
@@ -51,8 +51,12 @@ class Question(ModalScreen[Answer | None], Generic[Answer]):
         """Lays the question over its doors."""
         with Vertical(classes="sheet"):
             yield Static(words.bold(self.ASKS), classes="sheet-title")
-            yield Doors(self.doors())
-            yield Static(words.plain("esc goes back"), classes="aside")
+            yield from self.laid_doors()
+
+    def laid_doors(self) -> ComposeResult:
+        """Lays the doors, and how to leave without one."""
+        yield Doors(self.doors())
+        yield Static(words.plain("esc goes back"), classes="aside")
 
     def on_doors_picked(self, message: Doors.Picked) -> None:
         """Takes a clicked answer."""
@@ -70,22 +74,28 @@ class Question(ModalScreen[Answer | None], Generic[Answer]):
 
 
 class WhoJoins(Question[Person]):
-    """Somebody sits down: only how old, no name needed."""
+    """Somebody sits down: one who lives here, or a guest, of whom only the age is asked and no name."""
 
     ASKS = "Who sits down?"
 
-    def __init__(self, sitting: Sequence[Person]) -> None:
+    def __init__(self, sitting: Sequence[Person], members: Sequence[Person] = ()) -> None:
         super().__init__()
         self._sitting = sitting
+        self._members = members
+        here = {person.id for person in sitting}
+        self._away = tuple(one for one in members if one.id not in here)[: MOST_DOORS - len(CHAIR_DOORS)]
 
     def doors(self) -> tuple[str, ...]:
-        """Gives the six chairs."""
-        return CHAIR_DOORS
+        """Gives those who live here and do not sit here yet, and then the six chairs."""
+        return (*(person.name for person in self._away), *CHAIR_DOORS)
 
     def answer(self, index: int) -> Person | None:
-        """Seats a guest on the next free chair; at a full table, nobody."""
+        """Seats somebody on their own chair, or a guest on the next free one; at a full table, nobody."""
+        if index < len(self._away) and len(self._sitting) < MOST_PEOPLE:
+            return self._away[index]
         try:
-            return guest(stage_named(CHAIR_KEYS[index]), self._sitting)
+            stage = stage_named(CHAIR_KEYS[max(0, index - len(self._away))])
+            return guest(stage, self._sitting, away=self._members)
         except NoChair as no:
             self.app.notify(no.sentence, markup=False)
             return None

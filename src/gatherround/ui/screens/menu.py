@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any, ClassVar, Final
 
 from textual.app import ComposeResult
@@ -25,11 +25,24 @@ CHOICES: Final = {
     "another": "another card, please",
     "note": "note what you saw somebody do",
     "quilt": "look at the quilt",
+    "serious": "something serious comes up",
+}
+"""What lies behind *more* at the table, by a name for whoever asks."""
+AT_HOME: Final = {
+    "grown-ups": "for the grown-ups",
+    "help": "what the keys do",
+    "leave": "close the game",
+}
+GROWN_UPS: Final = {
+    "people": "people and their cards",
+    "agreements": "agreements and house rules",
+    "getting-help": "getting help",
+    "kept": "what is kept, and where",
 }
 
 
 class More(ModalScreen[str | None]):
-    """The few things that need no key of their own."""
+    """The few things that need no key of their own, each a door; it answers with the name of what was chosen."""
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,16 +50,18 @@ class More(ModalScreen[str | None]):
         *(Binding(str(number), f"choose({number - 1})", show=False) for number in range(1, 10)),
     ]
 
-    def __init__(self, choices: Sequence[str]) -> None:
+    def __init__(self, choices: Mapping[str, str], title: str = "More") -> None:
         super().__init__()
         self._choices = tuple(choices)
+        self._doors = tuple(choices.values())
+        self._title = title
 
     def compose(self) -> ComposeResult:
         """Lays the choices as doors."""
         with Vertical(classes="sheet"):
-            yield Static(words.bold("More"), classes="sheet-title")
-            yield Doors(tuple(CHOICES[name] for name in self._choices))
-            yield Static(words.plain("esc goes back to the table"), classes="aside")
+            yield Static(words.bold(self._title), classes="sheet-title")
+            yield Doors(self._doors)
+            yield Static(words.plain("esc goes back"), classes="aside")
 
     def on_doors_picked(self, message: Doors.Picked) -> None:
         """Takes the clicked choice."""

@@ -54,8 +54,11 @@ class Returning(Laying):
         promise = self._promise()
         self.promised = promise is not None
         line = self._house.promises().line(promise) if promise is not None else ""
+        lines = [words.phrase("$line   [b]c[/b] look", line=line)] if line else []
+        check_ins = self._check_ins()
+        self.set_class(bool(check_ins), "-checked")
         for place in self.query(".promise").results(Static):
-            place.update(words.phrase("$line   [b]c[/b] look" if line else "", line=line))
+            place.update(words.stacked(*lines, *map(words.plain, check_ins)))
         self.refresh_bindings()
 
     def lay_table(self) -> None:
@@ -64,6 +67,10 @@ class Returning(Laying):
 
     def _promise(self) -> Promise | None:
         return self._house.promises().waiting()
+
+    def _check_ins(self) -> tuple[str, ...]:
+        """Gives the check-ins that were agreed on for today; they stand here, and nobody is reminded."""
+        return self._house.household.check_ins_today()
 
     def action_come_back(self) -> None:
         """Asks what becomes of the promise."""

@@ -42,7 +42,8 @@ class Tonight(Returning):
         Binding("o", "on_paper", "print", show=False, id="print", tooltip="Tonight on paper, without the screen"),
         Binding("w", "workshop", "workshop", id="workshop", tooltip="Write a story of your own"),
         Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
-        Binding("q,escape", "leave", "leave", id="leave", key_display="q", tooltip="Close the game"),
+        Binding("escape", "more", "more", id="more", key_display="esc", tooltip="For the grown-ups, and the rest"),
+        Binding("q", "leave", "leave", id="leave", show=False, tooltip="Close the game"),
     ]
 
     waiting: var[bool] = var(default=False, toggle_class="-waiting")
@@ -65,6 +66,21 @@ class Tonight(Returning):
         self.look_at_the_clock()
         self.set_interval(LOOKS_EVERY, self.look_at_the_clock)
         self._shelf = self._open_shelf()
+        self._look_after()
+
+    def _look_after(self) -> None:
+        """Finishes an erasing that a closed lid has interrupted, and has today's copy made where nobody waits."""
+        if self._house.household.owes_erasing:
+            from gatherround.host.care import NOT_DELETED
+
+            if left := self._house.family.care.finish_erasing():
+                self.notify("\n".join((NOT_DELETED, *map(str, left))), markup=False, timeout=20)
+        if self._house.database is not None:
+            self._copy_today()
+
+    @work(thread=True)
+    def _copy_today(self) -> None:
+        self._house.family.care.copy_today()
 
     @work(thread=True)
     def _open_shelf(self) -> None:
@@ -107,7 +123,7 @@ class Tonight(Returning):
             case "come_back":
                 return self.promised
             case "take_away":
-                return bool(self.setting.people)
+                return bool(self.setting.guests)
             case "add":
                 return not self.first
             case _:
@@ -117,6 +133,7 @@ class Tonight(Returning):
         """Deals, and lays the table; a press that was still meant for the night starts nothing."""
         if monotonic() - self._home_since < self._patience:
             return
+        self.setting = self._house.household.as_today(self.setting)
         if not self.setting.here:
             self.notify(NOBODY, markup=False)
             return
@@ -135,6 +152,7 @@ class Tonight(Returning):
 
     def action_find(self) -> None:
         """Opens the shelf for who is here, so that a parent may choose."""
+        self.setting = self._house.household.as_today(self.setting)
         if not self.setting.here:
             self.notify(NOBODY, markup=False)
             return
@@ -156,9 +174,14 @@ class Tonight(Returning):
         lay_over(self, Table(self._house, self._evening, patience=self._patience), self._home_again)
 
     def _home_again(self, _: None) -> None:
-        """Comes back from the table: it is set as it was, and a Round may still be open."""
+        """Comes back from the table: it is set as it was, a Round may still be open, and guests may want a card."""
         self._home_since = monotonic()
+        guests = tuple(person for person in self._evening.play.plan.people if not person.member)
         self._welcome()
+        if self._house.family.places.asked_of(guests):
+            from gatherround.ui.screens.keep_places import KeepPlaces
+
+            lay_over(self, KeepPlaces(self._house, guests, patience=self._patience), lambda _: self._welcome())
 
     def action_go_on(self) -> None:
         """Goes on with the open Round where it was left; where another window was quicker, it says so."""
@@ -218,6 +241,37 @@ class Tonight(Returning):
         from gatherround.ui.screens.menu import Help
 
         lay_over(self, Help(self))
+
+    def action_more(self) -> None:
+        """Opens what needs no key of its own."""
+        from gatherround.ui.screens.menu import AT_HOME, More
+
+        lay_over(self, More(AT_HOME), self._chosen)
+
+    def _chosen(self, choice: str | None) -> None:
+        """Does what was chosen behind *more*, or behind *for the grown-ups*."""
+        from gatherround.ui.screens.menu import GROWN_UPS, More
+        from gatherround.ui.screens.rooms import room
+
+        match choice:
+            case None:
+                return
+            case "grown-ups":
+                lay_over(self, More(GROWN_UPS, "For the grown-ups"), self._chosen)
+            case "help":
+                self.action_help()
+            case "leave":
+                self.action_leave()
+            case _:
+                lay_over(self, room(choice, self._house), self._from_the_study)
+
+    def _from_the_study(self, _: None) -> None:
+        """Comes back from a page of the study: the table stays set, with the cards as they are now."""
+        household = self._house.household
+        self.setting = household.as_today(self.setting)
+        self.first = household.last_table() is None
+        self._look_for_open_round()
+        self.look_at_the_clock()
 
     def action_leave(self) -> None:
         """Closes the game."""

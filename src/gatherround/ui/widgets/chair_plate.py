@@ -69,6 +69,13 @@ class ChairPlate(Widget):
         self.set_reactive(ChairPlate.presence, presence)
         self.set_class(presence == "away", "-away", update=False)
 
+    def seat(self, chair: Chair) -> None:
+        """Makes this the place card of another chair."""
+        self.remove_class(css_of(self.chair))
+        self.chair = chair
+        self.add_class(css_of(chair))
+        self.refresh()
+
     def watch_presence(self, presence: Presence) -> None:
         """Tells the stylesheet who is away."""
         self.set_class(presence == "away", "-away")

@@ -51,9 +51,14 @@ class TableMap(Vertical):
 
 def _plates(seats: Sequence[tuple[int, Person, bool]]) -> list[ChairPlate]:
     return [
-        ChairPlate(chair_of(person, number - 1), stage_said(person), number=number, presence="here" if here else "away")
+        ChairPlate(chair_of(person, number - 1), card_said(person), number=number, presence="here" if here else "away")
         for number, person, here in seats
     ]
+
+
+def card_said(person: Person) -> str:
+    """Gives what a place card says of somebody: their name, or only how old they are."""
+    return person.name if person.member else stage_said(person)
 
 
 def stage_said(person: Person) -> str:

@@ -1,0 +1,93 @@
+"""Says goodbye from the command line: somebody, or everything, is erased, asked twice."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from gatherround.cli.asking import line
+from gatherround.cli.house import CANNOT_OPEN, opened
+from gatherround.domain.text import same_name, tidy
+from gatherround.host.care import NOT_DELETED
+from gatherround.host.house import House
+from gatherround.host.troubles import CannotBe, CannotKeep, Trouble
+
+NOT_DONE: Final = 1
+WRONG_USE: Final = 2
+KEPT: Final = "Nothing has been erased."
+NOBODY: Final = "Nobody of that name has a card here."
+EVERYTHING: Final = "everything"
+WHAT_GOES: Final = (
+    "{name}'s card goes, and what evenings, promises and pages say of them becomes “someone”.",
+    "A Round that is still on the table is let go. Every backup is deleted, and a fresh one is made.",
+    "Nothing brings it back.",
+)
+ALL_GOES: Final = (
+    "Every card, every evening, every page of your own and every backup goes.",
+    "Story books of your own stay: they are files of yours, in the packs folder.",
+    "Nothing brings it back.",
+)
+
+
+def erase(asked: argparse.Namespace) -> int:
+    """Erases somebody by name, or everything; without two answers nothing happens."""
+    if (asked.name is None) != asked.everything:
+        print("Say whom to erase, or --everything.", file=sys.stderr)
+        return WRONG_USE
+    house = opened(asked.data_dir, os.environ)
+    if isinstance(house, int):
+        return house
+    with closing(house):
+        try:
+            return _everything(house, asked) if asked.everything else _somebody(house, asked)
+        except CannotBe as no:
+            print(no.sentence, file=sys.stderr)
+            return NOT_DONE
+        except Trouble as trouble:
+            print(trouble.sentence, file=sys.stderr)
+            return CANNOT_OPEN if isinstance(trouble, CannotKeep) else NOT_DONE
+
+
+def _somebody(house: House, asked: argparse.Namespace) -> int:
+    member = house.family.people.named(asked.name)
+    if member is None:
+        print(NOBODY, file=sys.stderr)
+        return NOT_DONE
+    name = tidy(member.card.name)
+    if not _twice(asked, [sentence.format(name=name) for sentence in WHAT_GOES], member.card.name):
+        print(KEPT)
+        return NOT_DONE
+    books = house.family.erasing.story_books_naming(member)
+    return _done(f"Goodbye, {name}.", lambda: house.family.erasing.erase(member), books)
+
+
+def _everything(house: House, asked: argparse.Namespace) -> int:
+    if not _twice(asked, ALL_GOES, EVERYTHING):
+        print(KEPT)
+        return NOT_DONE
+    return _done("Everything is erased.", house.family.erasing.erase_everything, ())
+
+
+def _twice(asked: argparse.Namespace, sentences: tuple[str, ...] | list[str], word: str) -> bool:
+    """Asks two different questions, the second for the word itself; --yes answers one, and given twice both."""
+    print(*sentences, sep="\n")
+    if asked.yes < 1 and line("Go on? yes or no > ").strip().casefold() != "yes":
+        return False
+    return asked.yes > 1 or same_name(line(f"To be sure, type {tidy(word)} > ").strip(), word)
+
+
+def _done(said: str, erasing: Callable[[], tuple[Path, ...]], books: tuple[Path, ...]) -> int:
+    left = erasing()
+    print(said)
+    for sentence, paths in (
+        (NOT_DELETED, left),
+        ("The name still stands in story books of your own, which are yours to change:", books),
+    ):
+        if paths:
+            print(sentence, *(f"  {tidy(str(path))}" for path in paths), sep="\n")
+    return NOT_DONE if left else 0

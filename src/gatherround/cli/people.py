@@ -1,0 +1,213 @@
+"""Those who live here, from the command line: their cards listed, added, changed, moved, locked."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from typing import Any, Final
+
+from gatherround.cli.asking import hidden
+from gatherround.cli.house import CANNOT_OPEN, opened
+from gatherround.domain.card_menus import TOPICS
+from gatherround.domain.members import LISTS, Card, Member, age_of, born_by_words, covered, stage_on
+from gatherround.domain.text import tidy
+from gatherround.host.house import House
+from gatherround.host.troubles import CannotBe, CannotKeep, Trouble
+
+NOT_HERE: Final = 1
+WRONG_USE: Final = 2
+NOBODY: Final = 'Nobody has a card here, and nobody needs one. The first: gatherround people add "NAME" --born 2017-05'
+UNKNOWN: Final = "Nobody of that name has a card here."
+_PLATE: Final = ("object", "colour", "pattern")
+
+Way = Callable[[House, argparse.Namespace], int]
+
+
+def list_people(asked: argparse.Namespace) -> int:
+    """Lists everybody in the order of their chairs; behind a lock only what everybody at the table can see."""
+    return _in_the_house(asked, _listed)
+
+
+def add_person(asked: argparse.Namespace) -> int:
+    """Adds a card."""
+    return _in_the_house(asked, _added)
+
+
+def change_person(asked: argparse.Namespace) -> int:
+    """Changes what is said and leaves the rest."""
+    return _in_the_house(asked, _changed)
+
+
+def move_person(asked: argparse.Namespace) -> int:
+    """Moves somebody to a chair, counting from 1."""
+    return _in_the_house(asked, _moved)
+
+
+def lock_person(asked: argparse.Namespace) -> int:
+    """Locks a card with a word that is typed unseen."""
+    return _in_the_house(asked, _locked)
+
+
+def unlock_person(asked: argparse.Namespace) -> int:
+    """Takes a lock away: with its word, or with everything that it hid."""
+    return _in_the_house(asked, _unlocked)
+
+
+def _in_the_house(asked: argparse.Namespace, way: Way) -> int:
+    house = opened(asked.data_dir, os.environ)
+    if isinstance(house, int):
+        return house
+    with closing(house):
+        try:
+            return way(house, asked)
+        except CannotBe as no:
+            print(no.sentence, file=sys.stderr)
+            return WRONG_USE
+        except CannotKeep as trouble:
+            print(trouble.sentence, file=sys.stderr)
+            return CANNOT_OPEN
+        except Trouble as trouble:
+            print(trouble.sentence, file=sys.stderr)
+            return NOT_HERE
+
+
+def _listed(house: House, asked: argparse.Namespace) -> int:
+    here = house.family.people.all()
+    if asked.json:
+        print(json.dumps([_shape(house, one) for one in here], indent=2, ensure_ascii=False))
+    elif not here:
+        print(NOBODY)
+    else:
+        for place, one in enumerate(here, start=1):
+            print(*_lines(house, place, one), sep="\n")
+    return 0
+
+
+def _lines(house: House, place: int, one: Member) -> Iterator[str]:
+    card = one.card
+    age, stage = age_of(card, house.today()), stage_on(card, house.today())
+    said = [f"{age}" if age is not None else "", f"stage {stage.key}" if stage else "under two", card.plate.object]
+    yield tidy(f"{place:>2}  {card.name}  ({', '.join(part for part in said if part)})")
+    if not card.guess_me:
+        yield "    don't guess me"
+    if one.lock is not None:
+        yield "    locked"
+        return
+    for label, lines in (
+        ("what helps", card.comfort),
+        ("left alone", tuple(TOPICS.get(topic, topic) for topic in card.avoid)),
+        ("my two", card.my_two),
+        ("own words", card.words),
+    ):
+        if lines:
+            yield tidy(f"    {label}: {' · '.join(lines)}")
+
+
+def _shape(house: House, one: Member) -> dict[str, Any]:
+    card = one.card if one.lock is None else covered(one.card)
+    stage = stage_on(card, house.today())
+    shape: dict[str, Any] = {
+        "name": card.name,
+        "born": f"{card.born.year}-{card.born.month:02}" if card.born else None,
+        "age": age_of(card, house.today()),
+        "stage": stage.key if stage else None,
+        "stage_chosen": card.stage_key,
+        **{part: getattr(card.plate, part) for part in _PLATE},
+        "face": card.face,
+        "guess_me": card.guess_me,
+        "locked": one.lock is not None,
+    }
+    return shape if one.lock is not None else {**shape, **{name: list(getattr(card, name)) for name in LISTS}}
+
+
+def _added(house: House, asked: argparse.Namespace) -> int:
+    plate = house.family.people.free_plate()
+    given = _given(house, asked)
+    parts = {"object": plate.object} | _plate_parts(asked)
+    thing = parts["object"]
+    plate = replace(plate, **({"colour": thing, "pattern": thing} | parts))
+    house.family.people.add(Card(name=asked.name, plate=plate, **given))
+    print(f"{tidy(asked.name.strip())} has a card.")
+    return 0
+
+
+def _changed(house: House, asked: argparse.Namespace) -> int:
+    one = house.family.people.named(asked.name)
+    if one is None:
+        return _unknown()
+    given = _given(house, asked)
+    if one.lock is not None and given.keys() & LISTS.keys():
+        house.family.locks.refuse(one, hidden("Their word: "))
+    if asked.new_name is not None:
+        given["name"] = asked.new_name
+    changed = replace(one.card, plate=replace(one.card.plate, **_plate_parts(asked)), **given)
+    house.family.people.change(one, changed)
+    print(f"{tidy(changed.name.strip())}'s card is changed.")
+    return 0
+
+
+def _moved(house: House, asked: argparse.Namespace) -> int:
+    one = house.family.people.named(asked.name)
+    if one is None:
+        return _unknown()
+    places = [other.id for other in house.family.people.all()]
+    if not 1 <= asked.place <= len(places):
+        raise CannotBe(f"The chairs are numbered from 1 to {len(places)}.")
+    house.family.people.move(one, asked.place - 1 - places.index(one.id))
+    return _listed(house, argparse.Namespace(json=False))
+
+
+def _locked(house: House, asked: argparse.Namespace) -> int:
+    one = house.family.people.named(asked.name)
+    if one is None:
+        return _unknown()
+    if one.lock is not None:
+        house.family.locks.refuse(one, hidden("The word it has now: "))
+    house.family.locks.lock(one, hidden("A word for it: "))
+    print("Locked in this game. The file itself is not: a grown-up with this computer could read it.")
+    return 0
+
+
+def _unlocked(house: House, asked: argparse.Namespace) -> int:
+    one = house.family.people.named(asked.name)
+    if one is None:
+        return _unknown()
+    if asked.forgotten:
+        house.family.locks.empty(one)
+        print("Open again. What the lock hid has been emptied, and nobody has read it.")
+    else:
+        house.family.locks.unlock(one, hidden("Its word: "))
+        print("Open again.")
+    return 0
+
+
+def _unknown() -> int:
+    print(UNKNOWN, file=sys.stderr)
+    return NOT_HERE
+
+
+def _given(house: House, asked: argparse.Namespace) -> dict[str, Any]:
+    """Gives what was said of a card; what was not said is not in it."""
+    given: dict[str, Any] = {}
+    if asked.born is not None:
+        given["born"] = born_by_words(asked.born, house.today())
+    if asked.stage is not None:
+        given["stage_key"] = None if asked.stage == "by-itself" else asked.stage
+    if asked.face is not None:
+        given["face"] = asked.face
+    if asked.guess is not None:
+        given["guess_me"] = asked.guess
+    for name in LISTS:
+        lines = getattr(asked, name)
+        if lines is not None:
+            given[name] = tuple(lines)
+    return given
+
+
+def _plate_parts(asked: argparse.Namespace) -> dict[str, str]:
+    return {part: said for part in _PLATE if (said := getattr(asked, part)) is not None}

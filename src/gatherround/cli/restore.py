@@ -1,0 +1,122 @@
+"""Goes back to a copy from the command line, with a look at it first; and offers to where the file cannot be read."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from gatherround.cli.asking import line
+from gatherround.domain.refusing import CannotBe
+from gatherround.domain.text import tidy
+from gatherround.host.restoring import Choice, Inside, Restoring
+from gatherround.host.troubles import CannotKeep, Trouble
+
+CANNOT_OPEN: Final = 3
+NOT_DONE: Final = 1
+NONE: Final = "There is no copy here that is whole. One is made on each day that you play."
+STAYS: Final = "Nothing has been changed."
+OFFER: Final = "There is a whole copy {when}: {holds}."
+MOST_NAMES: Final = 6
+
+
+def restore(asked: argparse.Namespace) -> int:
+    """Lists the copies, or puts one in place after it has been looked at and a question answered."""
+    try:
+        restoring = Restoring(asked.data_dir, os.environ)
+        choices = restoring.choices()
+        if asked.copy is None:
+            return _listed(choices)
+        choice = _chosen(restoring, choices, asked.copy)
+        if choice is None:
+            print(f"There is no copy {tidy(asked.copy)}.", file=sys.stderr)
+            return NOT_DONE
+        return _restored(restoring, choice, sure=asked.yes)
+    except CannotBe as no:
+        print(no.sentence, file=sys.stderr)
+        return NOT_DONE
+    except Trouble as trouble:
+        print(trouble.sentence, file=sys.stderr)
+        return CANNOT_OPEN
+
+
+def offered(data_dir: Path | None, environ: Mapping[str, str]) -> bool:
+    """Offers the newest whole copy where the family file cannot be read, and tells whether it is in place now.
+
+    Where nobody can answer, it only says how.
+    """
+    restoring = Restoring(data_dir, environ)
+    choice = restoring.newest()
+    if choice is None:
+        return False
+    print(OFFER.format(when=_when(choice), holds=holds(choice.inside)), file=sys.stderr)
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        print("To put it in place: gatherround restore 1", file=sys.stderr)
+        return False
+    print("Set the file that cannot be read aside, and go on with this copy? yes or no > ", end="", file=sys.stderr)
+    sys.stderr.flush()
+    if sys.stdin.readline().strip().casefold() != "yes":
+        return False
+    return _put(restoring, choice) == 0
+
+
+def holds(inside: Inside) -> str:
+    """Says what a drawer holds: how many cards, whose, how many evenings, and when the last was."""
+    names = ", ".join(tidy(name) for name in inside.names[:MOST_NAMES])
+    more = ", and others" if len(inside.names) > MOST_NAMES else ""
+    cards = f"{_counted(len(inside.names), 'card')}{f' ({names}{more})' if names else ''}"
+    last = f", the last on {inside.last}" if inside.last else ""
+    return f"{cards}, {_counted(inside.evenings, 'evening')}{last}"
+
+
+def _listed(choices: tuple[Choice, ...]) -> int:
+    if not choices:
+        print(NONE)
+    for number, choice in enumerate(choices, start=1):
+        print(f"{number:>3}  {_when(choice):<22} {holds(choice.inside)}")
+    if choices:
+        print("To go back to one: gatherround restore NUMBER")
+    return 0
+
+
+def _chosen(restoring: Restoring, choices: tuple[Choice, ...], said: str) -> Choice | None:
+    if said.isdecimal():
+        return choices[int(said) - 1] if 1 <= int(said) <= len(choices) else None
+    path = Path(said).expanduser()
+    return restoring.chosen(path) if path.exists() else None
+
+
+def _restored(restoring: Restoring, choice: Choice, *, sure: bool) -> int:
+    now = restoring.now()
+    print(f"The copy {_when(choice)}: {holds(choice.inside)}.")
+    print(f"There now: {holds(now) if now else 'nothing that can be read'}.")
+    print("What is there now is kept.")
+    if not sure and line("Put the copy in its place? yes or no > ").strip().casefold() != "yes":
+        print(STAYS)
+        return NOT_DONE
+    return _put(restoring, choice)
+
+
+def _put(restoring: Restoring, choice: Choice) -> int:
+    try:
+        kept = restoring.restore(choice)
+    except CannotKeep as trouble:
+        print(trouble.sentence, file=sys.stderr)
+        return CANNOT_OPEN
+    print("The copy is in its place.")
+    if kept is not None:
+        print(f"What was there is kept as {tidy(str(kept))}.")
+    return 0
+
+
+def _when(choice: Choice) -> str:
+    if choice.copy.day is not None:
+        return f"of {choice.copy.day:%a} {choice.copy.day.isoformat()}"
+    return tidy(choice.copy.path.stem.removeprefix("family-"))
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count or 'no'} {word}{'' if count == 1 else 's'}"

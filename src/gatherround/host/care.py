@@ -1,0 +1,83 @@
+"""Care of the family's file: a copy a day, and nothing left of what was erased."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+from threading import Lock
+from typing import Final
+
+from gatherround.host.chance import Clock
+from gatherround.host.pages import MARK
+from gatherround.storage.copies import Copy, back_up_on, copies, forget_copies, thin_out
+from gatherround.storage.database import Database
+from gatherround.storage.home import cache_folder, crash_log, keepsake_file, set_aside_files
+from gatherround.storage.preferences import UNFINISHED_ERASING, forget_preference, preference
+from gatherround.storage.troubles import Trouble
+
+_LOOKED_AT: Final = 100
+_COPYING: Final = Lock()
+NOT_DELETED: Final = "These could not be deleted, and may still hold what was erased:"
+
+
+class Care:
+    """Looks after what lies in a home. Where the disk will not have it, the evening goes on."""
+
+    def __init__(self, home: Path, database: Database, clock: Clock) -> None:
+        self._home = home
+        self._database = database
+        self._clock = clock
+
+    def copies(self) -> tuple[Copy, ...]:
+        """Gives every copy, the newest of a day first."""
+        return copies(self._home)
+
+    def copy_today(self) -> None:
+        """Makes the copy of today, if there is none and something to copy, and thins out the older ones.
+
+        It opens the file for itself, so any thread may ask.
+        """
+        with _COPYING, suppress(OSError, sqlite3.Error, Trouble):
+            if back_up_on(self._database.path, self._clock.now().date()) is not None:
+                thin_out(self._home)
+
+    def finish_erasing(self) -> tuple[Path, ...]:
+        """Takes away what may still hold something that was erased, and makes a fresh copy; gives what is still there.
+
+        After an erasing that a closed lid has interrupted it is done again at the next start.
+        """
+        try:
+            if not preference(self._database, UNFINISHED_ERASING):
+                return ()
+            # A copy that is being made in a thread may still hold what was erased, so it is waited for.
+            with _COPYING:
+                left = (*forget_copies(self._home), *_swept(self._home))
+            if not left:
+                forget_preference(self._database, UNFINISHED_ERASING)
+        except Trouble:
+            return ()
+        self.copy_today()
+        return left
+
+
+def _swept(home: Path) -> tuple[Path, ...]:
+    """Takes away what can always be thrown away, and gives what is still there."""
+    cached = cache_folder(home)
+    files = [path for path in cached.rglob("*") if path.is_file()] if cached.is_dir() else []
+    gone = [*files, crash_log(home), *set_aside_files(home)]
+    if _is_ours(keepsake_file(home)):
+        gone.append(keepsake_file(home))
+    for path in gone:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+    return tuple(path for path in gone if path.exists())
+
+
+def _is_ours(page: Path) -> bool:
+    """Tells whether a page to keep is one that the game has printed: its lines may name who is gone."""
+    try:
+        with page.open("rb") as file:
+            return MARK.encode() in file.read(_LOOKED_AT)
+    except OSError:
+        return False

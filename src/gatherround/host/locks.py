@@ -1,0 +1,88 @@
+"""A word that opens a card: only what scrypt makes of it is kept, and that cannot be turned back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import scrypt
+from hmac import compare_digest
+from secrets import token_bytes
+from typing import Final
+from unicodedata import normalize
+
+from gatherround.domain.members import Lock, Member, covered, may_lock
+from gatherround.domain.refusing import CannotBe
+from gatherround.domain.text import Unfit, line
+from gatherround.host.chance import Clock
+from gatherround.host.people import People
+from gatherround.storage.database import Database
+from gatherround.storage.members import lock_member
+from gatherround.storage.troubles import CannotKeep
+
+LONGEST: Final = 60
+COST: Final = 2**15
+"""Memory and time that one try costs: 32 MiB, and about a tenth of a second on a small computer."""
+NOT_THEIRS: Final = "That word does not open this card."
+TOO_YOUNG: Final = "A card may be locked from twelve years on."
+_BLOCK: Final = 8
+_SALT: Final = 16
+
+
+class Locks:
+    """The locks on the cards of a house; what changes one raises CannotBe or CannotKeep."""
+
+    def __init__(self, database: Database | None, people: People, clock: Clock) -> None:
+        self._database = database
+        self._people = people
+        self._clock = clock
+
+    def lock(self, member: Member, word: str) -> Member:
+        """Locks a card with a word; raises CannotBe for somebody under twelve, or no word."""
+        if not may_lock(member, self._clock.now().date()):
+            raise CannotBe(TOO_YOUNG)
+        lock = locked_with(word)
+        return self._keep(member, lock)
+
+    def refuse(self, member: Member, word: str) -> None:
+        """Raises CannotBe where a word does not open somebody's card; one without a lock is open."""
+        if member.lock is not None and not opens(member.lock, word):
+            raise CannotBe(NOT_THEIRS)
+
+    def unlock(self, member: Member, word: str) -> Member:
+        """Takes a lock away with its word; raises CannotBe where the word does not open it."""
+        self.refuse(member, word)
+        return self._keep(member, None)
+
+    def empty(self, member: Member) -> Member:
+        """Takes a lock away whose word is forgotten; what it hid is emptied first, so that nobody reads it."""
+        return self._keep(self._people.change(member, covered(member.card)), None)
+
+    def _keep(self, member: Member, lock: Lock | None) -> Member:
+        if self._database is None:
+            raise CannotKeep
+        lock_member(self._database, member.id, lock)
+        return replace(member, lock=lock)
+
+
+def locked_with(word: str) -> Lock:
+    """Gives the lock that a word opens; raises CannotBe for no word at all, or one that is too long."""
+    try:
+        said = line(word, LONGEST)
+    except Unfit as unfit:
+        raise CannotBe(unfit.sentence) from None
+    if not said:
+        raise CannotBe("A lock needs a word.")
+    salt = token_bytes(_SALT)
+    return Lock(salt.hex(), _digest(said, salt, COST), COST)
+
+
+def opens(lock: Lock, word: str) -> bool:
+    """Tells whether a word opens a lock, whatever its case and its spaces; a lock that cannot be read stays shut."""
+    try:
+        return compare_digest(lock.digest, _digest(line(word, LONGEST), bytes.fromhex(lock.salt), lock.cost))
+    except (Unfit, ValueError):
+        return False
+
+
+def _digest(word: str, salt: bytes, cost: int) -> str:
+    said = normalize("NFKC", word).casefold().encode()
+    return scrypt(said, salt=salt, n=cost, r=_BLOCK, p=1, maxmem=256 * cost * _BLOCK, dklen=32).hex()

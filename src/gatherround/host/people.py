@@ -1,0 +1,114 @@
+"""Those who live here: their cards are read and changed here, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from gatherround.domain.members import Card, Member, fitted, person_on
+from gatherround.domain.people import MOST_PEOPLE, Person, Plate
+from gatherround.domain.refusing import CannotBe
+from gatherround.domain.text import same_name
+from gatherround.host.chance import Clock
+from gatherround.host.guests import OBJECTS
+from gatherround.storage import members as cards
+from gatherround.storage.database import Database
+from gatherround.storage.troubles import CannotKeep
+
+CHAIRS: Final = tuple(thing.lower() for thing in OBJECTS)
+"""What a picture, a colour and a pattern are called."""
+FULL: Final = "Twelve cards are here already. That is a full table."
+NAMESAKE: Final = "Somebody here has that name already. Add a letter, so that both are known."
+
+
+class People:
+    """The cards of a house; without a drawer there are none. What changes a card raises CannotBe or CannotKeep."""
+
+    def __init__(self, database: Database | None, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def all(self) -> tuple[Member, ...]:
+        """Gives everybody in the order of their chairs; raises an UnopenedFile."""
+        return () if self._database is None else cards.members(self._database)
+
+    def today(self) -> tuple[Person, ...]:
+        """Gives everybody of two and more, as they are today, in the order of their chairs."""
+        return tuple(person for one in self.all() if (person := person_on(one, self._day())) is not None)
+
+    def member(self, member_id: str) -> Member | None:
+        """Gives the one of this id, or none who is not here any more."""
+        return next((one for one in self.all() if one.id == member_id), None)
+
+    def named(self, name: str) -> Member | None:
+        """Gives the one of this name, whatever its case and spacing; none where nobody is called so."""
+        return next((one for one in self.all() if same_name(one.card.name, name.strip())), None)
+
+    def add(self, card: Card) -> Member:
+        """Keeps a new card at the last chair, with a plate of its own where its plate is taken."""
+        here = self.all()
+        if len(here) >= MOST_PEOPLE:
+            raise CannotBe(FULL)
+        self.refuse_namesake(card.name)
+        return cards.add_member(self._drawer(), fitted(card, self._day()), self._day())
+
+    def change(self, member: Member, card: Card) -> Member:
+        """Keeps a card in place of the one before."""
+        card = fitted(card, self._day())
+        self.refuse_namesake(card.name, member.id)
+        cards.change_member(self._drawer(), member.id, card)
+        return replace(member, card=card)
+
+    def move(self, member: Member, step: int) -> None:
+        """Moves somebody so many chairs on round the table; the ends are neighbours."""
+        ids = [one.id for one in self.all()]
+        if member.id in ids:
+            at = ids.index(member.id)
+            ids.insert((at + step) % len(ids), ids.pop(at))
+            cards.reseat(self._drawer(), ids)
+
+    def keep_places(self, guests: Sequence[Person]) -> tuple[Member, ...]:
+        """Gives each guest a card named after their chair, with a stage alone; raises CannotBe where it is too many."""
+        here = self.all()
+        if len(here) + len(guests) > MOST_PEOPLE:
+            raise CannotBe(FULL)
+        made: list[Card] = []
+        for guest in guests:
+            plate = _own(guest.name.lower(), {one.plate.object for one in (*(at.card for at in here), *made)})
+            made.append(Card(name=_free_name(guest.name, here, made), plate=plate, stage_key=guest.stage_key))
+        return cards.add_members(self._drawer(), [fitted(card, self._day()) for card in made], self._day())
+
+    def objects_of_others(self, member: Member) -> frozenset[str]:
+        """Gives the things on everybody else's place cards."""
+        return frozenset(one.card.plate.object for one in self.all() if one.id != member.id)
+
+    def free_plate(self) -> Plate:
+        """Gives the first object of the table that nobody has, in its own colour and pattern."""
+        return _own("", {one.card.plate.object for one in self.all()})
+
+    def _day(self) -> date:
+        return self._clock.now().date()
+
+    def _drawer(self) -> Database:
+        if self._database is None:
+            raise CannotKeep
+        return self._database
+
+    def refuse_namesake(self, name: str, but: str = "") -> None:
+        """Raises CannotBe where somebody has that name, but for the one of the id `but`."""
+        if any(same_name(one.card.name, name.strip()) for one in self.all() if one.id != but):
+            raise CannotBe(NAMESAKE)
+
+
+def _own(wanted: str, taken: set[str]) -> Plate:
+    thing = next((one for one in (wanted, *CHAIRS) if one in CHAIRS and one not in taken), CHAIRS[0])
+    return Plate(object=thing, colour=thing, pattern=thing)
+
+
+def _free_name(name: str, here: Sequence[Member], made: Sequence[Card]) -> str:
+    """Gives a name that nobody has: a guest's own, else that with a number."""
+    taken = [*(one.card.name for one in here), *(card.name for card in made)]
+    numbered = (name, *(f"{name} {number}" for number in range(2, 2 * MOST_PEOPLE + 2)))
+    return next(one for one in numbered if not any(same_name(one, other) for other in taken))

@@ -1,0 +1,139 @@
+"""The copies in the backups folder: one a day, seven days and four weeks of them, and those made before a change."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from gatherround.storage.backup import copy_whole, digest_file, is_whole
+from gatherround.storage.home import backups_folder, private_folder
+from gatherround.storage.looking import BUSY_SECONDS
+
+DAYS: Final = 7
+WEEKS: Final = 4
+_DAILY: Final = re.compile(r"-day-(\d+)-(\d{4}-\d\d-\d\d)\.sqlite3$")
+_ENDS: Final = (".sqlite3", ".sqlite3.sha256", ".partial", ".partial-journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One copy: what it is called, and the day on the wall when it was made, where it is one of a day.
+
+    `number` orders those of a day, whatever the clock said; it is 0 for a copy that was made before a change.
+    """
+
+    path: Path
+    number: int = 0
+    day: date | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is still what was written."""
+        return is_whole(self.path)
+
+
+def copies(home: Path) -> tuple[Copy, ...]:
+    """Gives every copy, those of a day first and the newest of them first."""
+    folder = backups_folder(home)
+    found = [_copy(path) for path in folder.glob("*.sqlite3")] if folder.is_dir() else []
+    return tuple(sorted(found, key=lambda copy: (-copy.number, copy.path.name)))
+
+
+def back_up_on(file: Path, day: date) -> Path | None:
+    """Makes the copy of a day, unless there is one or nothing has happened yet; raises OSError or sqlite3.Error.
+
+    It opens the file for itself, so any thread may ask.
+    """
+    home = file.parent
+    daily = [copy for copy in copies(home) if copy.day is not None]
+    if any(copy.day == day for copy in daily) or not _holds_anything(file):
+        return None
+    return copy_now(file, f"day-{max((copy.number for copy in daily), default=0) + 1:06}-{day.isoformat()}")
+
+
+def copy_now(file: Path, called: str) -> Path:
+    """Makes a copy under a name of its own; raises FileExistsError, OSError or sqlite3.Error."""
+    folder = backups_folder(file.parent)
+    private_folder(folder)
+    target = folder / f"{file.stem}-{called}{file.suffix}"
+    with closing(_reader(file)) as source:
+        copy_whole(source, target)
+    return target
+
+
+def _reader(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+
+
+def _holds_anything(file: Path) -> bool:
+    """Tells whether a card, an evening or a page of the family's own lies in a file of today's schema."""
+    asked = "SELECT EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM member) OR EXISTS (SELECT 1 FROM page)"
+    with closing(_reader(file)) as reader:
+        return bool(reader.execute(asked).fetchone()[0])
+
+
+def thin_out(home: Path) -> None:
+    """Keeps the newest copy of each of seven days, and of each of four weeks before them; those before a change stay.
+
+    Days and weeks are those on the wall when a copy was made, and the newest is the one with the highest number: a
+    clock that was set back or forward takes nothing away that it has not replaced.
+    """
+    days: set[date] = set()
+    weeks: set[tuple[int, int]] = set()
+    for copy in copies(home):
+        if copy.day is not None and not _kept(copy.day, days, weeks):
+            remove(copy.path)
+
+
+def _kept(day: date, days: set[date], weeks: set[tuple[int, int]]) -> bool:
+    """Tells whether the newest copy that is left belongs to a day or a week of which there is none yet."""
+    week = day.isocalendar()[:2]
+    if day in days:
+        return False
+    if len(days) < DAYS:
+        days.add(day)
+        return True
+    if week in weeks or len(weeks) == WEEKS:
+        return False
+    weeks.add(week)
+    return True
+
+
+def remove(copy: Path) -> None:
+    """Takes a copy away, and its SHA-256; what cannot be taken away stays."""
+    for path in (copy, digest_file(copy)):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def forget_copies(home: Path) -> tuple[Path, ...]:
+    """Takes every copy away, with its SHA-256 and what a kill has left of one; gives those that could not be taken."""
+    return tuple(path for path in _everything(home) if not _gone(path))
+
+
+def _gone(path: Path) -> bool:
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
+    return not path.exists()
+
+
+def _everything(home: Path) -> Iterator[Path]:
+    folder = backups_folder(home)
+    if folder.is_dir():
+        yield from (path for path in folder.iterdir() if path.name.endswith(_ENDS) and path.is_file())
+
+
+def _copy(path: Path) -> Copy:
+    found = _DAILY.search(path.name)
+    if found is None:
+        return Copy(path)
+    try:
+        return Copy(path, int(found[1]), date.fromisoformat(found[2]))
+    except ValueError:
+        return Copy(path)

@@ -1,0 +1,123 @@
+"""Agreements: the pacts of a family, each on a card, and its house rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from gatherround.domain.members import Member
+from gatherround.domain.pages import DAYS, MOST_RULES, RULES, HouseRules, Pact, rules_fitted
+from gatherround.domain.refusing import CannotBe
+from gatherround.host.house import House
+from gatherround.host.own_pages import EVERYBODY, PactCard
+from gatherround.host.troubles import Trouble
+from gatherround.ui.lists import Option
+from gatherround.ui.screens.layers import lay_over
+from gatherround.ui.screens.sheets import SomeOf
+from gatherround.ui.screens.study import Rows
+
+ABOVE: Final = "What two of you, or all of you, have agreed on. Nothing here is counted, and nobody is reminded."
+BETWEEN: Final = "Between whom?"
+BETWEEN_HINT: Final = "Two or more, or nobody ticked: then it is everybody's."
+RULES_ASKED: Final = "House rules"
+RULES_HINT: Final = f"In your own words, up to {MOST_RULES}. Grown-ups go by them too."
+_PACT: Final = "pact-"
+
+
+class Agreements(Rows):
+    """Shows every pact and the house rules; makes a new one."""
+
+    TITLED = "Agreements"
+
+    def __init__(self, house: House) -> None:
+        super().__init__()
+        self._house = house
+
+    def on_screen_resume(self) -> None:
+        """Shows them as they are now: one may have been changed or torn up."""
+        self.show_again()
+
+    def above(self) -> str:
+        """Says what an agreement is."""
+        return ABOVE
+
+    def rows(self) -> Sequence[Option]:
+        """Gives a row for each pact, one for a new one, and one for the rules."""
+        pacts = [self.row("pact", f"{card.whose}: {said(card.pact)}", f"{_PACT}{card.id}") for card in self._pacts()]
+        rules = " · ".join(self._rules().lines) or "none yet"
+        return (
+            *pacts,
+            self.row("a new pact", "between two of you, or everybody", "new"),
+            self.row("house rules", rules, "rules"),
+        )
+
+    def chosen(self, name: str) -> None:
+        """Opens a pact, makes one, or asks for the rules."""
+        if name == "new":
+            self._ask_between()
+        elif name == "rules":
+            sheet = SomeOf(RULES_ASKED, RULES, self._rules().lines, hint=RULES_HINT, gate=rules_fitted)
+            lay_over(self, sheet, self._keep_rules)
+        else:
+            self._open(next((card for card in self._pacts() if f"{_PACT}{card.id}" == name), None))
+
+    def _pacts(self) -> tuple[PactCard, ...]:
+        try:
+            return self._house.family.pages.pacts()
+        except Trouble:
+            return ()
+
+    def _rules(self) -> HouseRules:
+        try:
+            return self._house.family.pages.rules()
+        except Trouble:
+            return HouseRules()
+
+    def _keep_rules(self, lines: tuple[str, ...] | None) -> None:
+        if lines is not None and lines != self._rules().lines:
+            self.attempt(lambda: self._house.family.pages.keep_rules(HouseRules(lines)))
+            self.show_again()
+
+    def _ask_between(self) -> None:
+        here = self._house.family.people.all()
+        if len(here) < 2:
+            self._make(())
+            return
+        names = {member.card.name: member for member in here}
+        gate = lambda ticked: _known(ticked, names)  # noqa: E731 (read once, here)
+        sheet = SomeOf(BETWEEN, tuple(names), (), hint=BETWEEN_HINT, gate=gate, own=False)
+        lay_over(self, sheet, lambda ticked: self._between(ticked, names))
+
+    def _between(self, ticked: tuple[str, ...] | None, names: dict[str, Member]) -> None:
+        if ticked is not None and len(ticked) != 1:
+            self._make(tuple(names[name] for name in ticked))
+
+    def _make(self, between: tuple[Member, ...]) -> None:
+        made: list[PactCard] = []
+        if self.attempt(lambda: made.append(self._house.family.pages.add_pact(between))):
+            self._open(made[0])
+
+    def _open(self, card: PactCard | None) -> None:
+        from gatherround.ui.screens.pact import PactPage
+
+        if card is not None:
+            lay_over(self, PactPage(self._house, card))
+
+
+def _known(ticked: tuple[str, ...], names: dict[str, Member]) -> None:
+    if any(name not in names for name in ticked):
+        raise CannotBe(f"Only who has a card here, or {EVERYBODY}.")
+
+
+def said(pact: Pact) -> str:
+    """Says in a line what a pact holds."""
+    parts = []
+    if pact.check_in is not None:
+        parts.append(f"{DAYS[pact.check_in.day]} at {pact.check_in.at}")
+    if pact.reassurance is not None:
+        parts.append(f"“{pact.reassurance.sign}”")
+    if pact.time_out is not None:
+        parts.append(f"a break, back in {pact.time_out.back_in} minutes")
+    if pact.off_the_table:
+        parts.append("something off the table")
+    return ", ".join(parts) or "nothing yet"

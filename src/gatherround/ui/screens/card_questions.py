@@ -1,0 +1,222 @@
+"""What each row of a card asks; the answers are kept at once, and escape leaves everything as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from gatherround.domain import text
+from gatherround.domain.card_menus import COMFORTS, PRACTICES, TOPICS
+from gatherround.domain.chairs import chair_at
+from gatherround.domain.faces import WORDS
+from gatherround.domain.members import Card, age_of, born_by_words, checked_lines, stage_on
+from gatherround.domain.refusing import CannotBe
+from gatherround.domain.stages import STAGES
+from gatherround.host.drafts import Draft
+from gatherround.host.people import CHAIRS
+from gatherround.ui import words
+from gatherround.ui.lists import Option, option
+from gatherround.ui.screens.goodbye import ask_goodbye
+from gatherround.ui.screens.layers import lay_over
+from gatherround.ui.screens.sheets import FromList, Line, OneOf, SomeOf
+
+if TYPE_CHECKING:
+    from gatherround.ui.screens.person import PersonCard
+
+NAME_ASKED: Final = "What are they called at the table?"
+BORN_ASKED: Final = "When were they born?"
+BORN_HINT: Final = "A year and a month, such as 2017-05. Or nothing: then only how old, roughly."
+STAGE_ASKED: Final = "How old, roughly?"
+BY_ITSELF: Final = "by itself, from the birthday"
+SEVERAL: Final = {
+    "comfort": ("What helps on a hard day?", "Asked, not assumed. Nothing is an answer too.", COMFORTS),
+    "avoid": ("What is left alone?", "No story that touches it is dealt while they sit here.", tuple(TOPICS)),
+    "my_two": ("My two", "Two or three short practices are kept up. Three fit here.", PRACTICES),
+    "words": ("Words of their own", "Feelings only they have a word for; one comes among the doors.", ()),
+}
+"""What each row of several asks, what it says, and what it offers."""
+LOCK_ASKED: Final = "A word that opens this card"
+LOCK_SAYS: Final = (
+    "It hides here what helps, what is left alone, my two and own words. The file is not locked: "
+    "a grown-up with this computer could read it."
+)
+OPEN_ASKED: Final = "The word, please"
+FORGOTTEN: Final = "The word is forgotten?"
+FORGOTTEN_SAYS: Final = "What the lock hides is emptied, so that nobody reads it. Then the card is open."
+
+
+def how_old(card: Card, today: date) -> str:
+    """Says how old somebody is: their years where they are known, and the stage they are asked in."""
+    age, stage = age_of(card, today), stage_on(card, today)
+    if stage is None:
+        return "under two: welcome at the table, and asked nothing yet"
+    shown = "a grown-up" if stage is STAGES[-1] else stage.key
+    if age is None:
+        return shown
+    return f"{age}" if card.stage_key is None else f"{age}, asked as {shown}"
+
+
+def _ask_name(page: PersonCard) -> None:
+    def gate(said: str) -> None:
+        page.house.family.people.refuse_namesake(text.name(said), page.member.id)
+
+    def keep(said: str | None) -> None:
+        if said is not None:
+            page.change(name=said)
+
+    draft = Draft(page.house.database, page.house.clock, f"person.{page.member.id}")
+    lay_over(page, Line(NAME_ASKED, value=page.member.card.name, gate=gate, draft=draft), keep)
+
+
+def _ask_born(page: PersonCard) -> None:
+    card = page.member.card
+    read = partial(born_by_words, today=page.house.today())
+
+    def gate(said: str) -> None:
+        if read(said) is None and card.stage_key is None:
+            raise CannotBe("Without a birthday, choose how old first.")
+
+    def keep(said: str | None) -> None:
+        if said is not None:
+            page.change(born=read(said))
+
+    value = "" if card.born is None else f"{card.born.year}-{card.born.month:02}"
+    lay_over(page, Line(BORN_ASKED, value=value, hint=BORN_HINT, gate=gate), keep)
+
+
+def _ask_stage(page: PersonCard) -> None:
+    keys: tuple[str | None, ...] = tuple(stage.key for stage in STAGES)
+    doors = tuple(str(key) for key in keys)
+    if page.member.card.born is not None:
+        keys, doors = (None, *keys), (BY_ITSELF, *doors)
+
+    def keep(index: int | None) -> None:
+        if index is not None:
+            page.change(stage_key=keys[index])
+
+    lay_over(page, OneOf(STAGE_ASKED, doors), keep)
+
+
+def _ask_plate(page: PersonCard) -> None:
+    parts = ("object", "colour", "pattern")
+
+    def then(index: int | None) -> None:
+        if index is not None:
+            _ask_part(page, parts[index])
+
+    lay_over(page, OneOf("What of the place card?", ("the thing on it", "its colour", "its pattern")), then)
+
+
+def _ask_part(page: PersonCard, part: str) -> None:
+    plate = page.member.card.plate
+    taken = page.house.family.people.objects_of_others(page.member) if part == "object" else frozenset()
+    keys = tuple(key for key in CHAIRS if key not in taken)
+
+    def keep(index: int | None) -> None:
+        if index is not None:
+            page.change(plate=plate.with_part(part, keys[index]))
+
+    now = getattr(plate, part)
+    at = keys.index(now) if now in keys else 0
+    lay_over(page, FromList("Which one?", [_swatch(part, key) for key in keys], at), keep)
+
+
+def _swatch(part: str, key: str) -> Option:
+    """Shows a thing, a colour or a pattern as it will look."""
+    chair = chair_at(CHAIRS.index(key))
+    match part:
+        case "object":
+            return option(chair.thing)
+        case "colour":
+            return Option(words.bold(f"██████  {chair.thing}", f"$chair-{chair.key}"))
+        case _:
+            return option(f"{chair.band(12)}  {chair.thing}")
+
+
+def _ask_face(page: PersonCard) -> None:
+    def keep(index: int | None) -> None:
+        if index is not None:
+            page.change(face=WORDS[index])
+
+    at = WORDS.index(page.member.card.face) if page.member.card.face in WORDS else 0
+    lay_over(page, FromList("Which face?", [option(word) for word in WORDS], at), keep)
+
+
+def _turn_guessing(page: PersonCard) -> None:
+    page.change(guess_me=not page.member.card.guess_me)
+
+
+def _ask_several(page: PersonCard, name: str) -> None:
+    asks, hint, offered = SEVERAL[name]
+    before: tuple[str, ...] = getattr(page.member.card, name)
+
+    def keep(ticked: tuple[str, ...] | None) -> None:
+        if ticked is not None and ticked != before:
+            page.change(**{name: ticked})
+
+    gate = partial(checked_lines, name)
+    sheet = SomeOf(asks, offered, before, hint=hint, said=TOPICS if name == "avoid" else {}, gate=gate)
+    lay_over(page, sheet, keep)
+
+
+def _ask_lock(page: PersonCard) -> None:
+    def keep(word: str | None) -> None:
+        if word is not None:
+            page.become(lambda: page.house.family.locks.lock(page.member, word))
+
+    lay_over(page, Line(LOCK_ASKED, hint=LOCK_SAYS, hidden=True, gate=_a_word), keep)
+
+
+def _a_word(said: str) -> None:
+    if not said.strip():
+        raise CannotBe("A lock needs a word.")
+
+
+def _ask_unlock(page: PersonCard) -> None:
+    def keep(word: str | None) -> None:
+        if word is not None:
+            page.become(lambda: page.house.family.locks.unlock(page.member, word))
+
+    lay_over(page, Line(OPEN_ASKED, hint="Then the card has no lock.", hidden=True), keep)
+
+
+def _ask_open(page: PersonCard) -> None:
+    def gate(said: str) -> None:
+        page.house.family.locks.refuse(page.member, said)
+
+    def keep(said: str | None) -> None:
+        if said is not None:
+            page.open()
+
+    lay_over(page, Line(OPEN_ASKED, hidden=True, gate=gate), keep)
+
+
+def _ask_forgotten(page: PersonCard) -> None:
+    def keep(index: int | None) -> None:
+        if index == 1:
+            page.become(lambda: page.house.family.locks.empty(page.member))
+
+    lay_over(page, OneOf(FORGOTTEN, ("leave it shut", "empty it and open it"), says=FORGOTTEN_SAYS), keep)
+
+
+def _ask_goodbye(page: PersonCard) -> None:
+    ask_goodbye(page, page.house, page.member, page.action_back)
+
+
+QUESTIONS: Final[Mapping[str, Callable[[PersonCard], None]]] = {
+    "name": _ask_name,
+    "born": _ask_born,
+    "stage": _ask_stage,
+    "plate": _ask_plate,
+    "face": _ask_face,
+    "guess": _turn_guessing,
+    "lock": _ask_lock,
+    "unlock": _ask_unlock,
+    "open": _ask_open,
+    "forgotten": _ask_forgotten,
+    "goodbye": _ask_goodbye,
+    **{name: partial(_ask_several, name=name) for name in SEVERAL},
+}
+"""What is asked by each row, by its name."""

@@ -1,0 +1,110 @@
+"""Getting help: when a game is not enough, which kinds of help there are, and the numbers this family typed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from gatherround.domain.helping import KINDS, KINDS_CLOSE, QUESTIONS, QUESTIONS_SAID, WHEN, WHEN_CLOSE
+from gatherround.domain.pages import MOST_NUMBERS, Numbers, PhoneNumber, number_fitted
+from gatherround.host.drafts import Draft
+from gatherround.host.house import House
+from gatherround.host.troubles import Trouble
+from gatherround.ui.lists import Option
+from gatherround.ui.screens.layers import lay_over
+from gatherround.ui.screens.leaf import Leaf
+from gatherround.ui.screens.serious import TITLE, Serious
+from gatherround.ui.screens.sheets import Line, OneOf
+from gatherround.ui.screens.study import Rows
+
+ABOVE: Final = "A game is for a family that is mostly all right. When it is not enough:"
+WHO_ASKED: Final = "Whose number?"
+WHO_HINT: Final = "A doctor, a helpline, an aunt who answers at night."
+NUMBER_ASKED: Final = "And the number?"
+NUMBER_HINT: Final = "As you would dial it. The game never calls anybody."
+_NUMBER: Final = "number-"
+
+
+class GettingHelp(Rows):
+    """Leaves to read, and numbers to keep."""
+
+    TITLED = "Getting help"
+
+    def __init__(self, house: House) -> None:
+        super().__init__()
+        self._house = house
+
+    def above(self) -> str:
+        """Says what a game is for."""
+        return ABOVE
+
+    def rows(self) -> Sequence[Option]:
+        """Gives what there is to read, each number, and room for another."""
+        numbers = self._numbers()
+        kept = [self.row("to call", f"{one.who}: {one.number}", f"{_NUMBER}{at}") for at, one in enumerate(numbers)]
+        if len(numbers) < MOST_NUMBERS:
+            said = "somebody else" if numbers else "nobody yet. Whom would you call?"
+            kept.append(self.row("to call", said, "add"))
+        return (
+            self.row("now", TITLE.lower(), "serious"),
+            self.row("when", "to look for more than a game", "when"),
+            self.row("which", "kinds of help, by what you wish for", "kinds"),
+            self.row("first", "three questions, on paper", "questions"),
+            *kept,
+        )
+
+    def chosen(self, name: str) -> None:
+        """Opens a leaf, asks for a number, or asks what becomes of one."""
+        leaves: dict[str, Callable[[], Leaf | Serious]] = {
+            "serious": lambda: Serious(self._house),
+            "when": lambda: Leaf("When to look for more", [("", line) for line in WHEN], close=WHEN_CLOSE),
+            "kinds": lambda: Leaf("Kinds of help", [(wish, kind) for wish, kind in KINDS], close=KINDS_CLOSE),
+            "questions": lambda: Leaf("Three questions", [(one, "") for one in QUESTIONS], close=QUESTIONS_SAID),
+        }
+        if name in leaves:
+            lay_over(self, leaves[name]())
+        elif name == "add":
+            self._ask_who()
+        else:
+            self._ask_what_becomes(int(name.removeprefix(_NUMBER)))
+
+    def _numbers(self) -> tuple[PhoneNumber, ...]:
+        try:
+            return self._house.family.pages.numbers().numbers
+        except Trouble:
+            return ()
+
+    def _keep(self, numbers: tuple[PhoneNumber, ...]) -> None:
+        self.attempt(lambda: self._house.family.pages.keep_numbers(Numbers(numbers)))
+        self.show_again()
+
+    def _ask_who(self) -> None:
+        draft = Draft(self._house.database, self._house.clock, "number.who")
+        gate = lambda said: number_fitted(said, "0")  # noqa: E731 (a number is asked for next)
+        lay_over(self, Line(WHO_ASKED, hint=WHO_HINT, gate=gate, draft=draft), self._ask_number)
+
+    def _ask_number(self, who: str | None) -> None:
+        if who is None:
+            return
+
+        def keep(number: str | None) -> None:
+            if number is not None:
+                self._keep((*self._numbers(), number_fitted(who, number)))
+
+        lay_over(self, Line(NUMBER_ASKED, hint=NUMBER_HINT, gate=lambda said: number_fitted(who, said)), keep)
+
+    def _ask_what_becomes(self, index: int) -> None:
+        numbers = self._numbers()
+        if index >= len(numbers):
+            return
+        one = numbers[index]
+
+        def becomes(door: int | None) -> None:
+            others = [other for at, other in enumerate(numbers) if at != index]
+            if door == 1:
+                self._keep((one, *others))
+            elif door == 2:
+                self._keep(tuple(others))
+
+        doors = ("keep it as it is", "put it first", "take it away")
+        lay_over(self, OneOf(one.who, doors, says=one.number), becomes)

@@ -1,0 +1,203 @@
+"""People: a card for each who lives here, in the order of their chairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.reactive import reactive, var
+from textual.widget import Widget
+from textual.widgets import Static
+
+from gatherround.domain import text
+from gatherround.domain.chairs import chair_at, chair_with
+from gatherround.domain.members import Card, Member, born_by_words
+from gatherround.domain.stages import STAGES
+from gatherround.host.drafts import Draft
+from gatherround.host.house import House
+from gatherround.host.troubles import Trouble
+from gatherround.ui import words
+from gatherround.ui.screens.card_questions import BORN_ASKED, BORN_HINT, NAME_ASKED, STAGE_ASKED, how_old
+from gatherround.ui.screens.layers import lay_over
+from gatherround.ui.screens.sheets import Line, OneOf
+from gatherround.ui.screens.study import STUDY_KEYS, Study
+from gatherround.ui.widgets.chair_plate import ChairPlate
+
+ACROSS: Final = 4
+NOBODY: Final = (
+    "Nobody has a card here, and nobody needs one.\n\n"
+    "With a card, a chair has a name, grows up by itself,\nand knows what to leave alone.\n\n"
+    "[b]a[/b]  the first card"
+)
+
+
+class People(Study, inherit_bindings=False):
+    """Shows every card, opens one, adds one, and moves one round the table."""
+
+    TITLED = "People"
+    KEPT = ("open", "add", "back")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "open", "open", id="open", key_display="enter", tooltip="Open this card"),
+        Binding("a", "add", "add", id="add", tooltip="A card for somebody else"),
+        Binding("comma,less_than_sign", "move(-1)", "move", id="move", key_display=", .", tooltip="Move a chair back"),
+        Binding("full_stop,greater_than_sign", "move(1)", "move on", show=False, tooltip="Move a chair on"),
+        Binding("right", "walk(1)", show=False),
+        Binding("left", "walk(-1)", show=False),
+        Binding("down", f"walk({ACROSS})", show=False),
+        Binding("up", f"walk(-{ACROSS})", show=False),
+        *(Binding(str(number), f"number({number - 1})", show=False) for number in range(1, 10)),
+        Binding("0", "number(9)", show=False),
+        *STUDY_KEYS,
+    ]
+
+    here: var[tuple[Member, ...]] = var(())
+    at: var[int] = var(0)
+
+    def __init__(self, house: House) -> None:
+        super().__init__()
+        self._house = house
+        self._typed = ""
+
+    def on_mount(self) -> None:
+        """Reads the cards."""
+        self._read()
+
+    def on_screen_resume(self) -> None:
+        """Reads them again: one may have been changed."""
+        self._read()
+
+    def _read(self) -> None:
+        try:
+            self.here = self._house.family.people.all()
+        except Trouble as trouble:
+            self.notify(trouble.sentence, markup=False)
+        self.at = min(self.at, max(0, len(self.here) - 1))
+
+    def page(self) -> Iterator[Widget]:
+        """Lays the cards, and a line about the one that is looked at."""
+        yield Cards(self._house.today())
+        yield Static(words.plain(""), classes="about")
+
+    def watch_here(self) -> None:
+        """Shows the cards as they are now."""
+        self.set_class(len(self.here) > 2 * ACROSS, "-many")
+        self._show()
+
+    def watch_at(self) -> None:
+        """Shows which one is looked at."""
+        self._show()
+
+    def _show(self) -> None:
+        for cards in self.query(Cards):
+            cards.at = self.at
+            cards.here = self.here
+            self.query_one(".about", Static).update(words.plain(self._about()))
+        self.refresh_bindings()
+
+    def _about(self) -> str:
+        if not self.here:
+            return ""
+        one = self.here[self.at]
+        known = f"{one.card.name}: {how_old(one.card, self._house.today())}"
+        return f"{known}. Locked; their word opens it." if one.lock else known
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hides the keys that mean nothing now."""
+        if action == "open" and not self.here:
+            return False
+        if action == "move" and len(self.here) < 2:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_walk(self, step: int) -> None:
+        """Looks at another card."""
+        if 0 <= self.at + step < len(self.here):
+            self.at += step
+
+    def action_number(self, index: int) -> None:
+        """Opens the card of a number."""
+        if index < len(self.here):
+            self.at = index
+            self.action_open()
+
+    def on_chair_plate_touched(self, message: ChairPlate.Touched) -> None:
+        """Opens a clicked card."""
+        message.stop()
+        self.action_number(message.plate.number - 1)
+
+    def action_open(self) -> None:
+        """Opens the card that is looked at."""
+        from gatherround.ui.screens.person import PersonCard
+
+        if self.here:
+            lay_over(self, PersonCard(self._house, self.here[self.at]))
+
+    def action_move(self, step: int) -> None:
+        """Moves the one that is looked at a chair on round the table."""
+        if self.here:
+            self.attempt(lambda: self._house.family.people.move(self.here[self.at], step))
+            self.at = (self.at + step) % len(self.here)
+            self._read()
+
+    def action_add(self) -> None:
+        """Asks for a name, then for a birthday or an age, and opens the new card."""
+        draft = Draft(self._house.database, self._house.clock, "person.name")
+        lay_over(self, Line(NAME_ASKED, gate=self._gate_name, draft=draft), self._named)
+
+    def _gate_name(self, said: str) -> None:
+        self._house.family.people.refuse_namesake(text.name(said))
+
+    def _named(self, said: str | None) -> None:
+        if said is not None:
+            self._typed = said
+            gate = lambda born: born_by_words(born, self._house.today())  # noqa: E731 (read once, here)
+            lay_over(self, Line(BORN_ASKED, hint=BORN_HINT, gate=gate), self._born)
+
+    def _born(self, said: str | None) -> None:
+        if said is None:
+            return
+        born = born_by_words(said, self._house.today())
+        if born is None:
+            lay_over(self, OneOf(STAGE_ASKED, tuple(stage.key for stage in STAGES)), self._aged)
+        else:
+            self._add(Card(name=self._typed, plate=self._house.family.people.free_plate(), born=born))
+
+    def _aged(self, index: int | None) -> None:
+        if index is not None:
+            plate = self._house.family.people.free_plate()
+            self._add(Card(name=self._typed, plate=plate, stage_key=STAGES[index].key))
+
+    def _add(self, card: Card) -> None:
+        if self.attempt(lambda: self._house.family.people.add(card)):
+            self._read()
+            self.at = len(self.here) - 1
+
+
+class Cards(Container):
+    """The place cards of those who live here, the one that is looked at in a thick frame."""
+
+    here: reactive[tuple[Member, ...]] = reactive((), recompose=True)
+    at: reactive[int] = reactive(0)
+
+    def __init__(self, today: date) -> None:
+        super().__init__(classes="cards")
+        self._today = today
+
+    def compose(self) -> ComposeResult:
+        """Lays a place card for each."""
+        self.set_class(not self.here, "-empty")
+        if not self.here:
+            yield Static(words.phrase(NOBODY), classes="empty")
+        for place, one in enumerate(self.here):
+            chair = chair_with(one.card.plate, chair_at(place))
+            glows = place == self.at
+            yield ChairPlate(chair, one.card.name, number=place + 1, presence="glow" if glows else "here")
+
+    def watch_at(self, at: int) -> None:
+        """Puts the thick frame round the one that is looked at."""
+        for plate in self.query(ChairPlate):
+            plate.presence = "glow" if plate.number == at + 1 else "here"

@@ -1,0 +1,53 @@
+"""If something serious comes up: one calm page, a few presses from every Round, complete on the smallest screen."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Static
+
+from gatherround.domain.helping import ANYWHERE, HONEST, SERIOUS, YOURSELF
+from gatherround.host.house import House
+from gatherround.host.troubles import Trouble
+from gatherround.ui import words
+from gatherround.ui.screens.layers import put_away
+from gatherround.ui.screens.leaf import Paragraph, laid
+from gatherround.ui.screens.study import STUDY_STYLES
+from gatherround.ui.widgets.keybar import KeyBar
+
+TITLE = "If something serious comes up"
+
+
+class Serious(Screen[None]):
+    """Says what to do and whom to call; it covers whatever lay on the table, and nothing of it is kept."""
+
+    CSS_PATH: ClassVar[Any] = STUDY_STYLES
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "back", id="back", key_display="esc", tooltip="Back to where you came from"),
+    ]
+
+    def __init__(self, house: House) -> None:
+        super().__init__()
+        self._house = house
+
+    def compose(self) -> ComposeResult:
+        """Lays the steps, the numbers, and what the game does not do."""
+        yield Static(words.bold(TITLE), classes="study-title")
+        with VerticalScroll(classes="leaf"):
+            yield from laid((*SERIOUS, *self._numbers(), ("", YOURSELF)), HONEST)
+        yield KeyBar(kept=("back",))
+
+    def _numbers(self) -> tuple[Paragraph, ...]:
+        try:
+            numbers = self._house.family.pages.numbers().numbers
+        except Trouble:
+            numbers = ()
+        return tuple((one.number, one.who) for one in numbers) or ((ANYWHERE, ""),)
+
+    def action_back(self) -> None:
+        """Goes back to where it was."""
+        put_away(self)

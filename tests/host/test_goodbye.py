@@ -1,0 +1,245 @@
+"""Goodbye: no byte of a name is left in the home, and what the family shares goes on without it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from families import card, grown_up, live_here, the_family
+from gatherround.domain.entries import AtTable, Noticed, Played, Promised, RoundBegan, RoundEnded, Sealed, WordMet
+from gatherround.domain.members import Member
+from gatherround.domain.text import Unfit
+from gatherround.domain.text import name as a_name
+from gatherround.host.house import House
+from gatherround.host.pages import MARK
+from gatherround.storage.copies import copy_now
+from gatherround.storage.database import open_database
+from gatherround.storage.drafts import keep_draft
+from gatherround.storage.home import family_file
+from gatherround.storage.preferences import UNFINISHED_ERASING, keep_preference, preference
+from gatherround.storage.troubles import CannotKeep
+from host.houses import family_file_of, full_disk, house_at, journal_of, kept
+from rounds import Clock, laid, story
+
+LONG_NAME = "Wilhelmina Rosalinde Zoë"
+assert len(LONG_NAME) == 24
+
+
+@pytest.fixture
+def house(home: Path) -> Iterator[House]:
+    house = house_at(home)
+    yield house
+    house.close()
+
+
+def raw(home: Path, text: str) -> int:
+    """Counts a text in every byte of a home, as it is, as JSON could have escaped it, and in wide code units."""
+    content = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file() and "packs" not in path.parts)
+    spellings = {text.encode(), text.encode("ascii", "backslashreplace"), text.encode("utf-16-le")}
+    return sum(content.count(spelling) for spelling in spellings)
+
+
+def lived(house: House, name: str) -> Member:
+    """Lets somebody live here who turns up everywhere: in evenings, promises, other cards, copies, cache and log."""
+    hers = card(name, comfort=(f"a hug, says {name}"[:40],))
+    one, mum = live_here(house, hers, grown_up("Mum", comfort=(f"tea with {name}",)))
+    journal = journal_of(house)
+    for number in range(30):
+        began = RoundBegan(minutes=10, wish="laugh", people=(AtTable(one.id, "8-11"), AtTable(mum.id, "18+")))
+        hold = journal.begin("{}", "{}", [began], instead=True)
+        played = Played(activity=f"a/{number}", kind="micro", empathy=(), title=f"{name}, a story", players=(one.id,))
+        promised = Promised(f"what {name} said {'about the dishes ' * number}", house.clock.now())
+        more = (WordMet(name), Sealed(activity="a/b", title="Hats", member=one.id))
+        journal.record(hold, "{}", [played, promised, *more, RoundEnded("later")])
+    journal.between_rounds([Noticed(f"I saw {name} carry the soup")])
+    assert house.database is not None
+    assert house.home is not None
+    keep_preference(house.database, "table", {"people": [], "minutes": 10, "wish": "laugh", "away": [one.id]})
+    keep_preference(house.database, "hidden", {one.id: [name] * 200})
+    keep_draft(house.database, "person.name", f"{name} B", house.clock.now())
+    with house.database.writing() as connection:
+        page = ("p1", "Rules", f'{{"lines":["{name} lays the table"]}}', 1, "2031-06-03")
+        connection.execute("INSERT INTO page (id, kind, body, place, changed) VALUES (?, ?, ?, ?, ?)", page)
+        connection.execute(
+            "INSERT INTO entry (round, kind, body, at, zone, day) VALUES (0, 'Noticed', ?, 'x', '+00:00', 'y')",
+            (f"no JSON about {name}",),
+        )
+    house.evening().start(laid(story(), house.family.people.today()))
+    for called in ("day-000001-2031-06-01", "schema-1-1"):
+        copy_now(family_file_of(house), called)
+    for path in ("cache/book.jsonl", "crash.log", "family.sqlite3.set-aside-1", "backups/half.sqlite3.partial"):
+        (house.home / path).parent.mkdir(exist_ok=True)
+        (house.home / path).write_text(name, "utf-8")
+    (house.home / "keepsake.html").write_text(f"{MARK}\n<p>{name}</p>", "utf-8")
+    return one
+
+
+def test_no_byte_of_a_name_is_left_anywhere(house: House, home: Path) -> None:
+    gone = lived(house, LONG_NAME)
+    assert raw(home, LONG_NAME) > 100
+    assert raw(home, gone.id) > 50
+    assert house.family.erasing.erase(gone) == ()
+    for text in (LONG_NAME, LONG_NAME.upper(), gone.id, "Rosalinde"):
+        assert raw(home, text) == 0, text
+    house.close()
+    assert raw(home, LONG_NAME) == 0
+    assert {path.name for path in home.iterdir()} == {"family.sqlite3", "backups", "cache"}
+
+
+def test_what_the_family_shares_keeps_someone(house: House) -> None:
+    gone = lived(house, "Theo")
+    mum = house.family.people.all()[1]
+    house.family.erasing.erase(gone)
+    entries = kept(house)
+    began = [entry for entry in entries if isinstance(entry, RoundBegan)]
+    assert began[0].people == (AtTable(None, "8-11"), AtTable(mum.id, "18+"))
+    assert [one.member for one in began[-1].people] == [None, mum.id]
+    assert {entry.players for entry in entries if isinstance(entry, Played)} == {()}
+    assert next(entry.topic for entry in entries if isinstance(entry, Promised)) == "what someone said "
+    assert {entry.title for entry in entries if isinstance(entry, Played)} == {"Theo, a story"}, "a book wrote that"
+    assert [one.card.comfort for one in house.family.people.all()] == [("tea with someone",)]
+    assert entries[-1] == RoundEnded("let-go")
+    assert [entry.line for entry in entries if isinstance(entry, Noticed)] == ["I saw someone carry the soup"]
+    assert house.evening().waiting() is None
+    assert house.history().rounds == 31
+
+
+def test_a_fresh_copy_is_made_and_it_is_the_only_one(house: House, home: Path) -> None:
+    gone = lived(house, LONG_NAME)
+    house.family.erasing.erase(gone)
+    (copy,) = house.family.care.copies()
+    assert copy.whole
+    assert copy.day == date(2031, 6, 3)
+    with open_database(copy.path) as database:
+        assert database.read("SELECT name FROM member") == [("Mum",)]
+    assert preference(house.database, UNFINISHED_ERASING) is None  # type: ignore[arg-type]
+
+
+NAMES = some.text(min_size=8, max_size=40).filter(lambda text: len(text.strip()) > 7 and "\x00" not in text)
+
+
+@given(typed=NAMES, around=some.lists(some.text(max_size=60), min_size=1, max_size=4))
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_byte_of_any_unmistakable_name_is_left(home: Path, typed: str, around: list[str]) -> None:
+    try:
+        name = a_name(typed)
+    except Unfit:
+        return
+    if len(name) < 8:
+        return
+    for path in home.rglob("*.sqlite3*"):
+        path.unlink()
+    house = house_at(home)
+    (gone,) = live_here(house, card(name))
+    journal = journal_of(house)
+    journal.between_rounds([Promised(f"{text}{name}{text}", house.clock.now()) for text in around])
+    house.family.erasing.erase(gone)
+    house.close()
+    assert raw(home, name) == 0
+    assert len(kept(house)) == len(around)
+    house.close()
+
+
+def test_an_erasing_that_was_interrupted_is_finished_at_the_next_start(house: House, home: Path) -> None:
+    lived(house, LONG_NAME)
+    assert house.database is not None
+    with house.database.writing() as connection:
+        connection.execute("DELETE FROM member")
+        connection.execute("INSERT INTO preference VALUES (?, 'true')", (UNFINISHED_ERASING,))
+    house.close()
+    again = house_at(home)
+    again.family.care.finish_erasing()
+    assert len(again.family.care.copies()) == 1
+    assert not (home / "crash.log").exists()
+    assert again.family.care.finish_erasing() == ()
+    again.close()
+
+
+def test_what_cannot_be_deleted_is_said_and_tried_again(house: House, home: Path) -> None:
+    (gone, _) = live_here(house, card("Ada"), card("Ben"))
+    (home / "crash.log").mkdir()
+    (home / "crash.log" / "x").touch()
+    assert house.family.erasing.erase(gone) == (home / "crash.log",)
+    assert preference(house.database, UNFINISHED_ERASING) is True  # type: ignore[arg-type]
+    (home / "crash.log" / "x").unlink()
+    (home / "crash.log").rmdir()
+    assert house.family.care.finish_erasing() == ()
+    assert preference(house.database, UNFINISHED_ERASING) is None  # type: ignore[arg-type]
+
+
+def test_where_nothing_can_be_written_nothing_is_erased(house: House) -> None:
+    (ada,) = live_here(house, card("Ada"))
+    with full_disk(), pytest.raises(CannotKeep):
+        house.family.erasing.erase(ada)
+    assert house.family.people.all() == (ada,)
+
+
+def test_everything_goes_and_the_house_begins_anew(house: House, home: Path) -> None:
+    lived(house, LONG_NAME)
+    (home / "packs").mkdir()
+    (home / "packs" / "ours.yaml").write_text("ours", "utf-8")
+    assert house.family.erasing.erase_everything() == ()
+    assert raw(home, LONG_NAME) == 0
+    assert house.family.people.all() == ()
+    assert kept(house) == []
+    assert house.household.last_table() is None
+    assert house.family.care.copies() == ()
+    assert (home / "packs" / "ours.yaml").read_text("utf-8") == "ours"
+    the_family(house)
+    assert len(house.family.people.all()) == 5
+
+
+def test_a_page_of_somebody_elses_that_is_called_so_stays(house: House, home: Path) -> None:
+    (ada,) = live_here(house, card("Ada"))
+    (home / "keepsake.html").write_text("<p>Ada's own page</p>", "utf-8")
+    house.family.erasing.erase(ada)
+    assert (home / "keepsake.html").exists()
+
+
+def test_a_window_that_plays_on_while_everything_is_erased_only_looks(home: Path) -> None:
+    from gatherround.domain.play.moves import On
+    from gatherround.host.evening import OnlyLooking
+
+    playing, erasing = house_at(home), house_at(home)
+    the_family(playing)
+    evening = playing.evening()
+    evening.start(laid(story(), playing.family.people.today()))
+    erasing.family.erasing.erase_everything()
+    with pytest.raises(OnlyLooking):
+        evening.make(On())
+    assert kept(erasing) == []
+
+
+def test_the_familys_own_story_books_are_theirs_to_change(house: House, home: Path) -> None:
+    (ada,) = live_here(house, card("Ada"))
+    (home / "packs" / "sub").mkdir(parents=True)
+    (home / "packs" / "ours.yaml").write_text("scene: ADA walked in.", "utf-8")
+    (home / "packs" / "sub" / "other.yaml").write_text("scene: Adam walked in.", "utf-8")
+    assert house.family.erasing.story_books_naming(ada) == (home / "packs" / "ours.yaml",)
+    house.family.erasing.erase(ada)
+    assert "ADA" in (home / "packs" / "ours.yaml").read_text("utf-8")
+
+
+def test_without_a_drawer_there_is_nothing_to_erase() -> None:
+    from gatherround.host.shelf import Shelf
+    from tables import SeededDice
+
+    house = House(shelf=Shelf(None, None), clock=Clock(), dice=SeededDice(1))
+    with pytest.raises(CannotKeep):
+        _ = house.family.erasing
+
+
+def test_numbers_go_on_after_somebody_is_erased_so_that_entries_mean_what_they_meant(house: House) -> None:
+    gone = lived(house, "Theo")
+    before = max(at.number for at in journal_of(house).entries(ended_only=False))
+    house.family.erasing.erase(gone)
+    journal_of(house).between_rounds([Promised("x", house.clock.now() + timedelta(days=1))])
+    assert max(at.number for at in journal_of(house).entries(ended_only=False)) > before
+    with sqlite3.connect(family_file(house.home)) as look:  # type: ignore[arg-type]
+        assert look.execute("PRAGMA integrity_check").fetchone() == ("ok",)

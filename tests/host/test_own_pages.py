@@ -1,0 +1,122 @@
+"""What a family writes for itself is kept, holds at the table, and goes with whoever goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from families import grown_up, live_here, plate, the_family
+from gatherround.domain.pages import (
+    MOST_PACTS,
+    CheckIn,
+    HouseRules,
+    Numbers,
+    Pact,
+    PhoneNumber,
+    Reassurance,
+    TimeOut,
+)
+from gatherround.domain.refusing import CannotBe
+from gatherround.host.house import House
+from gatherround.storage.troubles import CannotKeep
+from host.houses import full_disk, house_at
+from rounds import Clock
+
+
+@pytest.fixture
+def house(home: Path) -> Iterator[House]:
+    house = house_at(home)
+    yield house
+    house.close()
+
+
+def test_a_pact_is_made_changed_and_torn_up(house: House) -> None:
+    *_, mum, dad = the_family(house)
+    pages = house.family.pages
+    made = pages.add_pact((mum, dad))
+    assert made.whose == "Mum and Dad"
+    full = Pact(between=made.pact.between, time_out=TimeOut("tea?", 20), reassurance=Reassurance("hand", "hand"))
+    assert pages.change_pact(made, full).pact == full
+    (kept,) = pages.pacts()
+    assert (kept.pact, kept.whose) == (full, "Mum and Dad")
+    with pytest.raises(CannotBe):
+        pages.change_pact(kept, Pact(time_out=TimeOut("tea?", 0)))
+    pages.tear_up(kept)
+    pages.tear_up(kept)
+    assert pages.pacts() == ()
+
+
+def test_a_pact_may_be_everybodys_and_there_is_room_for_a_few(house: House) -> None:
+    pages = house.family.pages
+    assert pages.add_pact(()).whose == "everybody here"
+    for _ in range(MOST_PACTS - 1):
+        pages.add_pact(())
+    with pytest.raises(CannotBe):
+        pages.add_pact(())
+
+
+def test_rules_and_numbers_are_one_page_each_in_place_of_the_one_before(house: House) -> None:
+    pages = house.family.pages
+    assert (pages.rules(), pages.numbers()) == (HouseRules(), Numbers())
+    for lines in (("one talks",), ("shoes at the door", "one talks")):
+        pages.keep_rules(HouseRules(lines))
+        pages.keep_numbers(Numbers(tuple(PhoneNumber(line, "1") for line in lines)))
+    assert pages.rules().lines == ("shoes at the door", "one talks")
+    assert [one.who for one in pages.numbers().numbers] == ["shoes at the door", "one talks"]
+    assert house.database is not None
+    assert house.database.read("SELECT count(*) FROM page") == [(2,)]
+
+
+def test_a_page_that_cannot_be_read_is_passed_over(house: House) -> None:
+    house.family.pages.add_pact(())
+    assert house.database is not None
+    with house.database.writing() as connection:
+        connection.execute("UPDATE page SET body = '[oh'")
+        connection.execute("INSERT INTO page VALUES ('x', 'Pact', '7', 1, 'y'), ('z', 'Song', '1', 2, 'y')")
+    assert house.family.pages.pacts() == ()
+    assert house.household.check_ins_today() == ()
+
+
+def test_a_check_in_stands_there_on_its_day_alone(home: Path) -> None:
+    clock = Clock()
+    house = house_at(home, clock=clock)
+    made = house.family.pages.add_pact(())
+    house.family.pages.change_pact(made, Pact(check_in=CheckIn(1, "20:30", 15)))
+    assert clock.time.strftime("%A") == "Tuesday"
+    assert house.household.check_ins_today() == ("Tuesday check-in, everybody here: 20:30, 15 minutes.",)
+    clock.time += timedelta(days=1)
+    assert house.household.check_ins_today() == ()
+
+
+def test_what_a_pact_keeps_off_the_table_is_not_dealt_where_two_of_it_sit(house: House) -> None:
+    *_, theo, _, mum, dad = the_family(house)
+    made = house.family.pages.add_pact((mum, dad))
+    house.family.pages.change_pact(made, Pact(between=made.pact.between, off_the_table=("money",)))
+    people = {person.name: person for person in house.family.people.today()}
+    assert house.left_alone_by([people["Mum"], people["Dad"]]) == {"money", "death"}
+    assert house.left_alone_by([people["Dad"], people["Theo"]]) == frozenset()
+    assert theo.card.name == "Theo"
+
+
+def test_a_pact_between_two_goes_with_whoever_goes_and_one_of_three_stays(house: House) -> None:
+    things = {"Ada": "egg", "Ben": "cup", "Cleo": "mint"}
+    ada, ben, cleo = live_here(house, *(grown_up(name, plate=plate(thing)) for name, thing in things.items()))
+    two, three = house.family.pages.add_pact((ada, ben)), house.family.pages.add_pact((ada, ben, cleo))
+    everybody = house.family.pages.add_pact(())
+    house.family.pages.keep_rules(HouseRules(("Ada lays the table",)))
+    house.family.erasing.erase(ada)
+    left = house.family.pages.pacts()
+    assert [page.id for page in left] == [three.id, everybody.id]
+    assert two.id not in {page.id for page in left}
+    assert left[0].whose == "Ben and Cleo"
+    assert house.family.pages.rules().lines == ("someone lays the table",)
+
+
+def test_where_nothing_can_be_written_a_page_stays_as_it_was(house: House) -> None:
+    house.family.pages.keep_rules(HouseRules(("one talks",)))
+    with full_disk(), pytest.raises(CannotKeep):
+        house.family.pages.keep_rules(HouseRules(("two talk",)))
+    assert house.family.pages.rules().lines == ("one talks",)

@@ -1,0 +1,262 @@
+"""Those who live here: their cards, their locks, and what a deal makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from families import card, grown_up, live_here, plate, the_family, the_twelve
+from gatherround.domain.entries import AtTable, RoundBegan, RoundEnded
+from gatherround.domain.members import Born
+from gatherround.domain.people import Person
+from gatherround.domain.play import Plan
+from gatherround.domain.refusing import CannotBe
+from gatherround.host.guests import guest_by_words
+from gatherround.host.house import House, open_house
+from gatherround.host.locks import locked_with, opens
+from gatherround.host.shelf import Shelf, shipped_shelf
+from gatherround.pantry.library import Shelves
+from gatherround.storage.troubles import CannotKeep
+from host.houses import full_disk, house_at, journal_of
+from rounds import SMALL_SHELF, Clock
+
+
+@pytest.fixture
+def house(home: Path) -> Iterator[House]:
+    house = house_at(home)
+    yield house
+    house.close()
+
+
+def names(house: House) -> list[str]:
+    return [one.card.name for one in house.family.people.all()]
+
+
+# Cards
+
+
+def test_a_card_is_added_found_whatever_its_spelling_and_changed(house: House) -> None:
+    (ada,) = live_here(house, card("  Ada\u200b  B. "))
+    assert ada.card.name == "Ada B."
+    assert house.family.people.named(" ada  b.") == ada
+    assert house.family.people.named("ADA B.") == ada
+    changed = house.family.people.change(ada, replace(ada.card, name="Ada", face="proud"))
+    assert house.family.people.member(ada.id) == changed
+    assert house.family.people.named("nobody") is None
+
+
+def test_two_people_of_one_name_are_kept_apart_by_a_letter(house: House) -> None:
+    ada, ben = live_here(house, card("Ada"), card("Ben"))
+    for name in ("ada", "ＡＤＡ", "Ada\u200d"):
+        with pytest.raises(CannotBe):
+            house.family.people.add(card(name))
+        with pytest.raises(CannotBe):
+            house.family.people.change(ben, card(name))
+    house.family.people.change(ada, card("ADA"))
+    assert names(house) == ["ADA", "Ben"]
+
+
+def test_people_move_round_the_table_and_the_ends_are_neighbours(house: House) -> None:
+    ada, *_ = live_here(house, card("Ada"), card("Ben"), card("Cleo"))
+    house.family.people.move(ada, 1)
+    assert names(house) == ["Ben", "Ada", "Cleo"]
+    house.family.people.move(ada, 2)
+    assert names(house) == ["Ada", "Ben", "Cleo"]
+    house.family.people.move(ada, -1)
+    assert names(house) == ["Ben", "Cleo", "Ada"]
+    house.family.people.move(replace(ada, id="gone"), 1)
+    assert names(house) == ["Ben", "Cleo", "Ada"]
+
+
+def test_a_table_of_twelve_is_full(house: House) -> None:
+    the_twelve(house)
+    with pytest.raises(CannotBe, match="Twelve"):
+        house.family.people.add(card("One more"))
+    with pytest.raises(CannotBe, match="Twelve"):
+        house.family.people.keep_places([guest_by_words("9", [])])
+    assert len(names(house)) == 12
+
+
+def test_new_plates_are_things_that_nobody_has(house: House) -> None:
+    assert house.family.people.free_plate() == plate("spoon")
+    (ada,) = live_here(house, card("Ada", plate=plate("spoon")))
+    assert house.family.people.free_plate() == plate("lemon")
+    assert house.family.people.objects_of_others(ada) == frozenset()
+
+
+def test_without_a_drawer_nobody_lives_here_and_nothing_can_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    house = open_house(tmp_path / "file" / "home", {}, shelves=Shelves(SMALL_SHELF), clock=Clock())
+    assert house.family.people.all() == ()
+    assert house.household.last_table() is None
+    with pytest.raises(CannotKeep):
+        house.family.people.add(card())
+
+
+def test_a_full_disk_keeps_the_card_as_it_was(house: House) -> None:
+    (ada,) = live_here(house, card("Ada"))
+    with full_disk(), pytest.raises(CannotKeep):
+        house.family.people.change(ada, card("Ben"))
+    assert names(house) == ["Ada"]
+
+
+# Locks
+
+
+def test_a_lock_opens_to_its_word_whatever_its_case_and_to_no_other() -> None:
+    lock = locked_with(" Rainy  Tuesday ")
+    assert opens(lock, "rainy tuesday")
+    assert not opens(lock, "rainy")
+    assert not opens(lock, "x" * 100)
+    assert "rainy" not in f"{lock}".casefold()
+    assert locked_with("Rainy Tuesday").digest != lock.digest, "the same word twice looks like two"
+
+
+def test_a_card_is_locked_from_twelve_on_and_opened_by_its_word_alone(house: House) -> None:
+    young, old = live_here(house, card("Theo"), card("Ana", born=Born(2016, 2), words=("meh",)))
+    with pytest.raises(CannotBe):
+        house.family.locks.lock(young, "secret")
+    with pytest.raises(CannotBe):
+        house.family.locks.lock(old, "   ")
+    locked = house.family.locks.lock(old, "secret")
+    assert house.family.people.member(old.id) == locked
+    with pytest.raises(CannotBe):
+        house.family.locks.unlock(locked, "guess")
+    assert house.family.locks.unlock(locked, "SECRET") == old
+
+
+def test_a_forgotten_word_opens_a_card_that_has_been_emptied(house: House) -> None:
+    (ana,) = live_here(house, card("Ana", born=Born(2016, 2), words=("meh",), avoid=("death",), guess_me=False))
+    open_again = house.family.locks.empty(house.family.locks.lock(ana, "secret"))
+    assert open_again.lock is None
+    assert (open_again.card.words, open_again.card.avoid, open_again.card.guess_me) == ((), (), False)
+    assert house.family.people.all() == (open_again,)
+
+
+# The table
+
+
+def test_those_who_live_here_are_laid_in_their_order_and_who_was_away_is_still(house: House) -> None:
+    family = the_family(house)
+    first = house.household.last_table()
+    assert first is not None
+    assert [person.name for person in first.people] == ["Mia", "Theo", "Ana", "Mum", "Dad"]
+    visited = first.toggled(4).seated(guest_by_words("9", first.people))
+    house.household.remember(visited)
+    again = house.household.last_table()
+    assert again is not None
+    assert [person.name for person in again.here] == ["Mia", "Theo", "Ana", "Mum"], "a visitor is not laid for again"
+    house.family.people.move(family[0], 1)
+    now = house.household.as_today(visited)
+    assert [person.name for person in now.people] == ["Theo", "Mia", "Ana", "Mum", "Dad", "Plum"]
+    assert [person.name for person in now.here] == ["Theo", "Mia", "Ana", "Mum", "Plum"]
+
+
+def test_a_guest_is_never_the_thing_of_somebody_who_lives_here(house: House) -> None:
+    the_family(house)
+    people = list(house.family.people.today())
+    assert guest_by_words("9", people).name == "Plum"
+
+
+def test_a_birthday_between_two_evenings_moves_the_stage_by_itself(home: Path) -> None:
+    clock = Clock()
+    house = house_at(home, clock=clock)
+    live_here(house, card("Theo", born=Born(2023, 7)))
+    assert [person.stage_key for person in house.family.people.today()] == ["5-7"]
+    setting = house.household.last_table()
+    assert setting is not None
+    clock.time += timedelta(days=30)
+    assert [person.stage_key for person in house.household.as_today(setting).people] == ["8-11"]
+    clock.time -= timedelta(days=2 * 365)
+    assert [person.stage_key for person in house.family.people.today()] == ["5-7"], "a clock set back harms nothing"
+
+
+@pytest.mark.parametrize(("hours", "stage"), [(13, "5-7"), (0, "3-4"), (-11, "3-4")])
+def test_the_day_of_play_is_the_one_on_this_wall(home: Path, hours: int, stage: str) -> None:
+    clock = Clock()
+    house = house_at(home, clock=clock)
+    live_here(house, card("Theo", born=Born(2027, 1)))
+    clock.time = datetime(2031, 12, 31, 12, tzinfo=UTC).astimezone(timezone(timedelta(hours=hours)))
+    assert [person.stage_key for person in house.family.people.today()] == [stage], (
+        "on new year's eve, or on new year's day"
+    )
+
+
+def test_what_somebody_leaves_alone_is_not_dealt_while_they_sit_there(home: Path) -> None:
+    house = house_at(home, seed=4)
+    house.shelf = Shelf(Shelves(shipped_shelf()), None)
+    live_here(house, card("Theo", avoid=("Dumpling",)), grown_up("Mum"))
+    theo, mum = house.family.people.today()
+    assert house.left_alone_by((theo, mum)) == {"Dumpling"}
+    assert house.left_alone_by((mum,)) == frozenset()
+    assert titles(house.deal((replace(theo, member=False), mum), 10, "surprise"))[0] == "The Last Dumpling"
+    assert "The Last Dumpling" not in titles(house.deal((theo, mum), 10, "surprise"))
+
+
+def titles(plan: Plan) -> list[str]:
+    return [deal.activity.title for deal in (*plan.deals, *plan.spares)]
+
+
+# Keep these places
+
+
+def closed(house: House, *people: str, how: str = "closed") -> tuple[Person, ...]:
+    """Plays a Round of guests of these ages, in the journal alone."""
+    sitting: list[Person] = []
+    for said in people:
+        sitting.append(guest_by_words(said, sitting))
+    journal = journal_of(house)
+    began = RoundBegan(minutes=10, wish="laugh", people=tuple(AtTable(None, one.stage_key) for one in sitting))
+    hold = journal.begin("{}", "{}", [began], instead=True)
+    journal.record(hold, "{}", [RoundEnded(how)])  # type: ignore[arg-type]
+    return tuple(sitting)
+
+
+def test_guests_are_asked_after_their_first_round_in_a_house_without_cards(house: House) -> None:
+    assert not house.family.places.asked_of(())
+    guests = closed(house, "3", "9", "40")
+    assert house.family.places.asked_of(guests)
+    kept = house.family.places.keep(guests)
+    assert [(one.card.name, one.card.plate, one.card.stage_key) for one in kept] == [
+        ("Spoon", plate("spoon"), "3-4"),
+        ("Lemon", plate("lemon"), "8-11"),
+        ("Pepper", plate("pepper"), "18+"),
+    ]
+    assert house.family.people.all() == kept
+
+
+def test_a_round_that_was_stopped_asks_nothing(house: House) -> None:
+    assert not house.family.places.asked_of(closed(house, "9", how="stopped"))
+
+
+def test_a_visitor_is_not_asked_and_whoever_comes_again_is(house: House) -> None:
+    live_here(house, card("Ada", plate=plate("lemon")))
+    assert not house.family.places.asked_of(closed(house, "9"))
+    assert not house.family.places.asked_of(closed(house, "40"))
+    assert house.family.places.asked_of(closed(house, "40"))
+
+
+def test_not_now_is_a_month_and_never_is_for_good(home: Path) -> None:
+    clock = Clock()
+    house = house_at(home, clock=clock)
+    guests = closed(house, "9")
+    house.family.places.not_now()
+    clock.time += timedelta(days=29)
+    assert not house.family.places.asked_of(guests)
+    clock.time += timedelta(days=1)
+    assert house.family.places.asked_of(guests)
+    house.family.places.never_ask()
+    clock.time += timedelta(days=4000)
+    assert not house.family.places.asked_of(guests)
+
+
+def test_guests_whose_thing_or_name_is_taken_get_another(house: House) -> None:
+    live_here(house, card("Spoon", plate=plate("lemon")))
+    kept = house.family.places.keep([Person(id="guest-1", name="Spoon", stage_key="8-11", age=9)])
+    assert [(one.card.name, one.card.plate.object) for one in kept] == [("Spoon 2", "spoon")]
+    more = house.family.places.keep([Person(id="guest-1", name="Lemon", stage_key="8-11", age=9)])
+    assert [(one.card.name, one.card.plate.object) for one in more] == [("Lemon", "pepper")]

@@ -1,0 +1,239 @@
+"""Copies: one a day, seven days and four weeks of them, whatever the clock does; and the way back to one."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from families import card
+from gatherround.storage.backup import digest, digest_file
+from gatherround.storage.copies import DAYS, WEEKS, back_up_on, copies, copy_now, forget_copies, thin_out
+from gatherround.storage.database import Database, open_database
+from gatherround.storage.home import set_aside_files
+from gatherround.storage.journal import Journal
+from gatherround.storage.members import add_member, members
+from gatherround.storage.restoring import Inside, look_inside, put_in_place
+from gatherround.storage.troubles import CannotKeep, DamagedFile, NewerFile, StaleToken, UnopenedFile
+from storage.drawers import PLAN, Clock, began, fingerprint, newer_steps
+
+TODAY = date(2031, 6, 3)
+
+
+@pytest.fixture
+def lived(database: Database) -> Database:
+    add_member(database, card("Ada"), TODAY)
+    return database
+
+
+def a_year(home: Path, days: list[date]) -> None:
+    """Puts copies there as if they had been made on these days, one after another, thinned out after each."""
+    folder = home / "backups"
+    folder.mkdir(exist_ok=True)
+    for number, day in enumerate(days, start=1):
+        (folder / f"family-day-{number:06}-{day.isoformat()}.sqlite3").write_text(str(number), "utf-8")
+        (folder / f"family-day-{number:06}-{day.isoformat()}.sqlite3.sha256").touch()
+        thin_out(home)
+
+
+def kept_days(home: Path) -> list[date]:
+    return [copy.day for copy in copies(home) if copy.day is not None]
+
+
+def test_a_copy_is_made_once_a_day_and_is_whole(lived: Database, path: Path) -> None:
+    first = back_up_on(path, TODAY)
+    assert first is not None
+    assert back_up_on(path, TODAY) is None
+    assert back_up_on(path, TODAY + timedelta(days=1)) is not None
+    found = copies(path.parent)
+    assert [copy.day for copy in found] == [TODAY + timedelta(days=1), TODAY]
+    assert all(copy.whole for copy in found)
+    with open_database(first) as copy:
+        assert members(copy) == members(lived)
+
+
+def test_nothing_is_copied_before_there_is_anything_to_keep(database: Database, path: Path) -> None:
+    assert back_up_on(path, TODAY) is None
+    assert not (path.parent / "backups").exists()
+
+
+def test_a_copy_is_whole_while_somebody_plays(lived: Database, path: Path) -> None:
+    journal = Journal(lived, Clock())
+    hold = journal.begin(PLAN, "{}", [began("ada")])
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM entry").fetchall()
+        copy = back_up_on(path, TODAY)
+    assert copy is not None
+    journal.record(hold, "{}", [began("ben")])
+    with open_database(copy) as database:
+        assert len([*Journal(database, Clock()).entries(ended_only=False)]) == 1
+
+
+def test_seven_days_and_four_weeks_stay(path: Path) -> None:
+    days = [TODAY + timedelta(days=ahead) for ahead in range(100)]
+    a_year(path.parent, days)
+    kept = kept_days(path.parent)
+    assert kept[:DAYS] == [days[-1] - timedelta(days=back) for back in range(DAYS)]
+    older = kept[DAYS:]
+    assert len(older) == WEEKS
+    assert len({day.isocalendar()[:2] for day in older}) == WEEKS
+    assert (kept[DAYS - 1] - older[-1]).days <= 7 * WEEKS
+    assert len([*(path.parent / "backups").iterdir()]) == 2 * (DAYS + WEEKS), "each goes with its SHA-256"
+
+
+walls = some.lists(some.dates(date(1999, 1, 1), date(2038, 12, 31)), min_size=1, max_size=30)
+
+
+@given(days=walls)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_the_clock_does_the_newest_copy_stays_and_never_too_many(path: Path, days: list[date]) -> None:
+    forget_copies(path.parent)
+    a_year(path.parent, days)
+    kept = kept_days(path.parent)
+    assert kept[0] == days[-1]
+    assert len(kept) == len(set(kept)) <= DAYS + WEEKS
+    assert set(kept[:DAYS]) <= set(days)
+    distinct = list(dict.fromkeys(reversed(days)))
+    assert kept[: min(DAYS, len(distinct))] == distinct[:DAYS]
+
+
+def test_a_clock_set_back_three_years_makes_a_copy_that_stays(lived: Database, path: Path) -> None:
+    a_year(path.parent, [TODAY + timedelta(days=ahead) for ahead in range(10)])
+    back = TODAY - timedelta(days=3 * 365)
+    assert back_up_on(path, back) is not None
+    thin_out(path.parent)
+    assert kept_days(path.parent)[0] == back
+
+
+def test_copies_before_a_change_are_never_thinned_out_and_strange_names_harm_nothing(path: Path) -> None:
+    folder = path.parent / "backups"
+    folder.mkdir()
+    for name in ("family-schema-1-1", "family-before-restore-1", "family-day-000001-2031-13-40", "letter"):
+        (folder / f"{name}.sqlite3").touch()
+    a_year(path.parent, [TODAY + timedelta(days=ahead) for ahead in range(30)])
+    assert len([copy for copy in copies(path.parent) if copy.day is None]) == 4
+
+
+def test_forgetting_takes_every_copy_and_leaves_what_is_not_one(lived: Database, path: Path) -> None:
+    back_up_on(path, TODAY)
+    copy_now(path, "schema-1-1")
+    (path.parent / "backups" / "letter.txt").touch()
+    (path.parent / "backups" / "half.sqlite3.partial").touch()
+    assert forget_copies(path.parent) == ()
+    assert [item.name for item in (path.parent / "backups").iterdir()] == ["letter.txt"]
+
+
+# The way back
+
+
+@pytest.fixture
+def copy(lived: Database, path: Path) -> Path:
+    made = back_up_on(path, TODAY)
+    assert made is not None
+    add_member(lived, card("Ben"), TODAY)
+    return made
+
+
+def test_what_is_inside_is_said_without_touching_it(copy: Path, path: Path) -> None:
+    before = fingerprint(copy)
+    assert look_inside(copy) == Inside(("Ada",), 0, None)
+    assert look_inside(path).names == ("Ada", "Ben")
+    assert fingerprint(copy) == before
+
+
+def test_a_copy_takes_the_place_and_what_was_there_is_kept(copy: Path, path: Path, lived: Database) -> None:
+    kept = put_in_place(copy, path)
+    assert kept is not None
+    assert look_inside(kept).names == ("Ada", "Ben")
+    assert digest_file(kept).exists()
+    assert [one.card.name for one in members(lived)] == ["Ada"], "a window that is open sees it"
+    add_member(lived, card("Cleo"), TODAY)
+    assert look_inside(path).names == ("Ada", "Cleo")
+    assert [item.name for item in path.parent.iterdir() if item.is_file()] == ["family.sqlite3"]
+    second = put_in_place(copy, path)
+    assert second not in (kept, None)
+
+
+def test_a_round_that_was_open_in_another_window_only_looks_after_it(copy: Path, path: Path, lived: Database) -> None:
+    journal = Journal(lived, Clock())
+    hold = journal.begin(PLAN, "{}", [began("ada")])
+    put_in_place(copy, path)
+    with pytest.raises(StaleToken):
+        journal.record(hold, "{}", [began("ben")])
+
+
+@pytest.mark.parametrize("harm", ["half", "zero", "noise", "text"])
+def test_a_file_that_cannot_be_read_is_set_aside_as_it_is(copy: Path, path: Path, lived: Database, harm: str) -> None:
+    lived.close()
+    whole = path.read_bytes()
+    path.write_bytes(
+        {"half": whole[: len(whole) // 2], "zero": b"", "noise": b"\x00" * 100 + whole[100:], "text": b"Dear Ada"}[harm]
+    )
+    torn = path.read_bytes()
+    if harm != "half":
+        (path.parent / "family.sqlite3-journal").write_bytes(b"left over")
+    aside = put_in_place(copy, path)
+    assert aside is not None
+    assert aside.read_bytes() == torn
+    assert {item.name for item in set_aside_files(path.parent)} >= {aside.name}
+    assert not (path.parent / "family.sqlite3-journal").exists(), "it would be played back into the file that came"
+    assert look_inside(path).names == ("Ada",)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert digest(path) == digest(copy)
+    path.write_bytes(torn)
+    assert put_in_place(copy, path) not in (aside, None)
+
+
+def test_a_torn_file_with_a_torn_journal_is_set_aside_too(copy: Path, path: Path, lived: Database) -> None:
+    lived.close()
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    (path.parent / "family.sqlite3-journal").write_bytes(b"left over")
+    aside = put_in_place(copy, path)
+    assert aside in set_aside_files(path.parent)
+    assert look_inside(path).names == ("Ada",)
+
+
+def test_without_a_family_file_a_copy_becomes_one(copy: Path, path: Path, lived: Database) -> None:
+    lived.close()
+    path.unlink()
+    assert put_in_place(copy, path) is None
+    assert look_inside(path).names == ("Ada",)
+
+
+def test_an_older_copy_is_brought_up_to_date_when_it_is_opened(path: Path, tmp_path: Path, lived: Database) -> None:
+    old = Path(__file__).parent.parent / "old" / "schema-1.sqlite3"
+    put_in_place(old, path)
+    assert look_inside(path).names == ("Ada", "王小明")
+    with open_database(path) as database:
+        assert len(members(database)) == 2
+
+
+def test_what_is_no_copy_of_ours_changes_nothing(path: Path, tmp_path: Path, lived: Database) -> None:
+    letter, newer, torn = tmp_path / "letter", tmp_path / "newer.sqlite3", tmp_path / "torn.sqlite3"
+    letter.write_text("Dear Ada", "utf-8")
+    open_database(newer, newer_steps()).close()
+    torn.write_bytes(path.read_bytes()[:9000])
+    before = fingerprint(path)
+    strangers = {letter: UnopenedFile, newer: NewerFile, torn: DamagedFile, tmp_path / "x": UnopenedFile}
+    for stranger, trouble in strangers.items():
+        with pytest.raises(trouble):
+            put_in_place(stranger, path)
+    assert fingerprint(path) == before
+
+
+def test_without_room_to_keep_what_was_there_nothing_is_changed(copy: Path, path: Path) -> None:
+    for item in copy.parent.iterdir():
+        item.rename(path.parent / item.name)
+    copy.parent.rmdir()
+    copy.parent.touch()
+    before = path.read_bytes()
+    with pytest.raises(CannotKeep):
+        put_in_place(path.parent / copy.name, path)
+    assert path.read_bytes() == before
