@@ -8,7 +8,14 @@ from gatherround.host.practices import page, practised
 from gatherround.host.shelf import Shelf, shipped_shelf
 from gatherround.pantry.library import Shelves
 
-PAGE = Path(__file__).parent.parent / "docs" / "practices.md"
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "practices.md"
+WAITING = ROOT / "tests" / "host" / "practices_that_wait.txt"
+
+
+def known_to_wait() -> frozenset[str]:
+    """Gives the practices that nothing carries yet, as far as is known."""
+    return frozenset(WAITING.read_text("utf-8").split())
 
 
 def written() -> str:
@@ -17,10 +24,19 @@ def written() -> str:
     return page(practised(shelf), {book.id: book.pack.title for book in shelf.books if book.pack})
 
 
+def still_waiting() -> list[str]:
+    """Gives what of the known ones still waits; one that waits anew is no matter for a list but for a story."""
+    rows = practised(Shelf(Shelves(shipped_shelf()), None))
+    known = known_to_wait()
+    return [row.practice.id for row in rows if row.waits and row.practice.id in known]
+
+
 def main() -> None:
-    """Writes the page."""
+    """Writes the page, and takes off the list of what waits whatever is carried now."""
     PAGE.write_text(written(), encoding="utf-8")
-    print(f"Written: {PAGE.name}")
+    waiting = still_waiting()
+    WAITING.write_text("\n".join(waiting) + "\n", encoding="utf-8")
+    print(f"Written: {PAGE.name}. {len(waiting)} practices wait.")
 
 
 if __name__ == "__main__":
