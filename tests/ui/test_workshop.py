@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import random
+import shutil
 from pathlib import Path
 
 import pytest
@@ -35,11 +36,23 @@ from rounds import SMALL_SHELF
 __all__ = ["refused"]
 BUS = "The bus has one good seat. Bea runs for it. Kofi has his bag on it. The bag has not paid."
 SMALL = (80, 24)
+SMALLER = (60, 20)
 
 
 def a_writing_house(home: Path) -> House:
     """Opens a house with the lists and no story book that ships, so that the shelf holds what was written."""
     return a_house(home, shelf=Shelf(Shelves(SMALL_SHELF, home / "packs"), None))
+
+
+def one_story_that_ships(home: Path) -> Path:
+    """Lays a shelf with the game's own lists and one of its stories."""
+    ours, book = shipped_shelf(), home / "shelf" / "packs" / "other-shoes"
+    (book / "activities").mkdir(parents=True)
+    for name in ("vocabulary.yaml", "practices.yaml", "evidence.yaml"):
+        shutil.copy(ours / name, home / "shelf" / name)
+    for inside in ("pack.yaml", "activities/four-tickets.yaml"):
+        shutil.copy(ours / "packs" / "other-shoes" / inside, book / inside)
+    return home / "shelf"
 
 
 def form(pilot: Pilot[int]) -> StoryForm:
@@ -103,7 +116,7 @@ async def test_two_sides_from_an_empty_form_to_the_shelf(tmp_path: Path) -> None
 @hurried
 async def test_a_tiny_story_needs_one_small_person(tmp_path: Path) -> None:
     house = a_writing_house(tmp_path)
-    async with opened(house, SMALL) as pilot:
+    async with opened(house, SMALLER) as pilot:
         await begin(pilot, 2)
         await press(pilot, *"Cup", "f8")
         await fill(pilot, "One cup is red.\nOh! Red is gone.")
@@ -118,7 +131,7 @@ async def test_a_tiny_story_needs_one_small_person(tmp_path: Path) -> None:
 @hurried
 async def test_a_hard_choice_with_all_it_may_have_is_a_dilemma(tmp_path: Path) -> None:
     house = a_writing_house(tmp_path)
-    async with opened(house, SMALL) as pilot:
+    async with opened(house, SMALLER) as pilot:
         await begin(pilot, 3)
         await press(pilot, *"Key", "f8")
         await paste(pilot, "A key is asked for.")
@@ -137,7 +150,7 @@ async def test_a_hard_choice_with_all_it_may_have_is_a_dilemma(tmp_path: Path) -
 @hurried
 async def test_what_happened_here_goes_with_other_names_after_three_questions(tmp_path: Path) -> None:
     house = a_writing_house(tmp_path)
-    async with opened(house, SMALL) as pilot:
+    async with opened(house, SMALLER) as pilot:
         await begin(pilot, 4)
         await press(pilot, *"Pancake", "f8")
         await paste(pilot, "Theo took Mia's pancake.")
@@ -163,7 +176,7 @@ async def test_what_happened_here_goes_with_other_names_after_three_questions(tm
 @hurried
 async def test_a_few_good_questions_need_no_story(tmp_path: Path) -> None:
     house = a_writing_house(tmp_path)
-    async with opened(house, SMALL) as pilot:
+    async with opened(house, SMALLER) as pilot:
         await begin(pilot, 5)
         await press(pilot, *"Socks", "f8", "f8")
         await fill(pilot, "Which sock would you save?", "Who taught you socks?")
@@ -173,7 +186,7 @@ async def test_a_few_good_questions_need_no_story(tmp_path: Path) -> None:
 
 @hurried
 async def test_what_is_still_to_come_is_said_where_it_belongs(tmp_path: Path) -> None:
-    async with opened(a_writing_house(tmp_path), SMALL) as pilot:
+    async with opened(a_writing_house(tmp_path), SMALLER) as pilot:
         await begin(pilot, 1)
         await press(pilot, "f8", "f8", "f8", "f8", "f8")
         assert form(pilot).draft.page == 0
@@ -183,7 +196,7 @@ async def test_what_is_still_to_come_is_said_where_it_belongs(tmp_path: Path) ->
 @hurried
 async def test_a_closed_lid_loses_nothing_and_leaving_asks_nothing(tmp_path: Path) -> None:
     house = a_writing_house(tmp_path)
-    async with opened(house, SMALL) as pilot:
+    async with opened(house, SMALLER) as pilot:
         await begin(pilot, 1)
         await press(pilot, *"Seat")
         await asyncio.sleep(DRAFT_AFTER + 0.1)
@@ -194,7 +207,7 @@ async def test_a_closed_lid_loses_nothing_and_leaving_asks_nothing(tmp_path: Pat
         assert isinstance(pilot.app.screen, WorkshopDoor)
         assert "go on: Seat   2 of 5" in seen(pilot)
     again = a_writing_house(tmp_path)
-    async with opened(again, SMALL) as pilot:
+    async with opened(again, SMALLER) as pilot:
         await press(pilot, "w", "tab", "down", "up", "enter")
         assert form(pilot).draft.said("scene") == "Never kept by hand."
         assert form(pilot).draft.page == 1
@@ -202,7 +215,7 @@ async def test_a_closed_lid_loses_nothing_and_leaving_asks_nothing(tmp_path: Pat
 
 @hurried
 async def test_undo_takes_back_word_by_word_on_whichever_page(tmp_path: Path) -> None:
-    async with opened(a_writing_house(tmp_path), SMALL) as pilot:
+    async with opened(a_writing_house(tmp_path), SMALLER) as pilot:
         await begin(pilot, 1)
         await press(pilot, *"One", "space", *"two", "f8")
         await press(pilot, *"abc")
@@ -302,7 +315,7 @@ async def test_a_copy_of_ours_is_a_file_that_says_where_it_comes_from(
 ) -> None:
     monkeypatch.setenv("EDITOR", "")
     monkeypatch.setenv("VISUAL", "")
-    house = a_house(tmp_path, shelf=Shelf(Shelves(shipped_shelf(), tmp_path / "packs"), None))
+    house = a_house(tmp_path, shelf=Shelf(Shelves(one_story_that_ships(tmp_path), tmp_path / "packs"), None))
     async with opened(house, SMALL) as pilot:
         await press(pilot, "w", "c")
         assert isinstance(pilot.app.screen, CopyOne)
@@ -328,10 +341,10 @@ async def test_a_copy_of_ours_is_a_file_that_says_where_it_comes_from(
 @hurried
 async def test_no_word_of_the_files_is_met_on_the_way(tmp_path: Path) -> None:
     banned = {"rung", "band", "depth", "step", "component", "flags", "pack", "yaml", "should", "wrong", "fail"}
-    async with opened(a_writing_house(tmp_path), SMALL) as pilot:
+    async with opened(a_writing_house(tmp_path), SMALLER) as pilot:
         await press(pilot, "w")
         met = everything(pilot)
-        for way in "12345":
+        for way in "13":
             await press(pilot, way)
             for _ in way_in(form(pilot).draft.way).pages[1:]:
                 await press(pilot, "f8")
@@ -418,7 +431,7 @@ def test_a_form_opens_only_what_it_can_hold(tmp_path: Path) -> None:
 
 @hurried
 async def test_letters_that_are_still_on_their_way_stay_when_the_page_is_turned(tmp_path: Path) -> None:
-    async with opened(a_writing_house(tmp_path), SMALL) as pilot:
+    async with opened(a_writing_house(tmp_path), SMALLER) as pilot:
         await begin(pilot, 1)
         for key in (*"Somebody types very fast indeed", "f8"):
             pilot.app.simulate_key(key)

@@ -137,6 +137,8 @@ class Desk(Screen[None]):
         page.say(self._one_thing(page, field))
         self.query_one(".notes", Static).update(self._notes())
         pane = self.query_one(".pane")
+        if not self.query_one(".right").display:
+            return  # nobody sees the table now, and drawing it is most of the work
         async with self.batch():
             await pane.remove_children()
             if pane.is_attached:

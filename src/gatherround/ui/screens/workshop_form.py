@@ -73,8 +73,10 @@ class StoryForm(Desk):
         return self.app.size.width >= 78
 
     def on_resize(self) -> None:
-        """Says anew which keys mean something."""
+        """Says anew which keys mean something; the table may have found room."""
         self.refresh_bindings()
+        if self.page is not None:
+            self._later("show", SHOW_AFTER, self._show)
 
     # What is typed
 
@@ -178,6 +180,7 @@ class StoryForm(Desk):
     def action_look(self) -> None:
         """Shows the table in place of the page, and the page again."""
         self.toggle_class("-looking")
+        self._later("show", SHOW_AFTER / 4, self._show)
 
     def action_ours(self) -> None:
         """Opens a finished story at the same box."""
