@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gatherround.domain.entries import ActChosen, Entry, Played, RoundEnded, Sewn
+from gatherround.domain.people import Plate
 from gatherround.domain.play import NotNow, Play, legal, make
 from gatherround.domain.play.beats import Ballot, Check, Pick, Say, Turn
 from gatherround.domain.play.moves import Chose, Join, Leave, Move, On, Pass, PutDown, Said, TakeBack
@@ -193,6 +196,12 @@ def test_the_youngest_picks_the_stitch_and_passing_it_sews_nothing() -> None:
 def test_a_square_without_a_word_to_choose_is_sewn_at_once() -> None:
     play = reached(begun(story(), 9, 40), Pick, use="stitch")
     assert entries_of(play, Chose(2)) == [Sewn(2, None, ("Lemon", "Spoon")), RoundEnded("closed")]
+
+
+def test_a_square_is_sewn_in_the_colours_of_their_cards_and_not_of_their_pictures() -> None:
+    ada = replace(somebody(9), plate=Plate(object="lemon", colour="plum", pattern="cup"))
+    play = reached(begun(story(), people=(ada, somebody(40, 1))), Pick, use="stitch")
+    assert entries_of(play, Chose(0))[0] == Sewn(0, None, ("Lemon", "Plum"))
 
 
 def test_a_square_with_a_word_to_choose_is_sewn_with_it_or_without() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -89,6 +90,11 @@ def chair_of(person: Person, place: int) -> Chair:
     if person.plate is not None:
         return chair_with(person.plate, chair_at(place))
     return chair_named(person.name) or chair_at(place)
+
+
+def things_of(people: Iterable[Person]) -> tuple[str, ...]:
+    """Names for each of these people, in the order they sit, the object in whose colour they are sewn."""
+    return tuple(chair_of(person, place).key.title() for place, person in enumerate(people))
 
 
 def chair_named(thing: str) -> Chair | None:

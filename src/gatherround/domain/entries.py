@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class AtTable:
-    """Somebody who sat down: a member by id, or a guest by stage alone; `thing` is the object their chair is."""
+    """Somebody who sat down: a member by id, or a guest by stage alone; `thing` is the object that has their colour."""
 
     member: str | None
     stage_key: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from gatherround.domain.chairs import chair_of
+from gatherround.domain.chairs import things_of
 from gatherround.domain.entries import AtTable, Entry, RoundBegan
 from gatherround.domain.play import NotNow, Plan, Play, begin, make
 from gatherround.domain.play.beats import Ballot, Card, Say
@@ -61,8 +61,8 @@ class Evening:
         self._earlier = []
         self._keeper.open_anew()
         people = tuple(
-            AtTable(one.id if one.member else None, one.stage_key, chair_of(one, place).thing)
-            for place, one in enumerate(plan.people)
+            AtTable(one.id if one.member else None, one.stage_key, thing)
+            for one, thing in zip(plan.people, things_of(plan.people), strict=True)
         )
         self._keeper.keep(self._play, (RoundBegan(minutes=plan.minutes, wish=plan.wish, people=people), *opening))
         return self._play

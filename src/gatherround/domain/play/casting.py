@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from gatherround.domain.chairs import chair_of
+from gatherround.domain.chairs import things_of
 from gatherround.domain.play.plan import Deal, Person, Play
 from gatherround.domain.play.sayings import THAT_FEELING
 from gatherround.domain.play.words import filled
@@ -39,9 +39,9 @@ def adults_first(play: Play) -> tuple[Person, ...]:
 
 def things(play: Play) -> tuple[str, ...]:
     """Gives the chairs of everybody here as they sit, beginning somewhere else each evening: that one is the cloth."""
-    chairs = [chair_of(person, place).thing for place, person in enumerate(play.plan.people)]
-    first = play.plan.seed % len(chairs)
-    return (*chairs[first:], *chairs[:first])
+    here = things_of(play.plan.people)
+    first = play.plan.seed % len(here)
+    return here[first:] + here[:first]
 
 
 def round_the_table(play: Play) -> tuple[str, ...]:
