@@ -7,7 +7,16 @@ from collections.abc import Callable
 import pytest
 
 from gallery import GALLERY
+from gatherround.ui.widgets.breath import Breath
+from gatherround.ui.widgets.candle import Candle
 from scenes import Scene, an_app
+
+
+@pytest.fixture(autouse=True)
+def _time_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A breath and a candle look alike however busy the machine is."""
+    for widget in (Breath, Candle):
+        monkeypatch.setitem(widget.__init__.__kwdefaults__, "clock", lambda: 0.0)
 
 
 @pytest.mark.parametrize("scene", GALLERY, ids=lambda scene: scene.name)

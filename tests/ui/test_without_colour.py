@@ -12,6 +12,8 @@ from hosting import awaited, drawn, hosted
 
 from gatherround.domain.chairs import CHAIRS
 from gatherround.host.household import Household
+from gatherround.ui.widgets.breath import Breath
+from gatherround.ui.widgets.candle import Candle
 from gatherround.ui.widgets.chair_plate import ChairPlate
 from scenes import SCENES, Scene, an_app
 from scenes_quilt import WITHOUT_COLOUR
@@ -45,6 +47,8 @@ def in_colour(scene: Scene) -> str:
 @pytest.fixture(autouse=True)
 def _grey(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
+    for widget in (Breath, Candle):  # which look alike however busy the machine is
+        monkeypatch.setitem(widget.__init__.__kwdefaults__, "clock", lambda: 0.0)
 
 
 @awaited

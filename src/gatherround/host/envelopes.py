@@ -22,11 +22,12 @@ class Envelopes:
     def lying(self) -> Sealed | None:
         """Gives what lies on the table, if anything does."""
         journal = self._house.journal
-        if journal is None:
+        kept = tuple(journal.entries(Sealed, Opened)) if journal is not None else ()
+        if not kept:
             return None
         from gatherround.domain import lookback
 
-        return lookback.envelope(journal.entries(Sealed, Opened), self._house.today())
+        return lookback.envelope(kept, self._house.today())
 
     def deal(self, sealed: Sealed, people: Sequence[Person], minutes: int, wish: Wish) -> Plan:
         """Deals the evening that was sealed; raises NothingFits where its story is gone or not for these people."""

@@ -25,7 +25,7 @@ from gatherround.ui.widgets.doors import Doors
 from gatherround.ui.widgets.keybar import KeyBar
 from gatherround.ui.widgets.table_map import Seating, TableMap
 
-KEPT: Final = ("start", "go-on", "let-go", "come-back", "more")
+KEPT: Final = ("start", "go-on", "let-go", "come-back", "envelope", "more")
 MANY: Final = 6
 """From more people than this on, what can be chosen moves under the table, so that everybody fits round it."""
 BIGGER: Final = "First: ctrl and + (or cmd and +) until the person opposite can read this."

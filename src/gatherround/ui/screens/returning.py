@@ -1,4 +1,4 @@
-"""A promise at Tonight's table: come back to it, another time, or let it go."""
+"""What waits on Tonight's table: a promise to come back, an envelope, what was agreed for today."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gatherround.domain.promises import Promise
     from gatherround.host.evening import Evening
 
+ENVELOPE: Final = "An envelope lies here for next time.   [b]e[/b] open it"
 TWO: Final = "Two people come back to it. Who is here tonight?"
 LOOKS_EVERY: Final = 30.0
 """Seconds between two looks at the clock while Tonight is shown."""
@@ -31,8 +32,10 @@ class Returning(Laying):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "come_back", "come back", id="come-back", tooltip="Come back to what you promised"),
+        Binding("e", "open_envelope", "open it", id="envelope", tooltip="Open the envelope: tonight it is that one"),
     ]
 
+    sealed: var[bool] = var(default=False, toggle_class="-sealed")
     promised: var[bool] = var(default=False, toggle_class="-promised")
 
     def __init__(self, house: House, *, patience: float) -> None:
@@ -55,8 +58,10 @@ class Returning(Laying):
         self.promised = promise is not None
         line = self._house.promises().line(promise) if promise is not None else ""
         lines = [words.phrase("$line   [b]c[/b] look", line=line)] if line else []
+        self.sealed = self._envelope_lies()
+        lines += [words.phrase(ENVELOPE)] if self.sealed else []
         check_ins = self._check_ins()
-        self.set_class(bool(check_ins), "-checked")
+        self.set_class(bool(check_ins) or self.sealed, "-checked")
         for place in self.query(".promise").results(Static):
             place.update(words.stacked(*lines, *map(words.plain, check_ins)))
         self.refresh_bindings()
@@ -67,6 +72,12 @@ class Returning(Laying):
 
     def _promise(self) -> Promise | None:
         return self._house.promises().waiting()
+
+    def _envelope_lies(self) -> bool:
+        """Tells whether something was sealed for next time; a house without a drawer has no envelopes."""
+        from gatherround.host.envelopes import Envelopes
+
+        return Envelopes(self._house).lying() is not None
 
     def _check_ins(self) -> tuple[str, ...]:
         """Gives the check-ins that were agreed on for today; they stand here, and nobody is reminded."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 NOBODY: Final = "Nobody is sitting yet. One key for each person, in the order you sit."
 NOTHING: Final = "No story here is for just these people yet. Try another table, or add a story book."
+STAYS_SEALED: Final = "What is in it is not for just these people. It stays sealed until it is."
 OPEN: Final = "A Round is still open.  [b]g[/b] go on   [b]l[/b] let it go"
 OPEN_LONG: Final = "A Round is still open.  [b]l[/b] let it go   [b]g[/b] go on"
 
@@ -122,6 +123,8 @@ class Tonight(Returning):
                 return self.waiting
             case "come_back":
                 return self.promised
+            case "open_envelope":
+                return self.sealed
             case "take_away":
                 return bool(self.setting.guests)
             case "add":
@@ -159,6 +162,28 @@ class Tonight(Returning):
         from gatherround.ui.screens.find_one import FindOne
 
         lay_over(self, FindOne(self._house, self.setting, self._shelf), self._begin)
+
+    async def action_open_envelope(self) -> None:
+        """Opens the envelope into a Round; where it is not for these people it stays sealed, and that is said."""
+        from gatherround.domain.dealing import NothingFits
+        from gatherround.host.envelopes import Envelopes
+
+        self.setting = self._house.household.as_today(self.setting)
+        envelopes = Envelopes(self._house)
+        if self._shelf is not None:
+            await self._shelf.wait()
+        sealed = envelopes.lying()
+        if sealed is None or not self.is_active:
+            return
+        if not self.setting.here:
+            self.notify(NOBODY, markup=False)
+            return
+        try:
+            plan = envelopes.deal(sealed, self.setting.here, self.setting.minutes, self.setting.wish)
+        except NothingFits:
+            self.notify(STAYS_SEALED, markup=False)
+            return
+        self._begin(plan)
 
     def _begin(self, plan: Plan | None) -> None:
         """Begins the evening of a plan, if there is one."""
