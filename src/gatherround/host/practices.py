@@ -30,18 +30,34 @@ PARTS: Final = (
     Carrier(
         "S20", "An Echo Turn ends with: did I get that right? Two more tries at most", "domain.play.listening:TRIES"
     ),
+    Carrier(
+        "S26",
+        "An agreement may name a day and minutes to check in; Tonight says so, and nags nobody",
+        "domain.pages:CheckIn",
+    ),
+    Carrier("S29", "An agreement may hold one sign for reassurance, and its reply", "domain.pages:Reassurance"),
+    Carrier("S30", "A sign for a break always has a time to be back", "domain.pages:TimeOut"),
+    Carrier("S32", "Agreements have a card of their own", "domain.pages:Pact"),
+    Carrier("S33", "A sign that was agreed on stands on the card", "domain.pages:Reassurance"),
     Carrier("S34", "Deep stories come only by choice, never by dice", "domain.choosing:eligible"),
     Carrier("S38", "What somebody is dealt fits their stage, and a grown-up may say another", "domain.stages:STAGES"),
     Carrier("S49", "Every Round goes arrive, warm-up, main and close", "domain.play.phases:arrive"),
+    Carrier("S55", "Getting help says when to look for more than a game", "domain.helping:WHEN"),
     Carrier(
         "S59",
         "Everybody is asked in turn, the youngest first, with the same time for each",
         "domain.play.casting:players",
     ),
+    Carrier("S87", "A card holds at most three short practices to keep up: my two", "domain.members:Card"),
     Carrier(
         "S89",
         "An Echo Turn takes 2-2-1 minutes, 1-1-1 with children, 20 seconds with small ones",
         "domain.play.listening:echo_beats",
+    ),
+    Carrier(
+        "S99",
+        "A card says what helps: a hug, space, words, a snack, nothing; asked, not assumed",
+        "domain.members:Card",
     ),
     Carrier("S100", "Pause (p) takes a topic and a time to come back", "ui.screens.asking:LaterWhen"),
     Carrier("S101", "Tonight is hard: three minutes, light, with nothing to tell", "domain.dealing:LOW_MINUTES"),
@@ -50,6 +66,10 @@ PARTS: Final = (
     Carrier("S110", "Not sure is a door wherever a feeling is asked", "domain.play.sayings:FEELING_EXTRAS"),
     Carrier("S111", "A guess may say first how sure it is", "domain.play.sayings:SURE"),
     Carrier("S114", "What you noticed (n): one line, for the whole family", "ui.screens.noticing:note_over"),
+    Carrier("S117", "Three questions to answer on paper, and take along to a first talk", "domain.helping:QUESTIONS"),
+    Carrier("S118", "Kinds of help stand by what one wishes for", "domain.helping:KINDS"),
+    Carrier("S120", "Kinds of help stand without names and adverts", "domain.helping:KINDS"),
+    Carrier("S121", "A first talk says whether a few meetings or more would fit", "domain.helping:KINDS"),
     Carrier("S126", "A Round begins with how long, and with what would help tonight", "host.wishes:WISHES"),
 )
 """The closed table: only what is really there, each found by a test at the place it names."""

@@ -38,6 +38,7 @@ GROWN_UPS: Final = {
     "agreements": "agreements and house rules",
     "getting-help": "getting help",
     "kept": "what is kept, and where",
+    "story-books": "the story books",
 }
 
 

@@ -22,6 +22,10 @@ def room(name: str, house: House) -> Screen[None]:
             from gatherround.ui.screens.getting_help import GettingHelp
 
             return GettingHelp(house)
+        case "story-books":
+            from gatherround.ui.screens.story_books import StoryBooks
+
+            return StoryBooks(house)
         case "kept":
             from gatherround.ui.screens.kept import Kept
 
