@@ -105,7 +105,7 @@ def test_what_the_family_shares_keeps_someone(house: House) -> None:
     assert {entry.title for entry in entries if isinstance(entry, Played)} == {"Theo, a story"}, "a book wrote that"
     assert [one.card.comfort for one in house.family.people.all()] == [("tea with someone",)]
     assert entries[-1] == RoundEnded("let-go")
-    assert [entry.line for entry in entries if isinstance(entry, Noticed)] == ["I saw someone carry the soup"]
+    assert [entry.text for entry in entries if isinstance(entry, Noticed)] == ["I saw someone carry the soup"]
     assert house.evening().waiting() is None
     assert house.history().rounds == 31
 

@@ -25,7 +25,7 @@ STUDY = ("escape", "1")
 
 
 async def at_kept(pilot: Pilot[int]) -> None:
-    await press(pilot, *STUDY, "2")
+    await press(pilot, *STUDY, "4")
     assert isinstance(pilot.app.screen, Kept)
 
 
