@@ -59,4 +59,4 @@ def test_the_example_shows_every_field_that_an_activity_of_one_evening_may_have(
     root = read(EXAMPLE.read_bytes()).root
     assert isinstance(root, Pairs)
     written = {key.text for key, _ in root.pairs}
-    assert {*fields_of(ActivityFile)} - written == {"episode", "recall", "retired"}
+    assert {*fields_of(ActivityFile)} - written == {"episode", "recall", "retired", "rests-until", "adapted-from"}

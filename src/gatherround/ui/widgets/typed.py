@@ -51,7 +51,7 @@ class Typed:
         word = 0  # where the word that is being laid began
         for letter in graphemes(self.text):
             wide = cells(letter) if letter != "\n" else 0
-            if room + wide > width and at > begin and letter != " ":
+            while room + wide > width and at > begin and letter != " ":
                 cut = word if word > begin else at
                 made.append((begin, cut))
                 begin, room = cut, sum(cells(one) for one in graphemes(self.text[cut:at]))
