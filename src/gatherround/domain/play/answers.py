@@ -159,9 +159,14 @@ def _kept(play: Play, pick: Pick, option: int) -> Made:
     if last or (pick.use == "act" and play.phase != "close"):
         return popped(play), ()
     if pick.use == "envelope":
-        activity = play.plan.spares[option].activity
-        return popped(play), (Sealed(activity=activity.full_id, title=activity.title, member=None),)
+        return popped(play), _sealed(play, pick.options[option])
     return _act(play, pick, option), (ActChosen(pick.options[option]),)
+
+
+def _sealed(play: Play, title: str) -> tuple[Entry, ...]:
+    """Seals the story of a title; where whoever it was for has just got up, there is nothing to seal."""
+    stories = [spare.activity for spare in play.plan.spares if spare.activity.title == title]
+    return tuple(Sealed(activity=one.full_id, title=one.title, member=None) for one in stories[:1])
 
 
 def _act(play: Play, pick: Pick, option: int) -> Play:
