@@ -36,6 +36,7 @@ from dining import (
 from textual import events
 from textual.pilot import Pilot
 
+from gatherround.cli.house import PaperRoom
 from gatherround.domain.entries import Sealed
 from gatherround.domain.finding import Wanted
 from gatherround.host.house import House
@@ -436,6 +437,23 @@ async def test_where_nothing_can_be_kept_a_kind_line_says_so_and_one_can_play() 
         assert len(told(pilot)) == 1, "one thing is said at a time"
         await press(pilot, "enter")
         assert table(pilot)
+
+
+@hurried
+async def test_a_storys_cards_are_printed_and_nothing_of_it_is_recorded(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    async with shelf_open("slash", *"dumpling", "enter", "o", house=house) as pilot:
+        assert any("Nobody prints" in sentence for sentence in told(pilot))
+        house.press = PaperRoom()
+        await click_key(pilot, "print")
+        page = tmp_path / "cards.html"
+        assert any(str(page) in sentence.replace("\n", "") for sentence in told(pilot))
+        assert "The Last Dumpling" in page.read_text("utf-8")
+        assert house.journal is not None
+        assert [*house.journal.entries(ended_only=False)] == []
+        page.write_text("somebody's own page")
+        await press(pilot, "o")
+        assert page.read_text("utf-8") == "somebody's own page"
 
 
 # Nothing there, and little room

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gatherround.domain import lookback
@@ -113,6 +114,14 @@ class Finding:
         """Seals a title for next time; raises CannotKeep or NowhereToKeep."""
         activity = found.activity
         self._record(Sealed(activity=activity.full_id, title=activity.title, member=None))
+
+    def on_paper(self, found: Found) -> Path:
+        """Has its cards set and says where they lie: in the home. Raises NothingToPrint, NotAPage or CannotKeep."""
+        from gatherround.host.printing import print_cards
+
+        if self._house.home is None:
+            raise CannotKeep
+        return print_cards(self._house, [found.activity.full_id], self._house.home)[0]
 
     def _record(self, entry: Entry) -> None:
         journal = self._house.journal

@@ -8,13 +8,16 @@ from typing import ClassVar, Final
 from gatherround.domain.finding import Found
 from gatherround.domain.likings import Mark
 from gatherround.host.marking import NowhereToKeep
-from gatherround.host.troubles import Trouble
+from gatherround.host.pages import NotAPage
+from gatherround.host.printing import NothingToPrint
+from gatherround.host.troubles import CannotKeep, Trouble
 from gatherround.ui.screens.asking import MOST_DOORS, Question
 from gatherround.ui.screens.browsing import Browsing
 from gatherround.ui.screens.layers import lay_over, put_away
 from gatherround.ui.widgets.doors import Doors
 
 SEALED: Final = "Sealed for next time. It will lie on top here."
+PRINTED: Final = "Its cards lie in {path}. Open that in a browser and print it."
 IN_ALREADY: Final = "That one is in the envelope already."
 MARKED: Final[dict[tuple[Mark, bool], str]] = {
     ("favourite", True): "A favourite now. f, then 9, shows them all.",
@@ -85,6 +88,16 @@ class Choosing(Browsing):
         if self._kept(lambda: self.finding.seal(one)):
             self._tell(SEALED)
             self.show()
+
+    def action_on_paper(self) -> None:
+        """Has its cards printed and says where they lie; nothing of it is played or recorded."""
+        if (one := self.open_one) is None:
+            return
+        try:
+            said = PRINTED.format(path=self.finding.on_paper(one))
+        except (NothingToPrint, NotAPage, CannotKeep) as trouble:
+            said = trouble.sentence
+        self._tell(said)
 
     def action_mark(self, mark: Mark) -> None:
         """Marks it, asking whose mark it is where that is a question; leaving out is always asked."""

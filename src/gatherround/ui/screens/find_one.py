@@ -17,7 +17,7 @@ from gatherround.ui.widgets.preview_page import PreviewPage
 from gatherround.ui.widgets.story_cards import StoryCards
 from gatherround.ui.widgets.story_list import SearchLine, StoryList
 
-ON_A_STORY: Final = frozenset({"play", "seal", "mark", "move", "scroll"})
+ON_A_STORY: Final = frozenset({"play", "seal", "mark", "on_paper", "move", "scroll"})
 ASKED: Final = frozenset({"as_set", "number", "search", "back", "help"})
 TYPING: Final = frozenset({"move", "back"})
 """What the keys of Find one still do while something is asked, and while something is typed."""
@@ -32,6 +32,7 @@ class FindOne(Choosing):
         Binding("e", "seal", "seal it", id="seal", tooltip="Put it in the envelope for next time"),
         Binding("v", "mark('favourite')", "favourite", id="favourite", tooltip="A favourite, or not any more"),
         Binding("x", "mark('hidden')", "hide", id="hide", tooltip="Leave it out for somebody, or bring it back"),
+        Binding("o", "on_paper", "print", id="print", tooltip="Its cards on paper, to cut out"),
         Binding("slash", "search", "search", id="search", key_display="/", tooltip="Search in titles and stories"),
         Binding("h", "change", "what would help", id="change", show=False, tooltip="Something else would help"),
         Binding(
