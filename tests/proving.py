@@ -26,7 +26,7 @@ def tries(in_the_suite: int, when_proving: int) -> int:
 
 def told(promise: str, figure: str) -> None:
     """Prints the figure of a promise (a key of `promises.PROMISES`), and under `make prove` writes it down, dated."""
-    print(f"{promise}: {figure}")
+    print(f"{promise}: {figure}")  # noqa: T201 - pytest shows it with -rP
     if not PROVING:
         return
     FIGURES.touch()

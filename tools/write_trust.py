@@ -1,4 +1,4 @@
-"""Writes the engineers' table of docs/trust.md: each promise, the tests that try it, and the figure of the last long trial."""
+"""Writes the table of docs/trust.md: each promise, the tests that try it, and the figure of the last long trial."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ import re
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 from promises import PROMISES, Promise
 from proving import FIGURES
 
-PAGE = ROOT / "docs" / "trust.md"
+PAGE = Path(__file__).parent.parent / "docs" / "trust.md"
 BEGINS, ENDS = "<!-- promises begin -->\n", "<!-- promises end -->\n"
 
 
