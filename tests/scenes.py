@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -18,11 +17,9 @@ from gatherround.domain.play import Deal, Plan, Play
 from gatherround.domain.play.beats import Ballot, Beat, Card, Check, Pick, Say, Show, Turn
 from gatherround.domain.play.moves import Chose, Move, On, Pause, Said
 from gatherround.host.house import House, open_house
-from gatherround.host.shelf import Shelf, shipped_shelf
-from gatherround.pantry.library import Shelves
 from gatherround.ui.app import GatherRound
 from gatherround.ui.screens.table import Table
-from tables import SeededDice, lists, shelf, table
+from tables import SeededDice, lists, shelf, shipped, table
 
 Arrange = Callable[[Pilot[int]], Awaitable[None]]
 Finds = Callable[[Play], bool]
@@ -56,12 +53,6 @@ def a_house() -> House:
     house = open_house(home, {}, clock=FrozenClock(), dice=SeededDice(3))
     house.shelf = shipped()
     return house
-
-
-@cache
-def shipped() -> Shelf:
-    """Gives the shelf that ships, read once for all scenes."""
-    return Shelf(Shelves(shipped_shelf()), None)
 
 
 def an_app(scene: Scene) -> GatherRound:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -15,8 +16,9 @@ from gatherround.domain.entries import Entry
 from gatherround.domain.play import Person, Plan, Play, begin, legal, make
 from gatherround.domain.play.moves import Another, Join, Later, Move, Pause, PutDown, Stop, Wrote
 from gatherround.domain.stages import stage_of
+from gatherround.host.shelf import Shelf
+from gatherround.pantry.library import Shelves
 from gatherround.pantry.lists import Lists, read_lists
-from gatherround.pantry.reader import read_pack
 
 SHELF = Path(__file__).parent.parent / "content"
 NAMES = ("Spoon", "Lemon", "Pepper", "Bread", "Teapot", "Plum", "Cup", "Onion", "Egg", "Pear", "Mint", "Salt")
@@ -43,8 +45,19 @@ def lists() -> Lists:
 @cache
 def shelf() -> tuple[Activity, ...]:
     """Gives every shipped activity."""
-    packs = sorted(path for path in (SHELF / "packs").iterdir() if path.is_dir())
-    return tuple(activity for path in packs for activity in read_pack(path, lists(), advise=False).activities)
+    return shipped().activities
+
+
+@cache
+def shipped() -> Shelf:
+    """Gives the shelf that ships, read once for all tests of a run."""
+    return Shelf(Shelves(SHELF), read_before())
+
+
+def read_before() -> Path | None:
+    """Gives the folder in which all the tests of this run keep the shipped books as they were read."""
+    folder = os.environ.get("GATHERROUND_TESTS_READ_BEFORE")
+    return Path(folder) if folder else None
 
 
 def somebody(age: int, at: int = 0, *, member: bool = True, guess_me: bool = True) -> Person:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tables import read_before
+
 
 @pytest.fixture(autouse=True)
 def _own_umask() -> Iterator[None]:
@@ -14,6 +16,13 @@ def _own_umask() -> Iterator[None]:
     os.umask(before)
     yield
     os.umask(before)
+
+
+@pytest.fixture
+def books_read_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keeps what was read of the books where all tests of a run do: a home of its own would read them anew."""
+    folder = read_before()
+    monkeypatch.setattr("gatherround.host.house.cache_folder", lambda home: folder)
 
 
 @pytest.fixture

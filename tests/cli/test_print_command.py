@@ -13,6 +13,8 @@ from gatherround.host.house import open_house
 from gatherround.storage.likings import turn_mark
 from tables import shelf
 
+pytestmark = pytest.mark.usefixtures("books_read_before")
+
 
 def test_tonight_is_printed_for_whoever_is_said_to_be_here(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["print", "tonight"]) == FOUND_ERRORS

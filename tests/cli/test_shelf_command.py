@@ -29,7 +29,7 @@ HOSTILE = "\x1b]0;x\x07[/b]$(id)"
 
 
 @pytest.fixture
-def said(home: Path, capsys: pytest.CaptureFixture[str]) -> Said:
+def said(home: Path, books_read_before: None, capsys: pytest.CaptureFixture[str]) -> Said:
     def run(*words: str) -> tuple[int, str, str]:
         code = main(["shelf", *words])
         heard = capsys.readouterr()

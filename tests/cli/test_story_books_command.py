@@ -29,6 +29,8 @@ activities:
       - ask: Whose hat?
 """
 
+pytestmark = pytest.mark.usefixtures("books_read_before")
+
 
 @pytest.fixture
 def few_books(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,11 +18,11 @@ from gatherround.domain.refusing import CannotBe
 from gatherround.host.guests import guest_by_words
 from gatherround.host.house import House, open_house
 from gatherround.host.locks import locked_with, opens
-from gatherround.host.shelf import Shelf, shipped_shelf
 from gatherround.pantry.library import Shelves
 from gatherround.storage.troubles import CannotKeep
 from host.houses import full_disk, house_at, journal_of
 from rounds import SMALL_SHELF, Clock
+from tables import shipped
 
 
 @pytest.fixture
@@ -188,7 +188,7 @@ def test_the_day_of_play_is_the_one_on_this_wall(home: Path, hours: int, stage: 
 
 def test_what_somebody_leaves_alone_is_not_dealt_while_they_sit_there(home: Path) -> None:
     house = house_at(home, seed=4)
-    house.shelf = Shelf(Shelves(shipped_shelf()), None)
+    house.shelf = shipped()
     live_here(house, card("Theo", avoid=("Dumpling",)), grown_up("Mum"))
     theo, mum = house.family.people.today()
     assert house.left_alone_by((theo, mum)) == {"Dumpling"}

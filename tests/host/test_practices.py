@@ -11,8 +11,7 @@ import pytest
 
 from gatherround.cli import FINE, main
 from gatherround.host.practices import PARTS, Carrier, Row, lines, practised, shape
-from gatherround.host.shelf import Shelf, shipped_shelf
-from gatherround.pantry.library import Shelves
+from tables import shipped
 from write_practices import PAGE, known_to_wait, written
 
 NEVER = {"S15", "S125"}
@@ -23,7 +22,7 @@ WAITING = known_to_wait()
 
 @cache
 def rows() -> tuple[Row, ...]:
-    return practised(Shelf(Shelves(shipped_shelf()), None))
+    return practised(shipped())
 
 
 def test_every_practice_is_carried_but_those_that_are_known_to_wait() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
-from functools import cache, wraps
+from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec
 
@@ -20,8 +20,7 @@ from gatherround.domain.people import Person
 from gatherround.domain.play import Plan, Play
 from gatherround.host.evening import Evening
 from gatherround.host.house import House, open_house
-from gatherround.host.shelf import Shelf, shipped_shelf
-from gatherround.pantry.library import Shelves
+from gatherround.host.shelf import Shelf
 from gatherround.ui.app import GatherRound
 from gatherround.ui.panels.panel import Panel
 from gatherround.ui.screens.laying import Laying
@@ -32,7 +31,7 @@ from gatherround.ui.widgets.candle import Candle
 from gatherround.ui.widgets.doors import Doors
 from gatherround.ui.widgets.keybar import KeyBar
 from rounds import Clock
-from tables import SeededDice
+from tables import SeededDice, shipped
 
 P = ParamSpec("P")
 
@@ -69,12 +68,6 @@ def hurried(test: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, None]:
 
 
 SIZES = ((40, 12), (60, 20), (80, 24), (120, 40))
-
-
-@cache
-def shipped() -> Shelf:
-    """Gives the shelf that ships, read once for all tests."""
-    return Shelf(Shelves(shipped_shelf()), None)
 
 
 def a_house(home: Path, *, shelf: Shelf | None = None, seed: int = 3) -> House:

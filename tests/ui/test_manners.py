@@ -8,7 +8,9 @@ import weakref
 
 import pytest
 from hosting import HOSTILE, awaited, hosted
+from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -76,15 +78,18 @@ async def test_slapping_the_keyboard_clicking_and_resizing_upset_nothing(seed: i
         for _ in range(60):
             match dice.randrange(4):
                 case 0:
-                    await pilot.resize_terminal(dice.randint(1, 100), dice.randint(1, 40))
+                    size = Size(dice.randint(1, 100), dice.randint(1, 40))
+                    pilot.app.post_message(events.Resize(size, size))
                 case 1:
-                    size = pilot.app.size
-                    await pilot.click(offset=(dice.randrange(size.width), dice.randrange(size.height)))
+                    x, y = dice.randrange(pilot.app.size.width), dice.randrange(pilot.app.size.height)
+                    for click in (events.MouseMove, events.MouseDown, events.MouseUp):
+                        pilot.app.post_message(click(None, x, y, 0, 0, 1, False, False, False))
                 case 2:
-                    await pilot.press(*dice.choices(keys, k=4))
+                    for key in dice.choices(keys, k=4):
+                        pilot.app.post_message(events.Key(key, None))
                 case _:
                     pilot.app.query_one(Doors).options = tuple(dice.choices(HOSTILE, k=dice.randint(0, 9)))
                     pilot.app.query_one(BigWord).word = dice.choice(HOSTILE)
                     pilot.app.query_one(FaceView).word = dice.choice(("mad", "calm", "", "[/b]"))
-                    await pilot.pause()
+            await pilot.pause(0)
         assert pilot.app.is_running
