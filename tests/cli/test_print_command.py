@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from browsers import harmless
+from families import grown_up, live_here, plate
 from gatherround.cli import FINE, FOUND_ERRORS, WRONG_USE, main
+from gatherround.domain.helping import QUESTIONS
 from gatherround.domain.likings import HOUSE
 from gatherround.host.house import open_house
 from gatherround.storage.likings import turn_mark
@@ -66,3 +68,28 @@ def test_where_nothing_can_be_written_it_is_said(
     (tmp_path / "file").touch()
     assert main(["--data-dir", str(tmp_path / "file" / "x"), "print", "tonight", "--people", "8, 40"]) == WRONG_USE
     assert capsys.readouterr().err
+
+
+def test_the_sheet_for_a_first_talk_names_nobody_and_takes_along_what_its_owner_asks_for(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house = open_house(home)
+    _, cy = live_here(
+        house,
+        grown_up("Ada <b>", my_two=("one breath before the door",)),
+        grown_up("Cy", plate=plate("spoon"), my_two=("ask twice",)),
+    )
+    house.family.locks.lock(cy, "a word of his own")
+    house.close()
+    assert main(["print", "first-talk"]) == FINE
+    alone = harmless((home / "first-talk.html").read_text("utf-8")).text
+    assert main(["print", "first-talk", "--person", "ada <b>", "--paper", "letter"]) == FINE
+    along = harmless((home / "first-talk.html").read_text("utf-8")).text
+    assert str(home / "first-talk.html") in capsys.readouterr().out
+    assert all(question in alone and question in along for question in QUESTIONS)
+    assert "one breath" in along
+    assert "one breath" not in alone
+    assert "Ada" not in along
+    assert main(["print", "first-talk", "--person", "Nobody"]) == FOUND_ERRORS
+    assert main(["print", "first-talk", "--person", "Cy"]) == FINE
+    assert "ask twice" not in (home / "first-talk.html").read_text("utf-8"), "a locked card gives nothing away"

@@ -18,6 +18,7 @@ from gatherround.domain.text import Unfit
 from gatherround.domain.text import name as a_name
 from gatherround.host.house import House
 from gatherround.host.pages import MARK
+from gatherround.host.paper import FIRST_TALK_MARK, TONIGHT_MARK
 from gatherround.storage.copies import copy_now
 from gatherround.storage.database import open_database
 from gatherround.storage.drafts import keep_draft
@@ -76,7 +77,8 @@ def lived(house: House, name: str) -> Member:
     for path in ("cache/book.jsonl", "crash.log", "family.sqlite3.set-aside-1", "backups/half.sqlite3.partial"):
         (house.home / path).parent.mkdir(exist_ok=True)
         (house.home / path).write_text(name, "utf-8")
-    (house.home / "keepsake.html").write_text(f"{MARK}\n<p>{name}</p>", "utf-8")
+    for called, mark in (("keepsake", MARK), ("tonight", TONIGHT_MARK), ("first-talk", FIRST_TALK_MARK)):
+        (house.home / f"{called}.html").write_text(f"{mark}\n<p>{name}</p>", "utf-8")
     return one
 
 

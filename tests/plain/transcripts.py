@@ -45,7 +45,7 @@ TABLES: Final = (
     Told(
         "whole-table",
         "6, 9 | 13 | 41 | enter | 3 | 4 | enter 7 | b | enter 2 | s | enter 3 | c | enter 2 | j | 35 | "
-        "enter 3 | b | enter 4 | 2 | 1 | enter | p | ? | w | the wet seat | 2",
+        "enter 3 | b | enter 4 | 2 | 1 | enter | 2 | p | ? | w | the wet seat | 2",
     ),
     # A twist, two ballots with a vote taken back, lanterns, somebody leaves, an offer.
     Told(

@@ -62,3 +62,9 @@ class PaperRoom:
         from gatherround.paper.cards import cards
 
         return cards(packs, paper)
+
+    def first_talk(self, practices: Sequence[str], paper: Paper) -> str:
+        """Sets the sheet that is taken along to a first talk."""
+        from gatherround.paper.first_talk import first_talk
+
+        return first_talk(practices, paper)

@@ -92,14 +92,20 @@ def _add_faces(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _add_print(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    printing = commands.add_parser("print", help="stories as cards to cut out, or tonight on one sheet")
+    printing = commands.add_parser(
+        "print", help="stories as cards, tonight on one sheet, or three questions to take along"
+    )
     printing.add_argument(
-        "what", nargs="+", metavar="WHAT", help="tonight; or favourites, story books and stories by their ids"
+        "what",
+        nargs="+",
+        metavar="WHAT",
+        help="tonight; first-talk; or favourites, story books and stories by their ids",
     )
     printing.add_argument("--to", type=Path, metavar="FILE", help="where to write the page")
     printing.add_argument("--paper", choices=("a4", "letter"), help="else what is usual where you live")
     printing.add_argument("--people", metavar="WHO", help='for tonight: who is here, such as "grown-up, 8, 15"')
     printing.add_argument("--minutes", type=int, choices=(5, 10, 15, 20), help="for tonight: how long")
+    printing.add_argument("--person", metavar="NAME", help="for first-talk: whose *my two* goes along")
     printing.set_defaults(run=_command("printing", "print_out"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from typing import Final
 
@@ -14,12 +15,13 @@ from gatherround.host.guests import NoChair, guest_by_words
 from gatherround.host.house import House
 from gatherround.host.household import Setting
 from gatherround.host.pages import NotAPage
-from gatherround.host.printing import NothingToPrint, print_cards, print_tonight
+from gatherround.host.printing import NothingToPrint, print_cards, print_first_talk, print_tonight
 from gatherround.host.troubles import CannotKeep
 
 NOT_THERE: Final = 1
 WRONG_USE: Final = 2
 NOBODY: Final = 'Nobody has sat at this table yet. Say who is here: --people "grown-up, 8, 15".'
+NO_CARD: Final = 'Nobody here has a card with that name. "gatherround people" lists who has one.'
 NOTHING: Final = "No story here is for just these people yet. Try other people, or add a story book."
 
 
@@ -30,7 +32,7 @@ def print_out(asked: argparse.Namespace) -> int:
         return house
     with closing(house):
         try:
-            print(_tonight(house, asked) if asked.what == ["tonight"] else _cards(house, asked))
+            print(_PAGES.get(" ".join(asked.what), _cards)(house, asked))
         except NothingToPrint as nothing:
             print(nothing.sentence, file=sys.stderr)
             return NOT_THERE
@@ -65,8 +67,20 @@ def _setting(house: House, asked: argparse.Namespace) -> Setting:
     return setting
 
 
+def _first_talk(house: House, asked: argparse.Namespace) -> str:
+    whose = house.family.people.named(asked.person) if asked.person is not None else None
+    if asked.person is not None and whose is None:
+        raise NothingToPrint(NO_CARD)
+    page = tidy(str(print_first_talk(house, whose, asked.to, asked.paper)))
+    return f"Three questions lie in {page}. Open it in a browser, print it, and take it along.".replace("\n", " ")
+
+
 def _cards(house: House, asked: argparse.Namespace) -> str:
     target, count = print_cards(house, asked.what, asked.to, asked.paper)
     stories = "one story" if count == 1 else f"{count} stories"
     page = tidy(str(target))
     return f"Cards of {stories} lie in {page}. Open it in a browser, and print both sides.".replace("\n", " ")
+
+
+_PAGES: Final[dict[str, Callable[[House, argparse.Namespace], str]]] = {"tonight": _tonight, "first-talk": _first_talk}
+"""What is not a story and is printed by its own name."""

@@ -21,6 +21,8 @@ SLACK: Final = 1.25
 """How far the planned minutes may run over what was promised."""
 PEBBLES_FIRST: Final = 5
 """How many small ones come before anything heavier is dealt: listening is practised on easy topics first."""
+FIRST_FOR_TWO: Final = "good-news"
+"""The kind that two grown-ups meet first: how good news is heard told more of a couple than bad news (Gable 2006)."""
 FRESH_FROM: Final = 5
 """The age from which somebody would notice a repeat."""
 WISH_HELPS: Final[Mapping[Wish, str]] = {
@@ -228,13 +230,11 @@ def choose(
     Where nothing fits the minutes, the shortest that is eligible stands in.
     """
     shelf = tuple(shelf)
-    only_pebbles = pebbles_played(shelf, history) < PEBBLES_FIRST
+    early = too_early(shelf, asked.people, history)
     found = [
         (activity, divided)
         for activity in shelf
-        if activity.full_id not in without
-        and (divided := eligible(activity, asked)) is not None
-        and not (only_pebbles and activity.size in {"brick", "boulder"})
+        if activity.full_id not in without | early and (divided := eligible(activity, asked)) is not None
     ]
     if not found:
         return None
@@ -242,6 +242,29 @@ def choose(
     if not fitting:
         return min(found, key=lambda pair: (minutes_for(pair[0], len(pair[1][1])), pair[0].full_id))
     return _best(_freshest(fitting, asked, history), asked, history, room, dice)
+
+
+def too_early(shelf: Sequence[Activity], people: Sequence[Person], history: History) -> frozenset[str]:
+    """Gives by full id what this table is not dealt yet: heavier ones, and for a new two all but good news."""
+    only_pebbles = pebbles_played(shelf, history) < PEBBLES_FIRST
+    only_good_news = first_for_two(shelf, people, history)
+    return frozenset(
+        activity.full_id
+        for activity in shelf
+        if (only_pebbles and activity.size in {"brick", "boulder"})
+        or (only_good_news and for_two(activity) and activity.kind != FIRST_FOR_TWO)
+    )
+
+
+def for_two(activity: Activity) -> bool:
+    """Tells whether an activity is a couple's own: it has a size, and two grown-ups are alone with it."""
+    return activity.size is not None and activity.youngest >= 18 and activity.most == 2
+
+
+def first_for_two(shelf: Iterable[Activity], people: Sequence[Person], history: History) -> bool:
+    """Tells whether these people have not yet played anything together that is a couple's own."""
+    keys = set(_keys(people))
+    return not any(for_two(activity) and keys <= history.last.get(activity.full_id, {}).keys() for activity in shelf)
 
 
 def pebbles_played(shelf: Iterable[Activity], history: History) -> int:

@@ -41,6 +41,7 @@ KINDS: Final = (
     ("a child or a teenager struggles", "a therapist for that age; the doctor or the school knows the way"),
     ("being a parent is hard just now", "support for parents, in a group or at home"),
     ("I cannot settle, or closeness frightens me", "therapy of one's own; coaching may go along with it"),
+    ("I would like to know myself better", "a personality assessment, talked through with whoever makes it"),
     ("we do not know what it is", "a first talk: it says whether a few meetings or more would fit"),
 )
 """Kinds of help by what one wishes for."""
@@ -51,4 +52,5 @@ QUESTIONS: Final = (
     "What would we see if it were a little better?",
 )
 """Three questions that name what to change; to be answered on paper and taken along."""
+MEANWHILE: Final = "Meanwhile, something small goes on:"
 QUESTIONS_SAID: Final = "On paper, each for themselves, then side by side. Take them along to a first talk."

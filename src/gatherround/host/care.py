@@ -10,9 +10,17 @@ from typing import Final
 
 from gatherround.host.chance import Clock
 from gatherround.host.pages import MARK
+from gatherround.host.paper import FIRST_TALK_MARK, TONIGHT_MARK
 from gatherround.storage.copies import Copy, back_up_on, copies, forget_copies, thin_out
 from gatherround.storage.database import Database
-from gatherround.storage.home import cache_folder, crash_log, keepsake_file, set_aside_files
+from gatherround.storage.home import (
+    cache_folder,
+    crash_log,
+    first_talk_file,
+    keepsake_file,
+    set_aside_files,
+    tonight_file,
+)
 from gatherround.storage.preferences import UNFINISHED_ERASING, forget_preference, preference
 from gatherround.storage.troubles import Trouble
 
@@ -66,18 +74,26 @@ def _swept(home: Path) -> tuple[Path, ...]:
     cached = cache_folder(home)
     files = [path for path in cached.rglob("*") if path.is_file()] if cached.is_dir() else []
     gone = [*files, crash_log(home), *set_aside_files(home)]
-    if _is_ours(keepsake_file(home)):
-        gone.append(keepsake_file(home))
+    gone += [page for page, mark in _pages(home) if _is_ours(page, mark)]
     for path in gone:
         with suppress(OSError):
             path.unlink(missing_ok=True)
     return tuple(path for path in gone if path.exists())
 
 
-def _is_ours(page: Path) -> bool:
-    """Tells whether a page to keep is one that the game has printed: its lines may name who is gone."""
+def _pages(home: Path) -> tuple[tuple[Path, str], ...]:
+    """Gives where printed pages lie in the home that may name somebody, each with the mark of our own."""
+    return (
+        (keepsake_file(home), MARK),
+        (tonight_file(home), TONIGHT_MARK),
+        (first_talk_file(home), FIRST_TALK_MARK),
+    )
+
+
+def _is_ours(page: Path, mark: str) -> bool:
+    """Tells whether a page is one that the game has printed: its lines may name who is gone."""
     try:
         with page.open("rb") as file:
-            return MARK.encode() in file.read(_LOOKED_AT)
+            return mark.encode() in file.read(_LOOKED_AT)
     except OSError:
         return False

@@ -7,6 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 Paper: TypeAlias = Literal["a4", "letter"]
 TONIGHT_MARK: Final = "<!-- A dinner of Gather Round -->"
+FIRST_TALK_MARK: Final = "<!-- Before a first talk, from Gather Round -->"
 CARDS_MARK: Final = "<!-- Cards of Gather Round -->"
 _LETTER: Final = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "PA", "PR", "SV", "VE", "DO", "NI"})
 _TOLD_BY: Final = ("LC_ALL", "LC_PAPER", "LANG")

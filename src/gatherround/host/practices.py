@@ -48,6 +48,11 @@ PARTS: Final = (
         "Everybody is asked in turn, the youngest first, with the same time for each",
         "domain.play.casting:players",
     ),
+    Carrier(
+        "S72",
+        "How sure of a guess, before asking and after: the step between is kept nowhere",
+        "domain.play.sayings:SURE_NOW",
+    ),
     Carrier("S87", "A card holds at most three short practices to keep up: my two", "domain.members:Card"),
     Carrier(
         "S89",
@@ -64,12 +69,21 @@ PARTS: Final = (
     Carrier("S104", "A pause may promise a time when both have rested", "host.promises:dues_from"),
     Carrier("S105", "Coming back to what was promised opens with both being heard", "domain.coming_back:plan_return"),
     Carrier("S110", "Not sure is a door wherever a feeling is asked", "domain.play.sayings:FEELING_EXTRAS"),
-    Carrier("S111", "A guess may say first how sure it is", "domain.play.sayings:SURE"),
+    Carrier("S111", "A guess may say how sure it is, and again once they have answered", "domain.play.sayings:SURE"),
     Carrier("S114", "What you noticed (n): one line, for the whole family", "ui.screens.noticing:note_over"),
-    Carrier("S117", "Three questions to answer on paper, and take along to a first talk", "domain.helping:QUESTIONS"),
+    Carrier(
+        "S117", "Three questions on a sheet to print and take along to a first talk", "paper.first_talk:first_talk"
+    ),
     Carrier("S118", "Kinds of help stand by what one wishes for", "domain.helping:KINDS"),
+    Carrier(
+        "S119",
+        "My two goes on beside any help, and goes along on the sheet if its owner asks",
+        "host.printing:print_first_talk",
+    ),
     Carrier("S120", "Kinds of help stand without names and adverts", "domain.helping:KINDS"),
     Carrier("S121", "A first talk says whether a few meetings or more would fit", "domain.helping:KINDS"),
+    Carrier("S123", "Getting help says when two who are stuck look for somebody", "domain.helping:WHEN"),
+    Carrier("S124", "The first evening asks who sits here, and nothing else", "ui.screens.laying:INVITE"),
     Carrier("S126", "A Round begins with how long, and with what would help tonight", "host.wishes:WISHES"),
 )
 """The closed table: only what is really there, each found by a test at the place it names."""

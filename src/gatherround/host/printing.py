@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from gatherround.domain.text import tidy
 from gatherround.host.pages import NotAPage, may_take_place
-from gatherround.host.paper import CARDS_MARK, TONIGHT_MARK, Paper
-from gatherround.storage.home import tonight_file
+from gatherround.host.paper import CARDS_MARK, FIRST_TALK_MARK, TONIGHT_MARK, Paper
+from gatherround.storage.home import first_talk_file, tonight_file
 from gatherround.storage.troubles import CannotKeep
 from gatherround.storage.whole import write_whole
 
 if TYPE_CHECKING:
     from gatherround.domain.activities import Activity
+    from gatherround.domain.members import Member
     from gatherround.domain.play.plan import Plan
     from gatherround.host.house import House
     from gatherround.host.shelf import Shelf
@@ -42,6 +43,9 @@ class Press(Protocol):
     def cards(self, packs: Sequence[CardPack], paper: Paper) -> str:
         """Sets cards to cut out."""
 
+    def first_talk(self, practices: Sequence[str], paper: Paper) -> str:
+        """Sets the sheet that is taken along to a first talk."""
+
 
 class NothingToPrint(Exception):  # noqa: N818 (named for what a family hears)
     """There is no such story, or nobody here who prints; `sentence` says so."""
@@ -57,6 +61,19 @@ def print_tonight(house: House, plan: Plan, path: Path | None = None, paper: Pap
         raise CannotKeep
     target = _target(path, tonight_file(house.home or Path()))
     _write(target, _press(house).tonight(plan, paper or house.paper), TONIGHT_MARK)
+    return target
+
+
+def print_first_talk(house: House, whose: Member | None, path: Path | None = None, paper: Paper | None = None) -> Path:
+    """Writes three questions to answer on paper, and what somebody keeps up, if they ask for that; says where it lies.
+
+    A locked card gives nothing away. Raises NotAPage or CannotKeep.
+    """
+    if path is None and house.home is None:
+        raise CannotKeep
+    target = _target(path, first_talk_file(house.home or Path()))
+    practices = whose.card.my_two if whose is not None and whose.lock is None else ()
+    _write(target, _press(house).first_talk(practices, paper or house.paper), FIRST_TALK_MARK)
     return target
 
 

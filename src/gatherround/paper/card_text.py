@@ -207,9 +207,11 @@ def _guess(activity: Activity, step: Guess) -> list[Bit]:
     people = {"next": "the next one", "pick": "somebody you pick"}
     about_whom = people.get(step.about) or f"whoever is {activity.seat(step.about).name}"
     check = Wording(step.check or f"{sayings.CHECK_GUESS} {sayings.TELL}")
-    sure = [Bit("How sure?", " · ".join(sayings.SURE))] if step.sure else []
+    sure, now = (
+        [Bit(asked, " · ".join(sayings.SURE))] if step.sure else [] for asked in (sayings.HOW_SURE, sayings.SURE_NOW)
+    )
     silly = Bit("How", f"{sayings.SILLY_GUESS} {sayings.REAL_GUESS}")
-    return [*_said(f"Guess about {about_whom}", step.prompt), silly, *sure, *_said("Then they say", check)]
+    return [*_said(f"Guess about {about_whom}", step.prompt), silly, *sure, *_said("Then they say", check), *now]
 
 
 def _echo(step: Echo) -> list[Bit]:

@@ -18,6 +18,7 @@ PRIVATE_FILE: Final = 0o600
 _FAMILY: Final = "family.sqlite3"
 _KEEPSAKE: Final = "keepsake.html"
 _TONIGHT: Final = "tonight.html"
+_FIRST_TALK: Final = "first-talk.html"
 _OURS: Final = frozenset({_FAMILY, _KEEPSAKE, _TONIGHT, "backups", "cache", "packs", "crash.log", ".DS_Store"})
 _ASIDE: Final = ".set-aside-"
 
@@ -78,6 +79,11 @@ def keepsake_file(home: Path) -> Path:
 def tonight_file(home: Path) -> Path:
     """Says where a dinner without the screen lies, once somebody has had it printed."""
     return home / _TONIGHT
+
+
+def first_talk_file(home: Path) -> Path:
+    """Says where the sheet for a first talk lies, once somebody has had it printed."""
+    return home / _FIRST_TALK
 
 
 def crash_log(home: Path) -> Path:

@@ -53,7 +53,9 @@ def passed(play: Play) -> Made:
             return _chair(play, beat, None), ()
         case Pick(use="deal" | "battery"):
             return chose(play, 0)
-        case Pick(use="sure" | "person" | "act" | "envelope" | "preflight") | Turn(who=""):
+        case Pick(use="sure" | "sure-now" | "person" | "act" | "envelope" | "preflight"):
+            return popped(play), ()
+        case Turn(who="") | Turn(label="tell"):
             return popped(play), ()
         case Pick(use="word"):
             return popped(play), (_sewn(play, None),)

@@ -48,6 +48,7 @@ PickUse: TypeAlias = Literal[
     "act",
     "chair",
     "sure",
+    "sure-now",
     "battery",
     "stitch",
     "word",

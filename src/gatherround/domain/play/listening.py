@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gatherround.domain.play import casting, sayings
-from gatherround.domain.play.beats import Beat, Check, Pick, Turn
+from gatherround.domain.play.beats import Beat, Check, Pick, PickUse, Turn
 from gatherround.domain.play.plan import Play
 from gatherround.domain.play.words import heard
 from gatherround.domain.steps import Echo, Guess
@@ -57,7 +57,11 @@ def _just_ask(play: Play, step: Guess, guesser: str) -> Turn:
 
 
 def about_person(play: Play, step: Guess, guesser: str, subject: str) -> tuple[Beat, ...]:
-    """Gives the beats of one guess about one person, who answers for themselves."""
+    """Gives the beats of one guess about one person, who answers for themselves.
+
+    Where it says how sure, it says so again once they have answered: imagining alone makes people surer and no nearer
+    (Eyal, Steffel and Epley 2018), and the step from the one answer to the other shows it without a word.
+    """
     prompt = casting.to_person(play, step.prompt, guesser, beside=subject)
     name = casting.name_of(play, subject)
     if step.about == "pick" and not heard(name, prompt):
@@ -67,11 +71,17 @@ def about_person(play: Play, step: Guess, guesser: str, subject: str) -> tuple[B
         Turn(who=guesser, text=f"{prompt}\n{sayings.REAL_GUESS}", label="guess", thread=1),
     ]
     if step.sure:
-        beats.append(Pick(who=guesser, prompt=sayings.HOW_SURE, options=sayings.SURE, use="sure", default=1, thread=1))
+        beats.append(_how_sure(guesser, sayings.HOW_SURE, "sure"))
     check = casting.spoken(play, step.check, subject) if step.check else sayings.CHECK_GUESS
     beats.append(Check(who=subject, of=guesser, text=check, use="guess", thread=1))
     beats.append(Turn(who=subject, text=sayings.TELL, label="tell", thread=1))
+    if step.sure:
+        beats.append(_how_sure(guesser, sayings.SURE_NOW, "sure-now"))
     return tuple(beats)
+
+
+def _how_sure(guesser: str, prompt: str, use: PickUse) -> Pick:
+    return Pick(who=guesser, prompt=prompt, options=sayings.SURE, use=use, default=1, thread=1)
 
 
 def echo_beats(play: Play, step: Echo) -> tuple[Beat, ...]:

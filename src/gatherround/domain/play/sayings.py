@@ -21,6 +21,7 @@ SILLY_GUESS: Final = "First a silly guess: something it could not possibly be."
 REAL_GUESS: Final = "Now your real guess."
 TELL: Final = "Tell us, or keep it."
 HOW_SURE: Final = "How sure?"
+SURE_NOW: Final = "Now you have asked. How sure are you now?"
 BREATHINGS: Final = {
     "soup": "Smell the soup, slowly in. Cool the soup, slowly out.",
     "star": "Draw a star on your hand: in along one side, out along the next.",

@@ -234,7 +234,7 @@ def _piece(play: Play, beat: Beat) -> Piece | None:  # noqa: C901 (one line a be
             return Piece(call="First, thumbs", lines=(beat.prompt,))
         case Pick(use="act"):
             return Piece(call="Offer", lines=(beat.prompt,), options=beat.options)
-        case Pick(use="sure"):
+        case Pick(use="sure" | "sure-now"):
             return Piece(call="Ask", who=_names(play, beat.who), lines=(beat.prompt,), options=beat.options)
         case Pick() | Card():
             return None

@@ -26,6 +26,7 @@ _ASIDE: Final = {
     "battery": "Grown-ups too. No reason asked. Nothing is written down.",
     "act": "Nobody's name is kept with it, and nobody asks afterwards.",
     "sure": "Not sure is a whole answer.",
+    "sure-now": "The step from then to now is yours. Nobody keeps it.",
 }
 
 

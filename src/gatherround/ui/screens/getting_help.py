@@ -6,11 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from gatherround.domain.helping import KINDS, KINDS_CLOSE, QUESTIONS, QUESTIONS_SAID, WHEN, WHEN_CLOSE
+from gatherround.domain.members import Member
 from gatherround.domain.pages import MOST_NUMBERS, Numbers, PhoneNumber, number_fitted
 from gatherround.host.drafts import Draft
 from gatherround.host.house import House
-from gatherround.host.troubles import Trouble
+from gatherround.host.pages import NotAPage
+from gatherround.host.printing import NothingToPrint, print_first_talk
+from gatherround.host.troubles import CannotKeep, Trouble
 from gatherround.ui.lists import Option
+from gatherround.ui.screens.asking import MOST_DOORS
 from gatherround.ui.screens.layers import lay_over
 from gatherround.ui.screens.leaf import Leaf
 from gatherround.ui.screens.serious import TITLE, Serious
@@ -22,6 +26,8 @@ WHO_ASKED: Final = "Whose number?"
 WHO_HINT: Final = "A doctor, a helpline, an aunt who answers at night."
 NUMBER_ASKED: Final = "And the number?"
 NUMBER_HINT: Final = "As you would dial it. The game never calls anybody."
+WHOSE_TWO: Final = "Whose short practices go along?"
+SHEET: Final = "Three questions lie in {path}. Open it in a browser, print it, and take it along."
 _NUMBER: Final = "number-"
 
 
@@ -50,6 +56,7 @@ class GettingHelp(Rows):
             self.row("when", "to look for more than a game", "when"),
             self.row("which", "kinds of help, by what you wish for", "kinds"),
             self.row("first", "three questions, on paper", "questions"),
+            self.row("print", "the three questions, to take along", "print"),
             *kept,
         )
 
@@ -63,10 +70,36 @@ class GettingHelp(Rows):
         }
         if name in leaves:
             lay_over(self, leaves[name]())
+        elif name == "print":
+            self._ask_whose_practices()
         elif name == "add":
             self._ask_who()
         else:
             self._ask_what_becomes(int(name.removeprefix(_NUMBER)))
+
+    def _ask_whose_practices(self) -> None:
+        """Asks whose short practices stand on the sheet; where nobody has any to read, it prints at once."""
+        try:
+            having = [one for one in self._house.family.people.all() if one.lock is None and one.card.my_two]
+        except Trouble:
+            having = []
+        having = having[: MOST_DOORS - 1]
+
+        def printed(door: int | None) -> None:
+            if door is not None:
+                self._print(having[door - 1] if door else None)
+
+        if having:
+            lay_over(self, OneOf(WHOSE_TWO, ("nobody's", *(one.card.name for one in having))), printed)
+        else:
+            printed(0)
+
+    def _print(self, whose: Member | None) -> None:
+        try:
+            said = SHEET.format(path=print_first_talk(self._house, whose))
+        except (NothingToPrint, NotAPage, CannotKeep) as trouble:
+            said = trouble.sentence
+        self.notify(said, markup=False, timeout=20)
 
     def _numbers(self) -> tuple[PhoneNumber, ...]:
         try:
