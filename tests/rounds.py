@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.choosing import Asked, History, eligible
 from gatherround.domain.dealing import director_of, reader_of
+from gatherround.domain.eligible import eligible
 from gatherround.domain.play import Deal, Person, Plan, Play, begin, make
 from gatherround.domain.play.beats import Beat, Say
 from gatherround.domain.play.moves import Move, On
 from gatherround.domain.play.plan import FeelingWord
 from gatherround.domain.steps import Ask, Read, Seat, Step, Wording
+from gatherround.domain.tonight import Asked, History
 from tables import table
 
 SMALL_SHELF = Path(__file__).parent / "small_shelf"

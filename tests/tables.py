@@ -10,12 +10,12 @@ from functools import cache
 from pathlib import Path
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.choosing import Asked, Dice, History
 from gatherround.domain.dealing import plan_round
 from gatherround.domain.entries import Entry
 from gatherround.domain.play import Person, Plan, Play, begin, legal, make
 from gatherround.domain.play.moves import Another, Join, Later, Move, Pause, PutDown, Stop, Wrote
 from gatherround.domain.stages import stage_of
+from gatherround.domain.tonight import Asked, Dice, History
 from gatherround.host.shelf import Shelf
 from gatherround.pantry.library import Shelves
 from gatherround.pantry.lists import Lists, read_lists

@@ -7,11 +7,12 @@ import random
 from pathlib import Path
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.choosing import Asked, History, eligible
 from gatherround.domain.dealing import director_of, reader_of
+from gatherround.domain.eligible import eligible
 from gatherround.domain.play import Deal, Person, Plan, Play, begin, legal, make
 from gatherround.domain.play.moves import Chose, Lit, Move, On, Said, TakeBack
 from gatherround.domain.stages import stage_of
+from gatherround.domain.tonight import Asked, History
 from gatherround.host.shelf import shipped_shelf
 from gatherround.pantry.lists import Lists, read_lists
 from gatherround.pantry.reader import read_pack

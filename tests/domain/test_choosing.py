@@ -6,10 +6,13 @@ from typing import get_args
 import pytest
 
 from gatherround.domain.activities import AMBER, Activity, minutes_for
-from gatherround.domain.choosing import Asked, History, choose, eligible, far_apart, fit, party
+from gatherround.domain.choosing import choose, far_apart, fit
+from gatherround.domain.eligible import eligible, party
+from gatherround.domain.offer import offered
 from gatherround.domain.play import Person
 from gatherround.domain.play.plan import Wish
 from gatherround.domain.steps import Echo, Guess, Vote
+from gatherround.domain.tonight import Asked, History
 from rounds import ask, named, plain, story
 from tables import SeededDice, somebody, table
 
@@ -29,7 +32,8 @@ def ago(days: int, *who: str) -> dict[str, int]:
 def chosen(shelf: tuple[Activity, ...], what: Asked, history: History | None = None, room: float = ROOM) -> set[str]:
     """Every activity that some fall of the dice would choose."""
     history = history or History()
-    found = (choose(shelf, what, history, room, SeededDice(seed)) for seed in range(40))
+    offers = offered(shelf, what, history, SeededDice(0))
+    found = (choose(offers, what, history, room, SeededDice(seed)) for seed in range(40))
     return {pair[0].id for pair in found if pair is not None}
 
 
@@ -268,8 +272,8 @@ def test_where_nothing_fits_the_minutes_the_shortest_stands_in() -> None:
 
 
 def test_where_nothing_is_eligible_there_is_no_choice() -> None:
-    assert choose(named("deep", depth=4), asked(9, 40), History(), ROOM, SeededDice(1)) is None
-    assert choose((), asked(9, 40), History(), ROOM, SeededDice(1)) is None
+    assert chosen(named("deep", depth=4), asked(9, 40)) == set()
+    assert chosen((), asked(9, 40)) == set()
 
 
 def test_five_pebbles_come_before_a_brick_or_a_boulder_is_dealt() -> None:

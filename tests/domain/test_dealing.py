@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.choosing import Asked, History
 from gatherround.domain.dealing import (
     FIRST_EVENING,
     LONGER,
@@ -17,6 +16,7 @@ from gatherround.domain.entries import Played, PutDownEntry
 from gatherround.domain.play import Person, Plan
 from gatherround.domain.play.plan import Carried, TakenDoor, Wish
 from gatherround.domain.steps import Breathe
+from gatherround.domain.tonight import Asked, History
 from rounds import ask, named, story
 from tables import SeededDice, shelf, table, walk
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gatherround.domain.activities import AMBER, Activity
-from gatherround.domain.choosing import Asked, History, eligible
+from gatherround.domain.eligible import eligible
 from gatherround.domain.finding import (
     NO_FLAG,
     Found,
@@ -29,6 +29,7 @@ from gatherround.domain.finding import (
 from gatherround.domain.likings import HOUSE, Likings, Mark
 from gatherround.domain.people import Wish
 from gatherround.domain.steps import Chorus
+from gatherround.domain.tonight import Asked, History
 from rounds import named, plain, seats, story
 from tables import shelf, somebody, table
 

@@ -10,13 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gatherround.domain.activities import Activity, minutes_for
-from gatherround.domain.choosing import Asked, eligible
 from gatherround.domain.dealing import NothingFits, reader_of
+from gatherround.domain.eligible import eligible
 from gatherround.domain.entries import Played, Promised, PutDownEntry, RoundEnded
 from gatherround.domain.plain_values import from_plain, to_plain
 from gatherround.domain.play import Deal, NotNow, Plan, Play, begin, legal, make, place
 from gatherround.domain.play.beats import Ballot, Card, Check, Say, Show, Turn
 from gatherround.domain.play.moves import Chose, GoOn, Leave, Move, On, Pass, Pause, Said, TakeBack, Wrote
+from gatherround.domain.tonight import Asked
 from tables import lists, planned, shelf, somebody, table, walk, worded
 
 AGES = st.lists(st.integers(2, 99), min_size=1, max_size=8)

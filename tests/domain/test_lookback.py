@@ -3,7 +3,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from gatherround.domain.choosing import History
 from gatherround.domain.entries import (
     ActChosen,
     AtTable,
@@ -19,6 +18,7 @@ from gatherround.domain.entries import (
 )
 from gatherround.domain.lookback import RECENT, carried, history, sealed
 from gatherround.domain.play.plan import Carried, TakenDoor
+from gatherround.domain.tonight import History
 
 WEDNESDAY = date(2031, 6, 4)
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.choosing import Asked, History, eligible
+from gatherround.domain.eligible import eligible
 from gatherround.domain.finding import laid_out
 from gatherround.domain.preview import Preview, preview, shape
 from gatherround.domain.steps import (
@@ -27,6 +27,7 @@ from gatherround.domain.steps import (
     VoteAgain,
     Write,
 )
+from gatherround.domain.tonight import Asked, History
 from rounds import ask, plain, read, seats, story
 from stories import activities
 from tables import shelf, table

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gatherround.domain.choosing import Asked, eligible
+from gatherround.domain.eligible import eligible
+from gatherround.domain.tonight import Asked
 from gatherround.domain.topics import left_alone
 from rounds import ask, plain, story
 from tables import table

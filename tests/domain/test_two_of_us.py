@@ -7,9 +7,12 @@ from typing import Any, get_args
 import pytest
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.choosing import Asked, History, choose, eligible, for_two
+from gatherround.domain.choosing import choose
 from gatherround.domain.dealing import plan_round
+from gatherround.domain.eligible import eligible
+from gatherround.domain.offer import for_two, offered
 from gatherround.domain.play.plan import Wish
+from gatherround.domain.tonight import Asked, History
 from rounds import named
 from tables import SeededDice, shelf, table
 
@@ -28,7 +31,9 @@ def played_by(*who: str) -> History:
 
 
 def chosen(activities: tuple[Activity, ...], history: History | None = None) -> set[str]:
-    found = (choose(activities, asked(), history or History(), 8.0, SeededDice(seed)) for seed in range(20))
+    history = history or History()
+    offers = offered(activities, asked(), history, SeededDice(0))
+    found = (choose(offers, asked(), history, 8.0, SeededDice(seed)) for seed in range(20))
     return {pair[0].id for pair in found if pair is not None}
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Final
 
 from gatherround.domain.activities import Activity, minutes_for
-from gatherround.domain.choosing import SLACK, Asked, Dice, History, Party, choose, eligible
+from gatherround.domain.choosing import SLACK, choose
+from gatherround.domain.eligible import Choice, eligible
+from gatherround.domain.offer import offered
 from gatherround.domain.play.plan import Carried, Deal, FeelingWord, Person, Plan
+from gatherround.domain.tonight import Asked, Dice, History
 
 MAIN: Final = {3: 3.0, 5: 4.0, 10: 8.0, 15: 11.0, 20: 15.0}
 """Minutes of main in a Round of so many minutes; twenty have room for one long activity, or for two."""
@@ -46,11 +49,12 @@ def plan_round(
     low = _low(shelf, asked, history, dice)
     if asked.minutes <= 3 or asked.wish == "hard-night":
         return _three_minutes(asked, low, seed, words)
-    deals = _main(shelf, asked, history, dice)
+    offers = offered(shelf, asked, history, dice)
+    deals = _main(shelf, offers, asked, history, dice)
     taken = frozenset(deal.activity.full_id for deal in deals)
     # Two openings in one evening would be one too many: a carried thing comes instead of a warm-up.
     warm_up = None if carried else _warm_up(shelf, asked, history, dice, taken)
-    spares = _spares(shelf, asked, history, dice, taken | ({warm_up.activity.full_id} if warm_up else set()))
+    spares = _spares(offers, asked, history, dice, taken | ({warm_up.activity.full_id} if warm_up else set()))
     return Plan(
         people=asked.people,
         minutes=asked.minutes,
@@ -94,7 +98,7 @@ def plan_by_hand(
         deals=(deal,),
         seed=seed,
         low=None if hard else _low(shelf, asked, history, dice),
-        spares=() if hard else _spares(shelf, asked, history, dice, frozenset({activity.full_id})),
+        spares=() if hard else _spares(offered(shelf, asked, history, dice), asked, history, dice, {activity.full_id}),
         words=words,
         doors=history.doors,
         carried=None if hard else carried,
@@ -128,9 +132,11 @@ def _three_minutes(asked: Asked, low: Deal | None, seed: int, words: tuple[Feeli
     return Plan(people=asked.people, minutes=3, wish="hard-night", deals=(low,), seed=seed, words=words)
 
 
-def _main(shelf: Sequence[Activity], asked: Asked, history: History, dice: Dice) -> tuple[Deal, ...]:
+def _main(
+    shelf: Sequence[Activity], offers: list[Choice], asked: Asked, history: History, dice: Dice
+) -> tuple[Deal, ...]:
     room = MAIN.get(asked.minutes, asked.minutes * 0.75)
-    first = _first_evening(shelf, asked, history) or choose(shelf, asked, history, room, dice)
+    first = _first_evening(shelf, asked, history) or choose(offers, asked, history, room, dice)
     if first is None:
         raise NothingFits
     deals = [_owning_up(_deal(first, asked, history, dice, ()), room)]
@@ -138,8 +144,11 @@ def _main(shelf: Sequence[Activity], asked: Asked, history: History, dice: Dice)
     while left >= min(SECOND, room / 2) and len(deals) < MOST_DEALS:
         taken = frozenset(deal.activity.full_id for deal in deals)
         then = replace(history, last_kind=deals[-1].activity.kind)
-        asked = replace(asked, waited=frozenset(deals[-1].listeners))
-        another = choose(shelf, asked, then, left, dice, without=taken)
+        waited = frozenset(deals[-1].listeners)
+        if waited != asked.waited:  # then other people play what not everybody can
+            asked = replace(asked, waited=waited)
+            offers = offered(shelf, asked, history, dice)
+        another = choose(offers, asked, then, left, dice, without=taken)
         if another is None or minutes_for(another[0], len(another[1][1])) > left * SLACK:
             break  # what stands in where nothing is short enough does not come second
         deals.append(_deal(another, asked, history, dice, tuple(deal.lead for deal in deals)))
@@ -158,7 +167,7 @@ def _minutes(deal: Deal) -> float:
     return minutes_for(deal.activity, len(deal.players))
 
 
-def _first_evening(shelf: Sequence[Activity], asked: Asked, history: History) -> tuple[Activity, Party] | None:
+def _first_evening(shelf: Sequence[Activity], asked: Asked, history: History) -> Choice | None:
     if history.rounds or asked.minutes < 10 or asked.wish != "surprise":
         return None
     for activity in shelf:
@@ -174,34 +183,37 @@ def for_a_hard_night(activity: Activity) -> bool:
 
 def _low(shelf: Sequence[Activity], asked: Asked, history: History, dice: Dice) -> Deal | None:
     """Deals the three-minute one."""
-    light = [activity for activity in shelf if for_a_hard_night(activity)]
+    light = offered(shelf, asked, history, dice, for_a_hard_night)
     chosen = choose(light, replace(asked, wish="settle"), history, MAIN[3], dice)
     return _deal(chosen, asked, history, dice, ()) if chosen else None
+
+
+def opens_an_evening(activity: Activity) -> bool:
+    """Tells whether an activity is small enough to come before what is played."""
+    return activity.kind == "micro" and activity.minutes <= WARM_MINUTES
 
 
 def _warm_up(
     shelf: Sequence[Activity], asked: Asked, history: History, dice: Dice, taken: frozenset[str]
 ) -> Deal | None:
-    micros = [activity for activity in shelf if activity.kind == "micro" and activity.minutes <= WARM_MINUTES]
+    micros = offered(shelf, asked, history, dice, opens_an_evening)
     chosen = choose(micros, asked, history, WARM_MINUTES, dice, without=taken)
     return _deal(chosen, asked, history, dice, ()) if chosen else None
 
 
-def _spares(
-    shelf: Sequence[Activity], asked: Asked, history: History, dice: Dice, taken: frozenset[str]
-) -> tuple[Deal, ...]:
+def _spares(offers: list[Choice], asked: Asked, history: History, dice: Dice, taken: Set[str]) -> tuple[Deal, ...]:
     """Deals the titles behind the director's second door and the envelope."""
     spares: list[Deal] = []
     while len(spares) < MOST_SPARES:
-        without = taken | {deal.activity.full_id for deal in spares}
-        chosen = choose(shelf, asked, history, MAIN.get(asked.minutes, 8.0), dice, without=without)
+        without = frozenset(taken | {deal.activity.full_id for deal in spares})
+        chosen = choose(offers, asked, history, MAIN.get(asked.minutes, 8.0), dice, without=without)
         if chosen is None:
             break
         spares.append(_deal(chosen, asked, history, dice, ()))
     return tuple(spares)
 
 
-def _deal(chosen: tuple[Activity, Party], asked: Asked, history: History, dice: Dice, led: tuple[str, ...]) -> Deal:
+def _deal(chosen: Choice, asked: Asked, history: History, dice: Dice, led: tuple[str, ...]) -> Deal:
     activity, (targets, players, listeners) = chosen
     people = {person.id: person for person in asked.people}
     return Deal(

@@ -8,24 +8,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from gatherround.domain.activities import AMBER, Activity, minutes_for
-from gatherround.domain.choosing import (
-    FRESH_DAYS,
-    WISH_HELPS,
-    Asked,
-    History,
-    Party,
-    eligible,
-    fit,
-    is_easy,
-    only_by_hand,
-    private,
-    stale_days,
-)
+from gatherround.domain.choosing import FRESH_DAYS, WISH_HELPS, fit, is_easy, stale_days
 from gatherround.domain.dealing import for_a_hard_night
+from gatherround.domain.eligible import Party, eligible, only_by_hand, private
 from gatherround.domain.likings import HOUSE, Mark
 from gatherround.domain.people import Person, Wish
 from gatherround.domain.play.sayings import DEPTHS
 from gatherround.domain.stages import stage_of, suits
+from gatherround.domain.tonight import Asked, History
 
 NEARNESS: Final = 3.0
 """How much more the minutes weigh by hand than at random, where a second activity fills what the first leaves."""

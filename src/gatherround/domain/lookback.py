@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Protocol
 
-from gatherround.domain.choosing import History
 from gatherround.domain.entries import (
     ActChosen,
     CarriedForgotten,
@@ -20,6 +19,7 @@ from gatherround.domain.entries import (
     Sealed,
 )
 from gatherround.domain.play.plan import Carried, TakenDoor
+from gatherround.domain.tonight import History
 
 RECENT = 40
 """How many activities count for the balance of understand, feel with, respond and settle."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final, assert_never
 
 from gatherround.domain.activities import AMBER, Activity
-from gatherround.domain.choosing import Asked, History
 from gatherround.domain.dealing import deal_by_hand
 from gatherround.domain.finding import Found, warnings
 from gatherround.domain.jobs import Job, Voice, jobs, voices, walked
@@ -33,6 +32,7 @@ from gatherround.domain.steps import (
     VoteAgain,
     Write,
 )
+from gatherround.domain.tonight import Asked, History
 
 CLOSE: Final = "close"
 _PART: Final = "part {episode} of a story that goes on"

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gatherround.domain import lookback
-from gatherround.domain.choosing import Asked
 from gatherround.domain.dealing import MAIN, plan_by_hand
 from gatherround.domain.entries import Entry, Opened, Sealed
 from gatherround.domain.finding import Found, OnShelf, Wanted, having, narrowed, on_shelf, searched, titled_first
 from gatherround.domain.people import Person, Wish
 from gatherround.domain.preview import Preview, preview
+from gatherround.domain.tonight import Asked
 from gatherround.host.marking import Marking, NowhereToKeep
 from gatherround.host.troubles import CannotKeep
 

@@ -18,11 +18,11 @@ from gatherround.storage.seats import seats
 from gatherround.storage.troubles import CannotKeep
 
 if TYPE_CHECKING:
-    from gatherround.domain.choosing import Dice, History
     from gatherround.domain.likings import Likings
     from gatherround.domain.people import Person, Wish
     from gatherround.domain.play import Plan
     from gatherround.domain.promises import Promise
+    from gatherround.domain.tonight import Dice, History
     from gatherround.host.evening import Evening
     from gatherround.host.family import Family
     from gatherround.host.memories import Memories
@@ -129,8 +129,8 @@ class House:
     def deal(self, people: Sequence[Person], minutes: int, wish: Wish) -> Plan:
         """Deals tonight's Round for these people; raises NothingFits."""
         from gatherround.domain import lookback
-        from gatherround.domain.choosing import Asked
         from gatherround.domain.dealing import plan_round
+        from gatherround.domain.tonight import Asked
 
         asked = Asked(
             people=tuple(people),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from gatherround.domain.choosing import Asked
 from gatherround.domain.finding import Found, Wanted, laid_out, narrowed, searched
 from gatherround.domain.likings import Mark
 from gatherround.domain.members import person_on
 from gatherround.domain.people import Person
 from gatherround.domain.stages import stage_of
+from gatherround.domain.tonight import Asked
 from gatherround.pantry.writing import written
 
 if TYPE_CHECKING:

@@ -39,7 +39,7 @@ PARTS: Final = (
     Carrier("S30", "A sign for a break always has a time to be back", "domain.pages:TimeOut"),
     Carrier("S32", "Agreements have a card of their own", "domain.pages:Pact"),
     Carrier("S33", "A sign that was agreed on stands on the card", "domain.pages:Reassurance"),
-    Carrier("S34", "Deep stories come only by choice, never by dice", "domain.choosing:eligible"),
+    Carrier("S34", "Deep stories come only by choice, never by dice", "domain.eligible:eligible"),
     Carrier("S38", "What somebody is dealt fits their stage, and a grown-up may say another", "domain.stages:STAGES"),
     Carrier("S49", "Every Round goes arrive, warm-up, main and close", "domain.play.phases:arrive"),
     Carrier("S55", "Getting help says when to look for more than a game", "domain.helping:WHEN"),

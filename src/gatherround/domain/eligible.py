@@ -1,0 +1,114 @@
+"""Who may play what: the party of each activity at a table, and what is never dealt there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Final, TypeAlias
+
+from gatherround.domain.activities import AMBER, Activity
+from gatherround.domain.people import Person
+from gatherround.domain.stages import stage_of, suits
+from gatherround.domain.steps import Echo, Guess, Vote, all_steps
+from gatherround.domain.tonight import Asked
+from gatherround.domain.topics import left_alone
+
+SHORT: Final = 5
+"""Minutes up to which people without a part can simply sit by."""
+
+
+Party: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""Targets, players and listeners, by id."""
+Choice: TypeAlias = tuple[Activity, Party]
+"""An activity, and who would play it."""
+
+
+def party(activity: Activity, people: Sequence[Person], waited: frozenset[str] = frozenset()) -> Party | None:
+    """Divides a table for an activity, or gives none where it has no place for these people.
+
+    Targets come first, then everybody older who wants; who is left listens. Among each, whoever waited comes first.
+    """
+    served = sorted(people, key=lambda person: person.id not in waited)
+    targets = [person.id for person in served if activity.youngest <= person.age <= activity.oldest]
+    older = [person.id for person in served if person.age > activity.oldest]
+    players = (targets + older)[: activity.most]
+    meant = tuple(person.id for person in people if person.id in players and person.id in targets)
+    if not meant or len(players) < activity.fewest:
+        return None
+    listeners = tuple(person.id for person in people if person.id not in players)
+    return meant, tuple(person.id for person in people if person.id in players), listeners
+
+
+def eligible(activity: Activity, asked: Asked, *, by_hand: bool = False) -> Party | None:
+    """Gives the party of an activity that may be dealt to this table, or none.
+
+    A parent's own choice waives depth and amber flags; what somebody leaves alone, what is hidden and what is for
+    grown-ups among themselves it does not.
+    """
+    divided = party(activity, asked.people, asked.waited)
+    return divided if divided and _may_be_played(activity, divided, asked, by_hand=by_hand) else None
+
+
+def all_eligible(shelf: Iterable[Activity], asked: Asked) -> Iterator[Choice]:
+    """Gives what may be dealt to this table at random, in the order of the shelf, each with its party.
+
+    The same table is divided alike for all that are meant for the same ages and numbers, so that is done once for them.
+    """
+    parties: dict[tuple[int, int, int, int], Party | None] = {}
+    for activity in shelf:
+        meant_for = (activity.youngest, activity.oldest, activity.fewest, activity.most)
+        if meant_for not in parties:
+            parties[meant_for] = party(activity, asked.people, asked.waited)
+        divided = parties[meant_for]
+        if divided and _may_be_played(activity, divided, asked, by_hand=False):
+            yield activity, divided
+
+
+def _may_be_played(activity: Activity, divided: Party, asked: Asked, *, by_hand: bool) -> bool:
+    targets, players, listeners = divided
+    if activity.retired or activity.full_id in asked.hidden or _rests(activity, asked.day):
+        return False
+    if private(activity, asked.people) or (only_by_hand(activity) and not by_hand):
+        return False
+    if len(players) == 1 and _needs_company(activity):
+        return False
+    if listeners and not _may_listen(activity):
+        return False
+    if not _understood(activity, [person for person in asked.people if person.id in targets]):
+        return False
+    return not left_alone(activity, asked.avoid)
+
+
+def only_by_hand(activity: Activity) -> bool:
+    """Tells whether an activity is never dealt at random: it goes deep, has something to know first, or is barred."""
+    return activity.barred or activity.depth > 2 or bool(AMBER & set(activity.flags))
+
+
+def private(activity: Activity, people: Iterable[Person]) -> bool:
+    """Tells whether an activity stays away from this table: a couple's own, or a boulder, while a child sits there."""
+    grown_ups_own = activity.size == "boulder" or (activity.size is not None and activity.youngest >= 18)
+    return grown_ups_own and any(not person.grown for person in people)
+
+
+def _rests(activity: Activity, day: int) -> bool:
+    """Tells whether what happened is still too near to be played on this day."""
+    return activity.rests_until is not None and day < date.fromisoformat(activity.rests_until).toordinal()
+
+
+def _needs_company(activity: Activity) -> bool:
+    return any(
+        isinstance(step, Vote | Echo) or (isinstance(step, Guess) and step.about in {"next", "pick"})
+        for step in all_steps(activity.steps)
+    )
+
+
+def _may_listen(activity: Activity) -> bool:
+    if activity.youngest >= 18 or activity.depth >= 3:
+        return False
+    return activity.others is not None or activity.minutes <= SHORT
+
+
+def _understood(activity: Activity, targets: Iterable[Person]) -> bool:
+    """Holds the emotion-understanding gate: at most one component above each target (Pons et al. 2004)."""
+    component = activity.component
+    return component is None or all(suits(component, stage_of(person.age) or person.stage) for person in targets)

@@ -1,0 +1,98 @@
+"""What is offered to a table tonight: eligible, not too early, and from all along the shelf."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count, islice
+from math import gcd
+from typing import Final
+
+from gatherround.domain.activities import Activity
+from gatherround.domain.eligible import Choice, all_eligible
+from gatherround.domain.people import Person
+from gatherround.domain.tonight import Asked, Dice, History
+
+PEBBLES_FIRST: Final = 5
+"""How many small ones come before anything heavier is dealt: listening is practised on easy topics first."""
+FIRST_FOR_TWO: Final = "good-news"
+"""The kind that two grown-ups meet first: how good news is heard told more of a couple than bad news (Gable 2006)."""
+ENOUGH: Final = 300
+"""How many an evening is chosen from; no table is offered so many by the books that ship."""
+
+
+def offered(
+    shelf: Sequence[Activity],
+    asked: Asked,
+    history: History,
+    dice: Dice,
+    among: Callable[[Activity], bool] = lambda _: True,
+) -> list[Choice]:
+    """Gives what tonight is chosen from, with who would play it; `among` narrows the shelf.
+
+    Where a shelf offers more than enough, it is enough from all along it, and whatever goes on with a series begun.
+    """
+    early = too_early(shelf, asked.people, history)
+    ready = [one for one in shelf if among(one) and not (one.size and one.full_id in early)]
+    going_on = [one for one in ready if next_episode(one, history)] if history.begun else []
+    found = list(islice(all_eligible(_along(ready, dice), asked), ENOUGH))
+    if len(found) < ENOUGH or not going_on:
+        return found
+    have = {activity.full_id for activity, _ in found}
+    return found + [choice for choice in all_eligible(going_on, asked) if choice[0].full_id not in have]
+
+
+def _along(shelf: Sequence[Activity], dice: Dice) -> Iterable[Activity]:
+    """Gives a shelf in its order, or a very long one in strides from a place that the dice give."""
+    return shelf if len(shelf) <= 2 * ENOUGH else _strides(shelf, dice.pick(len(shelf)))
+
+
+def _strides(shelf: Sequence[Activity], start: int) -> Iterator[Activity]:
+    """Gives every activity once, neighbours far apart: three fifths of the shelf lie between one and the next."""
+    length = len(shelf)
+    stride = next(step for step in count(length * 3 // 5) if gcd(step, length) == 1)
+    return (shelf[(start + at * stride) % length] for at in range(length))
+
+
+def next_episode(activity: Activity, history: History) -> bool:
+    """Tells whether an activity is the next part of a series that has been begun."""
+    begun = history.begun.get(activity.series or "", 0)
+    return bool(begun) and activity.episode == begun + 1
+
+
+def too_early(shelf: Sequence[Activity], people: Sequence[Person], history: History) -> frozenset[str]:
+    """Gives by full id what this table is not dealt yet: heavier ones, and for a new two all but good news."""
+    sized = [activity for activity in shelf if activity.size is not None]
+    only_pebbles = pebbles_played(sized, history) < PEBBLES_FIRST
+    only_good_news = first_for_two(sized, people, history)
+    return frozenset(
+        activity.full_id
+        for activity in sized
+        if (only_pebbles and activity.size in {"brick", "boulder"})
+        or (only_good_news and for_two(activity) and activity.kind != FIRST_FOR_TWO)
+    )
+
+
+def for_two(activity: Activity) -> bool:
+    """Tells whether an activity is a couple's own: it has a size, and two grown-ups are alone with it."""
+    return activity.size is not None and activity.youngest >= 18 and activity.most == 2
+
+
+def first_for_two(shelf: Iterable[Activity], people: Sequence[Person], history: History) -> bool:
+    """Tells whether these people have not yet played anything together that is a couple's own."""
+    keys = set(remembered_as(people))
+    return not any(for_two(one) and keys <= history.last[one.full_id].keys() for one in shelf if played(one, history))
+
+
+def pebbles_played(shelf: Iterable[Activity], history: History) -> int:
+    """Counts the different ones with a size that this house has played."""
+    return sum(activity.size is not None and played(activity, history) for activity in shelf)
+
+
+def played(activity: Activity, history: History) -> bool:
+    """Tells whether this house has played it."""
+    return activity.full_id in history.last
+
+
+def remembered_as(people: Iterable[Person]) -> list[str]:
+    """Gives the names under which a play is remembered: members by their own, guests by the house."""
+    return [person.id if person.member else "" for person in people]

@@ -1,0 +1,50 @@
+"""What an evening is dealt from: what a table asks of it, what earlier evenings mean for it, and chance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from gatherround.domain.play.plan import Person, TakenDoor, Wish
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a table asks of tonight; `day` is an ordinal, `avoid` are flags and words somebody leaves alone.
+
+    `waited` are people who had no part of their own last time: where not everybody fits, they fit first.
+    """
+
+    people: tuple[Person, ...]
+    minutes: int
+    wish: Wish
+    day: int
+    avoid: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()
+    waited: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What earlier Rounds mean for tonight; days are ordinals.
+
+    `last` tells for each activity when each member last played it, "" standing for the house. `begun` is the furthest
+    episode of each series. `left_out` are members who had no part of their own last time.
+    """
+
+    last: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    empathy: Mapping[str, int] = field(default_factory=dict)
+    last_kind: str | None = None
+    begun: Mapping[str, int] = field(default_factory=dict)
+    doors: tuple[TakenDoor, ...] = ()
+    left_out: frozenset[str] = frozenset()
+    rounds: int = 0
+    rounds_this_week: int = 0
+
+
+class Dice(Protocol):
+    """What the host fills with chance."""
+
+    def pick(self, count: int) -> int:
+        """Gives a whole number from 0 to `count` - 1."""
