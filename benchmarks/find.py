@@ -8,11 +8,12 @@ from __future__ import annotations
 import asyncio
 import statistics
 import sys
-import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from keys import PRESSES, Smallest, pressed  # which also shows the way to the tests
+from keys import PRESSES, Press, Smallest, pressed  # which also shows the way to the tests
+from rows import Row, ratio, tell
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "ui"))
 
@@ -43,7 +44,7 @@ def long_shelf(count: int) -> Shelf:
     return made
 
 
-async def searched(app: GatherRound) -> list[float]:
+async def searched(app: GatherRound) -> list[Press]:
     """Gives the times of the letters of a search at a table of five, at 80 × 24."""
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*"13566", "f", "1")
@@ -53,19 +54,13 @@ async def searched(app: GatherRound) -> list[float]:
         return [one for _ in range(PRESSES // len(WORDS)) for one in await typed(pilot)]
 
 
-async def typed(pilot: Pilot[int]) -> list[float]:
+async def typed(pilot: Pilot[int]) -> list[Press]:
     """Types the words letter by letter and takes them back, and gives the time of each press."""
     keys = [*((letter, letter) for letter in WORDS), *[("backspace", None)] * len(WORDS)]
-    times: list[float] = []
-    for key, letter in keys:
-        before = time.perf_counter()
-        pilot.app.post_message(events.Key("space" if key == " " else key, letter))
-        await pilot.pause()
-        times.append(time.perf_counter() - before)
-    return times
+    return await pressed(pilot, [events.Key("space" if key == " " else key, letter) for key, letter in keys])
 
 
-async def smallest() -> list[float]:
+async def smallest() -> list[Press]:
     """Gives the times of the smallest app."""
     app = Smallest()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -73,19 +68,18 @@ async def smallest() -> list[float]:
         return await pressed(pilot, ["x"] * PRESSES)
 
 
-def main() -> None:
-    """Prints the means and their ratios; a mean, for what waits looks only every fiftieth of a second."""
+def rows() -> Iterator[Row]:
+    """Measures the means and their ratios."""
     for count in SIZES:
-        low: list[float] = []
-        high: list[float] = []
+        low: list[Press] = []
+        high: list[Press] = []
         app = an_app(a_house_of_cards(long_shelf(count)))
         for _ in range(ROUNDS):
             low += asyncio.run(smallest())
             high += asyncio.run(searched(an_app(app.house)))
-        small, found = statistics.mean(low) * 1000, statistics.mean(high) * 1000
-        told = f"search in {count:>6,}   smallest {small:.1f} ms   find one {found:.1f} ms"
-        print(f"{told}   ratio {found / small:.2f}   goal 1.5")
+        small, found = (1000 * statistics.mean(press.rest for press in presses) for presses in (low, high))
+        yield ratio(f"speed-find-{count}", f"a letter of a search in {count:,} stories", small, found, 1.5)
 
 
 if __name__ == "__main__":
-    main()
+    tell(rows())

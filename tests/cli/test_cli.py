@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -101,6 +102,22 @@ def test_one_broken_book_among_whole_ones_is_found_and_the_others_are_told(
     assert str(missing) in err
     assert err.count("\n") == 1
     assert "1 activity plays" in out
+
+
+def test_a_file_inside_a_book_is_checked_as_the_part_of_it_that_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tea = tmp_path / "tea-time"
+    (tea / "activities").mkdir(parents=True)
+    (tea / "pack.yaml").write_text("format: 1\nid: tea-time\ntitle: Tea\n", encoding="utf-8")
+    story = dedent(WHOLE[WHOLE.index("  - id") :].replace("  - id", "    id", 1))
+    (tea / "activities" / "fine.yaml").write_text(story, encoding="utf-8")
+    (tea / "activities" / "odd.yaml").write_text(f"{story.replace('hat', 'cup')}colour: plum\n", encoding="utf-8")
+    monkeypatch.chdir(tea / "activities")
+    assert main(["packs", "check", "fine.yaml"]) == FINE
+    assert "colour" not in "".join(capsys.readouterr())
+    assert main(["packs", "check", str(tea / "activities" / "odd.yaml")]) == FOUND_ERRORS
+    assert '"colour" is not a field here' in capsys.readouterr().out
 
 
 def test_a_check_as_json_is_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

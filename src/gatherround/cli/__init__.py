@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from traceback import extract_tb
 from typing import Final
 
 from gatherround.cli.parser import parsed
@@ -49,6 +48,8 @@ def _told(broken: Exception) -> int:
 
 def _whereabouts(broken: BaseException) -> Iterator[str]:
     """Says what sort of thing broke and where, and never with which words: those may be somebody's own."""
+    from traceback import extract_tb
+
     yield f"That was not meant to happen ({type(broken).__name__}). What was kept is still kept. It happened in:"
     for frame in extract_tb(broken.__traceback__):
         yield f"  {frame.filename}:{frame.lineno} {frame.name}"

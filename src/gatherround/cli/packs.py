@@ -1,4 +1,4 @@
-"""Story books from the command line; nothing here draws a screen, so nothing here loads one."""
+"""Story books from the command line; nothing here draws a screen, and a check opens no house, so none is loaded."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import json
 import os
 import sys
 
-from gatherround.cli.house import opened
 from gatherround.domain.text import tidy
 
 
 def list_packs(asked: argparse.Namespace) -> int:
     """Lists every story book, how much of it plays, and what keeps the rest out."""
+    from gatherround.cli.house import opened
+
     house = opened(asked.data_dir, os.environ)
     if isinstance(house, int):
         return house

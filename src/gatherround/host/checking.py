@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -107,10 +107,25 @@ def _named(path: Path) -> str:
 
 
 def check(path: Path, *, measure: bool = False) -> Report:
-    """Reads a story book with the shelf's own lists, and counts in it if asked; CannotRead where there is none."""
+    """Reads a story book with the shelf's own lists, and counts in it if asked; CannotRead where there is none.
+
+    A file that is one activity of a folder is read with its book, and only what was found in that file is said.
+    """
     shelf = shipped_shelf()
-    reading = read_pack(path, read_lists(shelf), origin=_origin(path, shelf / "packs"))
+    book = _book_of(path)
+    whole = book or path
+    reading = read_pack(whole, read_lists(shelf), origin=_origin(whole, shelf / "packs"))
+    if book:
+        reading = replace(reading, problems=tuple(at for at in reading.problems if at.path == path.absolute()))
     return Report(reading, tuple(measures(activity) for activity in reading.activities) if measure else ())
+
+
+def _book_of(path: Path) -> Path | None:
+    """Gives the folder of the story book that this file is an activity of, else none."""
+    path = path.absolute()
+    book = path.parent.parent
+    inside = path.parent.name == "activities" and path.is_file() and (book / "pack.yaml").is_file()
+    return book if inside else None
 
 
 def _origin(path: Path, shipped: Path) -> Origin:
