@@ -103,5 +103,6 @@ WRITING: tuple[Scene, ...] = (
     Scene("write-ours", "A finished story at the same box.", in_the_form(BUS, "f1", page=1)),
     Scene("write-file", "The file that it comes to.", in_the_form(BUS, "f2", page=1)),
     Scene("write-names", "Nobody keeps their own name.", in_the_form(PANCAKE, "f8", page=4)),
+    Scene("write-keep-a-name", "A real name stays only in so many words.", in_the_form(PANCAKE, "f8", "3", page=4)),
     Scene("write-asked", "Is it over?", in_the_form(PANCAKE, "f8", "enter", page=4)),
 )

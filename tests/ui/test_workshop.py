@@ -162,7 +162,9 @@ async def test_what_happened_here_goes_with_other_names_after_three_questions(tm
         await press(pilot, "enter", "n")
         assert written(house) == {}
         assert form(pilot).draft.said("scene") == "Theo took Mia's pancake."
-        await press(pilot, "f8", "enter", "enter", "enter", "enter")
+        await press(pilot, "f8", "1")
+        assert "Keep the name Theo in the story?" in seen(pilot)
+        await press(pilot, "1", "enter", "enter", "enter", "enter")
         story = written(house)["pancake"]
         page = next(tmp_path.glob("packs/our-own-stories/activities/*.yaml")).read_text("utf-8")
         assert not {"Theo", "Teddy", "Mia"} & {*page.replace("'", " ").replace(".", " ").split()}

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
+from gatherround.domain.drafts.advice import Advice
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.drafts.names import people_in
 from gatherround.domain.drafts.telling import missing
 from gatherround.host.troubles import CannotKeep
-from gatherround.host.workshop import Advice, Workshop
+from gatherround.host.workshop import Workshop
 from gatherround.ui.panels.panel import Moved
 from gatherround.ui.screens.layers import lay_over, put_away
 from gatherround.ui.screens.workshop_desk import SHOW_AFTER, Desk, listed

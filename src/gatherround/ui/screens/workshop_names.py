@@ -9,15 +9,17 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
 from textual.reactive import var
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from gatherround.domain.drafts.draft import Draft, Renamed
-from gatherround.domain.drafts.renaming import renamed
+from gatherround.domain.drafts.renaming import agreed, renamed
 from gatherround.domain.drafts.ways import way_in
 from gatherround.ui import words
-from gatherround.ui.screens.layers import put_away
+from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.screens.sheets import OneOf
 from gatherround.ui.widgets.keybar import KeyBar
 
 ASKED: Final = (
@@ -26,7 +28,41 @@ ASKED: Final = (
     "Did you ask the one it is about?",
 )
 NOT_YET: Final = "Then it waits here, with all you have typed. A story keeps."
+NOBODY: Final = "No names were found in it."
+LOOKED_AT: Final = "A number keeps a name, and asks first. Pronouns stay. Is this how you want it?"
+KEEP: Final = "Keep the name {name} in the story?"
+KEEPING: Final = (
+    "It is then said at the table, and it stands in the file. Right for a dog or a town; rarely for a child."
+)
+CHANGED: Final = "no, it is {made_up} there"
+STAYS: Final = "yes, {name} stays in the story"
 MOST: Final = 9
+
+
+class NamePair(Static):
+    """Who becomes whom, with a number; a place to click."""
+
+    class Picked(Message):
+        """Somebody clicked it; `number` counts from 1."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, number: int) -> None:
+        super().__init__("", classes="pair")
+        self._number = number
+
+    def show(self, one: Renamed, *, stays: bool) -> None:
+        """Shows it as it will be."""
+        number = str(self._number) if self._number <= MOST else " "
+        made_up = "stays, as you said" if stays else one.made_up
+        real = ", ".join(one.real)
+        self.update(words.phrase("[b]$number[/b]  $real  →  $made", number=number, real=real, made=made_up))
+
+    def on_click(self) -> None:
+        """Says which pair it is."""
+        self.post_message(self.Picked(self._number))
 
 
 class MadeUpNames(ModalScreen[Draft | None]):
@@ -37,6 +73,8 @@ class MadeUpNames(ModalScreen[Draft | None]):
         *(Binding(str(number), f"number({number})", show=False) for number in range(1, MOST + 1)),
         Binding("enter,y,f8", "yes", "yes", id="yes", key_display="enter", tooltip="Yes"),
         Binding("n", "not_yet", "not yet", id="not-yet", key_display="n", tooltip="Not yet: it stays a draft"),
+        Binding("down,pagedown", "read_on(1)", "read on", id="read-on", key_display="↓", tooltip="Further down"),
+        Binding("up,pageup", "read_on(-1)", show=False),
         Binding("escape", "back", "back", id="back", key_display="esc", tooltip="Back to the form"),
     ]
 
@@ -47,14 +85,17 @@ class MadeUpNames(ModalScreen[Draft | None]):
         super().__init__()
         self._draft = draft
         self._names = names
-        self._left: frozenset[int] = frozenset()
+        self._stays: frozenset[str] = frozenset(draft.stays)
 
     def compose(self) -> ComposeResult:
         """Lays who becomes whom over the story as it will be kept."""
         with Vertical(classes="sheet -names"):
             yield Static("", classes="sheet-title")
             with VerticalScroll(can_focus=False):
-                yield Static("", classes="pairs")
+                with Vertical(classes="pairs"):
+                    yield from (NamePair(number) for number, _ in enumerate(self._names, start=1))
+                    if not self._names:
+                        yield Static(words.plain(NOBODY), classes="pair")
                 yield Static("", classes="told")
             yield Static("", classes="aside")
             yield KeyBar(("yes", "not-yet", "back"))
@@ -71,8 +112,7 @@ class MadeUpNames(ModalScreen[Draft | None]):
     @property
     def finished(self) -> Draft:
         """The draft with the names that were agreed to."""
-        kept = tuple(one for at, one in enumerate(self._names) if at not in self._left)
-        return replace(self._draft, renamed=kept)
+        return agreed(replace(self._draft, stays=tuple(sorted(self._stays))), self._names)
 
     def _show(self) -> None:
         title, aside = self.query_one(".sheet-title", Static), self.query_one(".aside", Static)
@@ -83,17 +123,10 @@ class MadeUpNames(ModalScreen[Draft | None]):
             self.refresh_bindings()
             return
         title.update(words.bold("Nobody keeps their own name"))
-        self.query_one(".pairs", Static).update(words.stacked(*self._pairs()))
+        for pair, one in zip(self.query(NamePair), self._names, strict=False):
+            pair.show(one, stays=one.real[0] in self._stays)
         self.query_one(".told", Static).update(words.plain("\n\n".join(self._told())))
-        aside.update(words.plain("A number leaves that name as it is. Pronouns stay. Is this how you want it?"))
-
-    def _pairs(self) -> Iterator[words.Words]:
-        if not self._names:
-            yield words.plain("No names were found in it.")
-        for at, one in enumerate(self._names):
-            number = str(at + 1) if at < MOST else " "
-            made_up = "stays" if at in self._left else one.made_up
-            yield words.phrase("[b]$number[/b]  $real  →  $made", number=number, real=", ".join(one.real), made=made_up)
+        aside.update(words.plain(LOOKED_AT))
 
     def _told(self) -> Iterator[str]:
         """Gives every box as it will be kept."""
@@ -106,11 +139,31 @@ class MadeUpNames(ModalScreen[Draft | None]):
         """Asks *not yet* only where something was asked."""
         return self.asked >= 0 if action == "not_yet" else True
 
+    def on_name_pair_picked(self, message: NamePair.Picked) -> None:
+        """Does at a click what the number does."""
+        message.stop()
+        self.action_number(message.number)
+
     def action_number(self, number: int) -> None:
-        """Leaves a name as it is, or changes it after all."""
-        if self.asked < 0 and number <= len(self._names):
-            self._left ^= {number - 1}
-            self._show()
+        """Asks whether a name is to stay after all; one that was to stay is changed again at once."""
+        if self.asked >= 0 or number > len(self._names):
+            return
+        name = self._names[number - 1].real[0]
+        if name in self._stays:
+            self._keep(name, stays=False)
+            return
+        doors = (CHANGED.format(made_up=self._names[number - 1].made_up), STAYS.format(name=name))
+        question = OneOf(KEEP.format(name=name), doors, says=KEEPING)
+        lay_over(self, question, lambda door: self._keep(name, stays=door == 1))
+
+    def _keep(self, name: str, *, stays: bool) -> None:
+        self._stays = self._stays | {name} if stays else self._stays - {name}
+        self._show()
+
+    def action_read_on(self, way: int) -> None:
+        """Shows what stands further down, or up: all of it is to be seen before it is kept."""
+        told = self.query_one(VerticalScroll)
+        told.scroll_relative(y=way * max(1, told.size.height - 2), animate=False)
 
     def action_yes(self) -> None:
         """Goes on to the next question; after the last one the story is kept."""
