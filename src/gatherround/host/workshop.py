@@ -50,11 +50,15 @@ MOSTSTORIES: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class OwnStory:
-    """A story of our own book: its file, what it is called, its draft where a form can hold it, and any problems."""
+    """A story of our own book: its file, what it is called, its draft where a form can hold it, and any problems.
+
+    `id` is empty where it does not play.
+    """
 
     path: Path
     title: str
     draft: Draft | None
+    id: str = ""
     problems: tuple[str, ...] = ()
 
 
@@ -258,7 +262,8 @@ def _own(path: Path, activity: Activity | None, problems: tuple[str, ...]) -> Ow
     source = plain_bytes(path)
     by_form = not isinstance(source, Problem) and is_by_form(source)
     held = recall(activity) if activity is not None and by_form else None
-    return OwnStory(path, activity.title if activity else shown(path.stem), held, problems)
+    title, name = (activity.title, activity.id) if activity else (shown(path.stem), "")
+    return OwnStory(path, title, held, name, problems)
 
 
 def _said(problem: object) -> str:

@@ -26,15 +26,15 @@ WORDS_TOO: Final = _words(
 """Names that are words of the language as well, in small letters."""
 MONTHS: Final = frozenset({"april", "may", "june", "august", "autumn", "summer"})
 _STARTERS: Final = _words(
-    "a about after again all also although always an and another any as at away back because before both but by "
-    "can could did do does down during each either even ever every everybody everyone everything except few "
-    "finally first for from get give go good had half has have he hello her here hers him his how however i if in "
-    "inside into is it its just last later let like look maybe me meanwhile more most my never next no nobody "
-    "none not nothing now of off oh okay on once one only or other our out outside over perhaps please poor quick "
-    "right saturday she should since so some somebody someone something sometimes soon still stop such suddenly "
-    "than that the their them then there these they this those three through to today tomorrow tonight too two "
-    "under until up very wait was we well were what when where which while who whose why will with without would "
-    "yes yesterday yet you your"
+    "a about after again all also although always an and another any anybody anyone as ask at away back because "
+    "before both but by can could did do does down during each either even ever every everybody everyone "
+    "everything except few finally first for from get give go good had half has have he hello her here hers him "
+    "his how however i if in inside into is it its just last later let like look maybe me meanwhile more most my "
+    "never next no nobody none not nothing now of off oh okay on once one only or other our out outside over pass "
+    "perhaps please point poor quick right saturday say she should show since sitting so some somebody someone "
+    "something sometimes soon still stop such suddenly tell than thank thanks that the their them then there "
+    "these they this those three through to today tomorrow tonight too two under until up very wait was we well "
+    "were what when where which while who whose why will with without would yes yesterday yet you your"
 )
 """Words that begin sentences and are nobody's name."""
 _NEVER: Final = _words(
@@ -82,5 +82,5 @@ def _capitals(text: str) -> Iterator[tuple[str, bool]]:
     for found in _WORD.finditer(text):
         word = found[0]
         cased = word[:1].isupper() and (len(word) == 1 or not word.isupper()) and len(word) > 1
-        if cased and word not in _NEVER and text[found.start() - 1 : found.start()] not in {"'", "’"}:
+        if cased and word not in _NEVER and text[found.start() - 1 : found.start()] not in {"'", "’", "<"}:
             yield word, begins_sentence(text, found.start())
