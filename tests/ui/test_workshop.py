@@ -341,6 +341,33 @@ async def test_a_copy_of_ours_is_a_file_that_says_where_it_comes_from(
 
 
 @hurried
+async def test_a_story_that_was_found_becomes_our_own_and_says_so_from_then_on(tmp_path: Path) -> None:
+    house = a_house(tmp_path, shelf=Shelf(Shelves(one_story_that_ships(tmp_path), tmp_path / "packs"), None))
+    async with opened(house, SMALL) as pilot:
+        await press(pilot, "3", "3", "6", "f", "1")
+        await pilot.app.workers.wait_for_complete()
+        await click(pilot, next(iter(pilot.app.screen.query(".copy"))))
+        assert isinstance(pilot.app.screen, OwnFile)
+        await press(pilot, "escape")
+        await pilot.app.workers.wait_for_complete()
+        await press(pilot, "2")
+        assert "ours, made from Four Tickets" in seen(pilot)
+        await press(pilot, "w")
+        assert isinstance(pilot.app.screen, OwnFile)
+        assert [*written(house)].count("four-tickets") == 1
+        assert len([*tmp_path.glob("packs/our-own-stories/activities/*.yaml")]) == 1
+
+
+@hurried
+async def test_where_ours_is_not_on_the_shelf_the_form_says_so_kindly(tmp_path: Path) -> None:
+    async with opened(a_writing_house(tmp_path), SMALLER) as pilot:
+        await begin(pilot, 2)
+        await press(pilot, "f1")
+        assert isinstance(pilot.app.screen, SeeOurs)
+        assert "is not on this shelf" in seen(pilot)
+
+
+@hurried
 async def test_no_word_of_the_files_is_met_on_the_way(tmp_path: Path) -> None:
     banned = {"rung", "band", "depth", "step", "component", "flags", "pack", "yaml", "should", "wrong", "fail"}
     async with opened(a_writing_house(tmp_path), SMALLER) as pilot:

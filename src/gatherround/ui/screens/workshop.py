@@ -22,6 +22,7 @@ from gatherround.ui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from gatherround.host.house import House
+    from gatherround.ui.screens.workshop_file import OwnFile
 
 ASKS: Final = "How shall it begin?"
 NONE_YET: Final = "What you type is kept while you type, and waits here."
@@ -128,12 +129,8 @@ class WorkshopDoor(Screen[None]):
         match self._items[message.option_index]:
             case Draft() as draft:
                 self._write(draft)
-            case OwnStory(draft=Draft() as draft) as story if not story.problems or draft.story:
-                self._write(draft)
             case OwnStory() as story:
-                from gatherround.ui.screens.workshop_file import OwnFile
-
-                lay_over(self, OwnFile(self._house, story.path))
+                lay_over(self, workshop_page(self._house, story))
 
     def _write(self, draft: Draft) -> None:
         lay_over(self, StoryForm(self._house, self.workshop, draft))
@@ -164,6 +161,15 @@ class WorkshopDoor(Screen[None]):
     def action_leave(self) -> None:
         """Goes back to the table."""
         put_away(self)
+
+
+def workshop_page(house: House, story: OwnStory) -> StoryForm | OwnFile:
+    """Gives the page on which a story of our own is changed: the form where a form can hold it, else its file."""
+    from gatherround.ui.screens.workshop_file import OwnFile
+
+    if story.draft is not None and (not story.problems or story.draft.story):
+        return StoryForm(house, house.workshop(), story.draft)
+    return OwnFile(house, story.path)
 
 
 def _said(item: Draft | OwnStory) -> str:
