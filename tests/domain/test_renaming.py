@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from drafts import a_draft
 from gatherround.domain.drafts.draft import Renamed
 from gatherround.domain.drafts.names import names_in, people_in
-from gatherround.domain.drafts.renaming import MADE_UP, agreed, called, met, proposed, renamed, swapped
+from gatherround.domain.drafts.renaming import MADE_UP, agreed, another, called, met, proposed, renamed, swapped
 from gatherround.domain.drafts.telling import tell
 from gatherround.pantry.block import activity_page
 
@@ -95,6 +95,19 @@ def test_no_made_up_name_gives_away_a_letter_or_is_met_in_the_story() -> None:
     letters = [name[0] for name in made]
     assert len({*letters}) == len(letters)
     assert not {*letters} & {"O", "K", "B", "Z", "I", "F"}
+
+
+def test_another_name_is_none_that_was_there_before_and_as_strict() -> None:
+    draft = a_draft("happened", name1="Otto", name2="Kira", scene="Otto met Kira. Cut the cake. Make room. Hug Kira.")
+    names = proposed(draft)
+    assert [one.real for one in names] == [("Otto",), ("Kira",)], "what to do is nobody's name"
+    passed: list[str] = []
+    for _ in range(6):
+        passed.append(names[0].made_up)
+        names = another(draft, names, 0, known=("Fenn",), passed=passed)
+        assert names[0].made_up not in {*passed, names[1].made_up}
+        assert names[0].made_up[0] not in "OKF"
+    assert names[1] == proposed(draft)[1]
 
 
 def test_what_was_agreed_to_stays_when_the_story_grows() -> None:

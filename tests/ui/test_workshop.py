@@ -163,8 +163,10 @@ async def test_what_happened_here_goes_with_other_names_after_three_questions(tm
         assert written(house) == {}
         assert form(pilot).draft.said("scene") == "Theo took Mia's pancake."
         await press(pilot, "f8", "1")
-        assert "Keep the name Theo in the story?" in seen(pilot)
-        await press(pilot, "1", "enter", "enter", "enter", "enter")
+        assert "What is Theo called in the story?" in seen(pilot)
+        await press(pilot, "2")
+        assert "Theo, Teddy  →  Ottoline" not in seen(pilot)
+        await press(pilot, "1", "1", "enter", "enter", "enter", "enter")
         story = written(house)["pancake"]
         page = next(tmp_path.glob("packs/our-own-stories/activities/*.yaml")).read_text("utf-8")
         assert not {"Theo", "Teddy", "Mia"} & {*page.replace("'", " ").replace(".", " ").split()}
@@ -227,6 +229,8 @@ async def test_undo_takes_back_word_by_word_on_whichever_page(tmp_path: Path) ->
         assert (form(pilot).draft.page, form(pilot).draft.said("title")) == (0, "One")
         await press(pilot, "ctrl+z", "ctrl+z", "ctrl+z")
         assert form(pilot).draft.said("title") == ""
+        await press(pilot, "ctrl+y", "ctrl+y", "ctrl+y", "ctrl+y", "ctrl+y")
+        assert (form(pilot).draft.said("title"), form(pilot).draft.said("scene")) == ("One two", "abc")
         assert isinstance(pilot.app.screen, StoryForm)
 
 

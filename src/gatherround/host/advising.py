@@ -8,8 +8,9 @@ from typing import Final
 from gatherround.domain.drafts.advice import Advice, Opinion
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.drafts.placing import field_of
-from gatherround.domain.drafts.telling import tell, with_examples
+from gatherround.domain.drafts.telling import heard_by, tell, with_examples
 from gatherround.domain.drafts.ways import way_in
+from gatherround.domain.readability import sentences
 from gatherround.pantry.checks import advised, stopped
 from gatherround.pantry.checks.reading import ENOUGH, GRADES, by_stage
 from gatherround.pantry.checks.story import Story
@@ -23,6 +24,9 @@ HARD: Final = "hard-to-read"
 SCENE: Final = "scene"
 STARTS_SCHOOL: Final = 5
 """The age at which school year nought is; year 3 is read at eight."""
+BEGINS: Final = 4
+"""Words by which a sentence is found again."""
+_ONE_OF_SEVERAL: Final = frozenset({"long-sentence", "toddler-line"})
 _PLAINLY: Final = {
     "no-laugh": "A word and its noise would do it. It plays without, too.",
     "toddler-line": "Cut it in two.",
@@ -36,18 +40,36 @@ def opinion(draft: Draft, lists: Lists) -> Opinion:
     """Gives what the checker thinks of a draft, told with its examples where something is missing."""
     laid = Story(tell(with_examples(draft)), lists)
     found = [*stopped(laid), *advised(laid, "family")]
-    hard = any(one.code == HARD for one in found)
-    reads = "" if hard or not draft.meant(SCENE) else _reads(laid)
-    return Opinion(tuple(_advice(draft, laid, found)), reads)
+    return Opinion(tuple(_advice(draft, laid, found)), tuple(_quiet(draft, laid, found)))
+
+
+def _quiet(draft: Draft, laid: Story, found: list[Finding]) -> Iterator[tuple[str, str]]:
+    if draft.meant(SCENE) and not any(one.code == HARD for one in found) and (reads := _reads(laid)):
+        yield SCENE, reads
+    if heard := heard_by(draft):
+        yield "knows1", heard
 
 
 def _advice(draft: Draft, laid: Story, found: list[Finding]) -> Iterator[Advice]:
-    typed = {box.field for box in way_in(draft.way).boxes if draft.meant(box.field)} | {"word"}
+    typed = {box.field for box in way_in(draft.way).boxes if draft.meant(box.field)}
+    # Where to laugh is asked once there is something to laugh at, and never of what happened in this house.
+    typed |= {"word"} if draft.meant(SCENE) and draft.way != "happened" else set()
     for one in found:
         field = field_of(draft.way, laid.activity, one.path, one.code)
         if field in typed:
-            message = _too_hard(laid) if one.code == HARD else one.message
-            yield Advice(field, f"{message} {_plainly(one)}", heavy=one.code == "red-topic")
+            yield Advice(field, f"{_message(laid, one)} {_plainly(one)}", heavy=one.code == "red-topic")
+
+
+def _message(laid: Story, one: Finding) -> str:
+    """Gives what was found; where one sentence of several is meant, it says how that one begins."""
+    if one.code == HARD:
+        return _too_hard(laid)
+    if one.code not in _ONE_OF_SEVERAL:
+        return one.message
+    text = next((text.text for text in laid.texts if text.path == one.path), "")
+    longest = max(sentences(text), key=lambda sentence: len(sentence.split()), default="")
+    begins = " ".join(longest.split()[:BEGINS])
+    return f"{one.message} It begins “{begins}”." if len(sentences(text)) > 1 else one.message
 
 
 def _plainly(one: Finding) -> str:

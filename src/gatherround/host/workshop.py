@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -14,7 +14,7 @@ from gatherround.domain.activities import Activity, Adapted
 from gatherround.domain.drafts.draft import Draft, Drafts, Renamed, Way
 from gatherround.domain.drafts.names import names_in
 from gatherround.domain.drafts.recalling import boxes_of, recall
-from gatherround.domain.drafts.renaming import agreed, proposed, renamed
+from gatherround.domain.drafts.renaming import agreed, another, proposed, renamed
 from gatherround.domain.drafts.showing import pretend_plan
 from gatherround.domain.drafts.telling import BOOK, missing, tell, with_examples
 from gatherround.domain.drafts.ways import way_in
@@ -143,6 +143,10 @@ class Workshop:
     def names(self, story: Draft) -> tuple[Renamed, ...]:
         """Gives whose names are to be changed and into what; what is in the file already has been seen."""
         return proposed(story, self._members(), self._settled(story))
+
+    def another(self, story: Draft, names: Sequence[Renamed], at: int, passed: Iterable[str]) -> tuple[Renamed, ...]:
+        """Gives the names with another made-up one at this place, for one that does not suit whoever it stands for."""
+        return another(story, names, at, self._members(), passed)
 
     def _settled(self, story: Draft) -> frozenset[str]:
         kept = next((one.draft for one in self.stories() if one.draft and one.draft.story == story.story), None)

@@ -16,7 +16,7 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """All that could be better, and how old a reader it reads for; `reads` is empty where nobody can tell, or mind."""
+    """All that could be better, and by box what is quietly said where nothing is."""
 
     advice: tuple[Advice, ...] = ()
-    reads: str = ""
+    quiet: tuple[tuple[str, str], ...] = ()

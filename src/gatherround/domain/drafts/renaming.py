@@ -65,6 +65,18 @@ def proposed(draft: Draft, known: Iterable[str] = (), settled: Collection[str] =
     return tuple(made)
 
 
+def another(
+    draft: Draft, names: Sequence[Renamed], at: int, known: Iterable[str] = (), passed: Iterable[str] = ()
+) -> tuple[Renamed, ...]:
+    """Gives the same names with another made-up one at this place, none of those `passed` over; as strict as before."""
+    known = tuple(known)
+    said = " ".join((*(draft.meant(box.field) for box in way_in(draft.way).boxes), *known))
+    real = [name for one in names for name in one.real]
+    taken = [one.made_up for one in names]
+    made = _stand_in([*taken, *passed], [*real, *known], said)
+    return tuple(replace(one, made_up=made) if number == at else one for number, one in enumerate(names))
+
+
 def met(texts: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
     """Gives those of these names that stand in the texts, with whatever hangs on them; whom every family has is nobody.
 

@@ -135,7 +135,7 @@ class Desk(Screen[None]):
         field = box.field if box is not None else page.boxes[0].field
         play = shown(self.draft, field, self._house.shelf.words, box.typed.at if box is not None else 0)
         self._opinion = self.workshop.opinion(self.draft)
-        page.say(self._one_thing(page, field), self._opinion.reads)
+        page.say(self._one_thing(page, field), dict(self._opinion.quiet))
         self.query_one(".notes", Static).update(self._notes())
         pane = self.query_one(".pane")
         if not self.query_one(".right").display:

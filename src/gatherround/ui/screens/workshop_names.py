@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import ClassVar, Final
 
@@ -29,14 +29,16 @@ ASKED: Final = (
 )
 NOT_YET: Final = "Then it waits here, with all you have typed. A story keeps."
 NOBODY: Final = "No names were found in it."
-LOOKED_AT: Final = "A number keeps a name, and asks first. Pronouns stay. Is this how you want it?"
-KEEP: Final = "Keep the name {name} in the story?"
+LOOKED_AT: Final = "He and she stay as you typed them. A number changes a made-up name. Is this how you want it?"
+WHAT: Final = "What is {name} called in the story?"
 KEEPING: Final = (
-    "It is then said at the table, and it stands in the file. Right for a dog or a town; rarely for a child."
+    "A real name is said at the table, and stands in the file. Right for a dog or a town; rarely for a child."
 )
-CHANGED: Final = "no, it is {made_up} there"
-STAYS: Final = "yes, {name} stays in the story"
+OTHER: Final = "another made-up name"
+STAYS: Final = "{name}, the real name"
 MOST: Final = 9
+Another = Callable[[Draft, tuple[Renamed, ...], int, list[str]], tuple[Renamed, ...]]
+"""Finds another made-up name for somebody."""
 
 
 class NamePair(Static):
@@ -81,10 +83,12 @@ class MadeUpNames(ModalScreen[Draft | None]):
     asked: var[int] = var(-1)
     """Which question is asked; -1 while the names are looked at."""
 
-    def __init__(self, draft: Draft, names: tuple[Renamed, ...]) -> None:
+    def __init__(self, draft: Draft, names: tuple[Renamed, ...], another: Another) -> None:
         super().__init__()
         self._draft = draft
         self._names = names
+        self._another = another
+        self._passed: list[str] = []
         self._stays: frozenset[str] = frozenset(draft.stays)
 
     def compose(self) -> ComposeResult:
@@ -145,19 +149,26 @@ class MadeUpNames(ModalScreen[Draft | None]):
         self.action_number(message.number)
 
     def action_number(self, number: int) -> None:
-        """Asks whether a name is to stay after all; one that was to stay is changed again at once."""
+        """Asks what somebody is called instead; one who was to keep their name is changed again at once."""
         if self.asked >= 0 or number > len(self._names):
             return
-        name = self._names[number - 1].real[0]
+        one = self._names[number - 1]
+        name = one.real[0]
         if name in self._stays:
-            self._keep(name, stays=False)
+            self._stays -= {name}
+            self._show()
             return
-        doors = (CHANGED.format(made_up=self._names[number - 1].made_up), STAYS.format(name=name))
-        question = OneOf(KEEP.format(name=name), doors, says=KEEPING)
-        lay_over(self, question, lambda door: self._keep(name, stays=door == 1))
+        doors = (one.made_up, OTHER, STAYS.format(name=name))
+        lay_over(self, OneOf(WHAT.format(name=name), doors, says=KEEPING), lambda door: self._call(number - 1, door))
 
-    def _keep(self, name: str, *, stays: bool) -> None:
-        self._stays = self._stays | {name} if stays else self._stays - {name}
+    def _call(self, at: int, door: int | None) -> None:
+        """Lets the name as it is, takes another, or keeps the real one: the third door says so in so many words."""
+        one = self._names[at]
+        if door == 1:
+            self._passed.append(one.made_up)
+            self._names = self._another(self._draft, self._names, at, self._passed)
+        elif door == 2:
+            self._stays |= {one.real[0]}
         self._show()
 
     def action_read_on(self, way: int) -> None:

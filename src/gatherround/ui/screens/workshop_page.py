@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from textual.app import ComposeResult
@@ -15,8 +17,7 @@ from gatherround.domain.drafts.ways import Box, Page, Row
 from gatherround.ui import words
 from gatherround.ui.widgets.typing_box import TypingBox
 
-SCENE: Final = "scene"
-"""The box under which it is said how the story reads: there it is mended."""
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class FormRow(Vertical):
@@ -72,12 +73,12 @@ class FormPage(VerticalScroll, can_focus=False):
                     held.show(draft.said(box.field))
                     held.such_as = in_grey(draft, box)
 
-    def say(self, advice: Advice | None, reads: str = "") -> None:
-        """Says one thing where it belongs, under the scene how it reads, and takes back what was said elsewhere."""
+    def say(self, advice: Advice | None, quiet: Mapping[str, str] = NOTHING) -> None:
+        """Says one thing where it belongs, something quiet by box elsewhere, and takes back what was said before."""
         for row in self.rows:
-            fields = {box.field for box in row.row.boxes}
+            fields = [box.field for box in row.row.boxes]
             mine = advice is not None and advice.field in fields
-            row.say(advice if mine else None, reads if SCENE in fields else "")
+            row.say(advice if mine else None, next((quiet[field] for field in fields if field in quiet), ""))
 
 
 def _typing_box(box: Box, draft: Draft) -> TypingBox:

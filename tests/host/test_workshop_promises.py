@@ -9,7 +9,11 @@ import pytest
 
 from drafts import a_draft
 from families import card, live_here
+from gatherround.domain.drafts.advice import Opinion
 from gatherround.domain.drafts.draft import WAYS, Draft, Renamed, Way
+from gatherround.domain.drafts.showing import shown
+from gatherround.domain.drafts.telling import ALL_HEAR, ALL_HEAR_SMALL, BOTH, SECRET, tell
+from gatherround.domain.play.beats import Card, Pick, Say
 from gatherround.host.house import House, open_house
 from gatherround.host.shelf import shipped_shelf
 from gatherround.pantry.library import Shelves
@@ -83,7 +87,8 @@ def test_where_our_example_is_not_on_the_shelf_there_is_none(home: Path) -> None
 def test_how_old_a_reader_it_reads_for_is_said_where_the_checker_can_tell(
     home: Path, way: Way, ages: str, scene: str, reads: str
 ) -> None:
-    assert a_house(home).workshop().opinion(a_draft(way, ages=ages, scene=scene)).reads == reads
+    quiet = dict(a_house(home).workshop().opinion(a_draft(way, ages=ages, scene=scene)).quiet)
+    assert quiet.get("scene", "") == reads
 
 
 def test_what_is_too_hard_is_said_once_and_by_an_age(home: Path) -> None:
@@ -92,5 +97,46 @@ def test_what_is_too_hard_is_said_once_and_by_an_age(home: Path) -> None:
     (said,) = [one.says for one in opinion.advice if "reads like" in one.says]
     assert said.startswith("It reads like age ")
     assert "the youngest it is for are 5" in said
-    assert opinion.reads == ""
-    assert workshop.opinion(Draft(way="two-sides")).reads == ""
+    assert opinion.quiet == ()
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_nothing_is_said_of_a_story_of_which_nothing_is_typed(home: Path, way: Way) -> None:
+    opinion = a_house(home).workshop().opinion(Draft(way=way, words=(("ages", "5-9"), ("title", "Socks"))))
+    assert opinion == Opinion()
+
+
+def test_a_sentence_that_is_too_long_is_named(home: Path) -> None:
+    scene = "It rains. Ravi has put a drum kit together in the kitchen out of all the pots and two lids."
+    (said,) = [one.says for one in a_house(home).workshop().opinion(a_draft(scene=scene)).advice if "words" in one.says]
+    assert "It begins “Ravi has put a”." in said
+
+
+@pytest.mark.parametrize(
+    ("way", "ages", "knows", "says"),
+    [
+        ("two-sides", "5-9", ("a", "b"), ALL_HEAR_SMALL),
+        ("happened", "7+", ("a", "b"), SECRET),
+        ("two-sides", "8-11", ("", "b"), BOTH),
+        ("hard-choice", "12-17", ("a", ""), ALL_HEAR),
+        ("two-sides", "5-9", ("", ""), None),
+    ],
+)
+def test_who_hears_what_only_one_knows_is_said_and_is_what_the_table_does(
+    home: Path, way: Way, ages: str, knows: tuple[str, str], says: str | None
+) -> None:
+    draft = a_draft(way, ages=ages, knows1=knows[0], knows2=knows[1])
+    house = a_house(home)
+    assert dict(house.workshop().opinion(draft).quiet).get("knows1") == says
+    page = shown(draft, "knows1", house.shelf.words)
+    assert isinstance(page.beat, Card if says == SECRET else Say)
+
+
+def test_a_trial_calls_nobody_by_name_and_nickname_at_once() -> None:
+    told = tell(a_draft("happened", name1="Theo, Teddy", name2="Mia (Mimi)"))
+    assert [seat.name for seat in told.seats] == ["Theo", "Mia"]
+    assert "Teddy" not in "".join(text for step in told.steps for text in str(step))
+
+
+def test_a_little_one_is_shown_with_what_they_feel_for_there_is_no_card(home: Path) -> None:
+    assert isinstance(shown(a_draft("tiny"), "wants1", a_house(home).shelf.words).beat, Pick)
