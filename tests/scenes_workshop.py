@@ -14,6 +14,7 @@ from scenes import Arrange, Scene
 
 BUS = a_draft(
     title="The Window Seat",
+    ages="8-11",
     scene="The bus has one good seat. Bea runs for it. Kofi has his bag on it. The bag has not paid. “It is resting,”"
     " says Kofi. “It has had a long day.”",
     name1="Bea",
@@ -21,6 +22,7 @@ BUS = a_draft(
     wants1="Ines to herself, as it was before",
     wants2="to be asked, just once",
     knows1="she cried on Monday",
+    knows2="he gave Ines his coat",
     word="bag",
     noise="pfff",
 )
@@ -103,5 +105,10 @@ WRITING: tuple[Scene, ...] = (
     Scene("write-ours", "A finished story at the same box.", in_the_form(BUS, "f1", page=1)),
     Scene("write-file", "The file that it comes to.", in_the_form(BUS, "f2", page=1)),
     Scene("write-names", "Nobody keeps their own name.", in_the_form(PANCAKE, "f8", page=4)),
+    Scene(
+        "write-keep-a-name",
+        "Another made-up name, or in so many words the real one.",
+        in_the_form(PANCAKE, "f8", "3", page=4),
+    ),
     Scene("write-asked", "Is it over?", in_the_form(PANCAKE, "f8", "enter", page=4)),
 )

@@ -199,6 +199,25 @@ def test_a_book_is_passed_on_and_comes_in_elsewhere(
 
 
 @pytest.mark.usefixtures("few_books")
+def test_one_story_is_passed_on_with_what_to_know_first_and_a_licence(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = folder(home / "packs", cup="The Cup", spoon="Fenn's Spoon")
+    (book / "activities" / "cup.yaml").write_text(STORY.format(id="cup", title="The Cup") + "flags: [our-house]\n")
+    monkeypatch.chdir(tmp_path)
+    assert main(["people", "add", "Fenn", "--born", "2020-01"]) == FINE
+    capsys.readouterr()
+    assert main(["packs", "export", "tea-time", "--story", "spoon", "--licence", "CC0-1.0"]) == FINE
+    out = capsys.readouterr().out
+    assert "! A real name is in it: Fenn, in Fenn's Spoon." in out
+    assert f"Packed: {tmp_path / 'spoon.zip'}   (licence: CC0-1.0)" in out
+    assert main(["packs", "export", "tea-time", "--licence", "soup"]) == FOUND_ERRORS
+    assert 'It cannot go under "soup"' in capsys.readouterr().err
+    assert main(["packs", "export", "tea-time"]) == FINE
+    assert "The Cup stays here: it happened in your house." in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("few_books")
 def test_what_cannot_be_written_is_said_and_changes_nothing(
     home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gatherround.domain.activities import Activity
+from gatherround.domain.activities import Activity, Adapted
+from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.eligible import eligible
 from gatherround.domain.finding import laid_out
 from gatherround.domain.preview import Preview, preview, shape
@@ -179,3 +181,19 @@ def test_flags_stand_first_and_notes_apart() -> None:
     assert page.notes == ("dogs", "part 2 of a story that goes on")
     assert (page.needs, page.coach, page.why) == (("a spoon",), "Wait. Then wait.", ("asking (Eyal 2018)",))
     assert len(page.scene) > 1, "in breaths"
+
+
+def test_a_story_of_our_own_says_so_and_a_copy_names_whom_it_was_made_from() -> None:
+    origin = Adapted(story="a/b", title="Boots", licence="CC-BY-SA-4.0", authors=("Ada", "Ben"))
+    shipped = shelf()[0]
+    ages = (shipped.youngest, 40, 41)
+    for pack, adapted, comes in (
+        (shipped.pack, None, ""),
+        (BOOK, None, "from our house"),
+        (BOOK, origin, "ours, made from Boots"),
+        ("kitchen-tales", origin, "made from Boots"),
+    ):
+        page = shown(replace(shipped, pack=pack, adapted_from=adapted), *ages)
+        assert page is not None
+        assert page.comes == comes
+        assert ("made from Boots, by Ada, Ben (CC-BY-SA-4.0)" in page.notes) == (adapted is not None)

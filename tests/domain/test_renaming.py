@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from drafts import a_draft
 from gatherround.domain.drafts.draft import Renamed
 from gatherround.domain.drafts.names import names_in, people_in
-from gatherround.domain.drafts.renaming import MADE_UP, called, proposed, renamed, swapped
+from gatherround.domain.drafts.renaming import MADE_UP, agreed, another, called, met, proposed, renamed, swapped
 from gatherround.domain.drafts.telling import tell
 from gatherround.pantry.block import activity_page
 
@@ -97,11 +97,42 @@ def test_no_made_up_name_gives_away_a_letter_or_is_met_in_the_story() -> None:
     assert not {*letters} & {"O", "K", "B", "Z", "I", "F"}
 
 
+def test_another_name_is_none_that_was_there_before_and_as_strict() -> None:
+    draft = a_draft("happened", name1="Otto", name2="Kira", scene="Otto met Kira. Cut the cake. Make room. Hug Kira.")
+    names = proposed(draft)
+    assert [one.real for one in names] == [("Otto",), ("Kira",)], "what to do is nobody's name"
+    passed: list[str] = []
+    for _ in range(6):
+        passed.append(names[0].made_up)
+        names = another(draft, names, 0, known=("Fenn",), passed=passed)
+        assert names[0].made_up not in {*passed, names[1].made_up}
+        assert names[0].made_up[0] not in "OKF"
+    assert names[1] == proposed(draft)[1]
+
+
 def test_what_was_agreed_to_stays_when_the_story_grows() -> None:
     from dataclasses import replace
 
     draft = replace(a_draft("happened", name1="Theo", name2="Mia"), renamed=(Renamed(("Theo",), "Ulla"),))
     assert proposed(draft)[0] == Renamed(("Theo",), "Ulla")
+
+
+def test_a_name_of_this_house_is_met_where_grammar_would_hide_it() -> None:
+    draft = a_draft("happened", name1="Ada", name2="Ben", scene="Will laughed. mia did not. I will. Mum saw.")
+    changed = [one.real[0] for one in proposed(draft, known=("Will", "Mia", "Mum", "Theo"))]
+    assert changed == ["Ada", "Ben", "Will", "Mia"]
+    assert met(["Will you come?", "In May it rained."], ("Will", "May", "Theo")) == ()
+    assert met(["THEO'S hat"], ("Will", "Theo")) == ("Theo",)
+
+
+def test_only_a_name_that_was_to_stay_in_so_many_words_stays() -> None:
+    from dataclasses import replace
+
+    draft = a_draft("happened", name1="Theo", name2="Mia", scene="Theo and Mia. Biscuit barked. Biscuit left.")
+    told = renamed(agreed(replace(draft, stays=("Biscuit",)), proposed(draft)))
+    assert told.said("scene").count("Biscuit") == 2
+    assert not {"Theo", "Mia"} & {*names_in(told.said("scene"))}
+    assert told.stays == ()
 
 
 @settings(max_examples=60, deadline=None)

@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from families import card, grown_up, live_here, the_family
+from gatherround.domain.drafts.draft import WAYS, Draft, Renamed, Way
+from gatherround.domain.drafts.ways import way_in
 from gatherround.domain.entries import AtTable, Noticed, Played, Promised, RoundBegan, RoundEnded, Sealed, WordMet
 from gatherround.domain.members import Member
 from gatherround.domain.text import Unfit
@@ -21,7 +23,7 @@ from gatherround.host.pages import MARK
 from gatherround.host.paper import FIRST_TALK_MARK, TONIGHT_MARK
 from gatherround.storage.copies import copy_now
 from gatherround.storage.database import open_database
-from gatherround.storage.drafts import keep_draft
+from gatherround.storage.drafts import STORIES, keep_draft
 from gatherround.storage.home import family_file
 from gatherround.storage.preferences import UNFINISHED_ERASING, keep_preference, preference
 from gatherround.storage.troubles import CannotKeep
@@ -46,6 +48,15 @@ def raw(home: Path, text: str) -> int:
     return sum(content.count(spelling) for spelling in spellings)
 
 
+def a_draft_about(name: str, way: Way = "happened", number: int = 1) -> Draft:
+    """Gives a story that is being written, with somebody in every box and list of it."""
+    words = {box.field: f"{name} and Bo. {name}'s hat." for box in way_in(way).boxes}
+    words |= {"ages": "5+", "name1": f"{name}, Nudel"}
+    renamed = (Renamed((name, "Nudel"), "Zora"), Renamed(("Bo",), name))
+    story = f"{name.casefold()}-s-hat"
+    return Draft(way=way, number=number, words=tuple(words.items()), story=story, renamed=renamed, stays=(name, "Bo"))
+
+
 def lived(house: House, name: str) -> Member:
     """Lets somebody live here who turns up everywhere: in evenings, promises, other cards, copies, cache and log."""
     hers = card(name, comfort=(f"a hug, says {name}"[:40],))
@@ -64,6 +75,8 @@ def lived(house: House, name: str) -> Member:
     keep_preference(house.database, "table", {"people": [], "minutes": 10, "wish": "laugh", "away": [one.id]})
     keep_preference(house.database, "hidden", {one.id: [name] * 200})
     keep_draft(house.database, "person.name", f"{name} B", house.clock.now())
+    for way in WAYS:
+        house.workshop().keep(a_draft_about(name, way, number=WAYS.index(way) + 1))
     with house.database.writing() as connection:
         page = ("p1", "Rules", f'{{"lines":["{name} lays the table"]}}', 1, "2031-06-03")
         connection.execute("INSERT INTO page (id, kind, body, place, changed) VALUES (?, ?, ?, ?, ?)", page)
@@ -110,6 +123,40 @@ def test_what_the_family_shares_keeps_someone(house: House) -> None:
     assert [entry.text for entry in entries if isinstance(entry, Noticed)] == ["I saw someone carry the soup"]
     assert house.evening().waiting() is None
     assert house.history().rounds == 31
+
+
+def test_a_story_that_is_being_written_goes_on_without_them(house: House, home: Path) -> None:
+    gone = lived(house, LONG_NAME)
+    house.family.erasing.erase(gone)
+    written = house.workshop().drafts()
+    assert {one.way for one in written} == {*WAYS}
+    for one in written:
+        told = {text for field, text in one.words if field not in {"ages", "name1"}}
+        assert told == {"someone and Bo. someone's hat."}
+        assert one.said("name1") == "someone"
+        assert one.story == ""
+        assert one.renamed == (Renamed(("Bo",), "someone"),)
+        assert one.stays == ("Bo",)
+    assert raw(home, LONG_NAME) == raw(home, "Nudel") == 0
+
+
+@pytest.mark.parametrize("name", ["Tiny", "Scene", "Happened", "Questions"])
+def test_somebody_called_like_a_word_of_the_form_takes_no_story_with_them(house: House, name: str) -> None:
+    (gone,) = live_here(house, card(name))
+    draft = a_draft_about(name)
+    house.workshop().keep(draft)
+    house.family.erasing.erase(gone)
+    (one,) = house.workshop().drafts()
+    assert (one.way, one.said("title")) == ("happened", "someone and Bo. someone's hat.")
+
+
+def test_a_draft_that_nobody_can_read_goes_like_any_half_typed_line(house: House, home: Path) -> None:
+    (gone,) = live_here(house, card(LONG_NAME))
+    assert house.database is not None
+    keep_draft(house.database, STORIES, f'{{"drafts":[{{"way":"new","who":"{LONG_NAME}"}}]}}', house.clock.now())
+    house.family.erasing.erase(gone)
+    assert raw(home, LONG_NAME) == 0
+    assert house.workshop().drafts() == ()
 
 
 def test_a_fresh_copy_is_made_and_it_is_the_only_one(house: House, home: Path) -> None:

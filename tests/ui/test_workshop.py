@@ -162,7 +162,11 @@ async def test_what_happened_here_goes_with_other_names_after_three_questions(tm
         await press(pilot, "enter", "n")
         assert written(house) == {}
         assert form(pilot).draft.said("scene") == "Theo took Mia's pancake."
-        await press(pilot, "f8", "enter", "enter", "enter", "enter")
+        await press(pilot, "f8", "1")
+        assert "What is Theo called in the story?" in seen(pilot)
+        await press(pilot, "2")
+        assert "Theo, Teddy  →  Ottoline" not in seen(pilot)
+        await press(pilot, "1", "1", "enter", "enter", "enter", "enter")
         story = written(house)["pancake"]
         page = next(tmp_path.glob("packs/our-own-stories/activities/*.yaml")).read_text("utf-8")
         assert not {"Theo", "Teddy", "Mia"} & {*page.replace("'", " ").replace(".", " ").split()}
@@ -225,6 +229,8 @@ async def test_undo_takes_back_word_by_word_on_whichever_page(tmp_path: Path) ->
         assert (form(pilot).draft.page, form(pilot).draft.said("title")) == (0, "One")
         await press(pilot, "ctrl+z", "ctrl+z", "ctrl+z")
         assert form(pilot).draft.said("title") == ""
+        await press(pilot, "ctrl+y", "ctrl+y", "ctrl+y", "ctrl+y", "ctrl+y")
+        assert (form(pilot).draft.said("title"), form(pilot).draft.said("scene")) == ("One two", "abc")
         assert isinstance(pilot.app.screen, StoryForm)
 
 
@@ -336,6 +342,33 @@ async def test_a_copy_of_ours_is_a_file_that_says_where_it_comes_from(
         )
         await press(pilot, "escape", "tab", "down", "up", "enter")
         assert isinstance(pilot.app.screen, OwnFile)
+
+
+@hurried
+async def test_a_story_that_was_found_becomes_our_own_and_says_so_from_then_on(tmp_path: Path) -> None:
+    house = a_house(tmp_path, shelf=Shelf(Shelves(one_story_that_ships(tmp_path), tmp_path / "packs"), None))
+    async with opened(house, SMALL) as pilot:
+        await press(pilot, "3", "3", "6", "f", "1")
+        await pilot.app.workers.wait_for_complete()
+        await click(pilot, next(iter(pilot.app.screen.query(".copy"))))
+        assert isinstance(pilot.app.screen, OwnFile)
+        await press(pilot, "escape")
+        await pilot.app.workers.wait_for_complete()
+        await press(pilot, "2")
+        assert "ours, made from Four Tickets" in seen(pilot)
+        await press(pilot, "w")
+        assert isinstance(pilot.app.screen, OwnFile)
+        assert [*written(house)].count("four-tickets") == 1
+        assert len([*tmp_path.glob("packs/our-own-stories/activities/*.yaml")]) == 1
+
+
+@hurried
+async def test_where_ours_is_not_on_the_shelf_the_form_says_so_kindly(tmp_path: Path) -> None:
+    async with opened(a_writing_house(tmp_path), SMALLER) as pilot:
+        await begin(pilot, 2)
+        await press(pilot, "f1")
+        assert isinstance(pilot.app.screen, SeeOurs)
+        assert "is not on this shelf" in seen(pilot)
 
 
 @hurried

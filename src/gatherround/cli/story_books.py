@@ -98,18 +98,25 @@ def _remove(house: House, asked: argparse.Namespace) -> int:
 
 
 def export(asked: argparse.Namespace) -> int:
-    """Packs a book of the family into a zip and says where it lies; another file there stays as it is."""
-    from gatherround.host.story_books import NoSuchBook, Refused, StoryBooks
+    """Packs a book of the family, or one story of it, into a zip; says what to know first, and where it lies.
+
+    Another file there stays as it is.
+    """
+    from gatherround.host.passing_on import NoSuchBook, PassingOn, Refused
 
     house = opened(asked.data_dir, os.environ)
     if isinstance(house, int):
         return house
     with closing(house):
+        passing_on = PassingOn(house)
         try:
-            target = StoryBooks(house.shelf).export(asked.id, asked.file)
+            bundle = passing_on.looked_at(asked.id, asked.story)
+            print(*map(_line, bundle.lines()), sep="\n", end="\n" if any(bundle.lines()) else "")
+            licence = asked.licence or bundle.terms[0].licence
+            target = passing_on.pack(bundle, asked.file, licence)
         except (NoSuchBook, Refused, CannotKeep) as trouble:
             return _refused(trouble)
-    print(f"Packed: {_line(target)}")
+    print(f"Packed: {_line(target)}   (licence: {_line(licence)})")
     return FINE
 
 

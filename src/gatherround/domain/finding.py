@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from gatherround.domain.activities import AMBER, Activity, minutes_for
+from gatherround.domain.activities import AMBER, OUR_HOUSE, Activity, minutes_for
 from gatherround.domain.choosing import FRESH_DAYS, WISH_HELPS, fit, is_easy, stale_days
 from gatherround.domain.dealing import for_a_hard_night
 from gatherround.domain.eligible import Party, eligible, only_by_hand, private
@@ -20,6 +20,7 @@ from gatherround.domain.tonight import Asked, History
 NEARNESS: Final = 3.0
 """How much more the minutes weigh by hand than at random, where a second activity fills what the first leaves."""
 SERIOUS: Final = "a serious topic"
+REALLY: Final = "it really happened"
 NO_FLAG: Final = "none"
 """What stands for *nothing to know first* where a flag is asked for."""
 
@@ -208,7 +209,7 @@ def titled_first(found: Sequence[Found], words: str) -> tuple[Found, ...]:
 
 def warnings(activity: Activity) -> tuple[str, ...]:
     """Gives what a parent knows first: the amber flags, words that touch what is no game, and that it goes deep."""
-    amber = tuple(flag for flag in activity.flags if flag in AMBER)
+    amber = tuple(REALLY if flag == OUR_HOUSE else flag for flag in activity.flags if flag in AMBER)
     serious = (SERIOUS,) if activity.barred else ()
     return (*amber, *serious, *((DEPTHS[activity.depth - 1],) if activity.depth > 2 else ()))
 

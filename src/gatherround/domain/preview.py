@@ -8,6 +8,7 @@ from typing import Final, assert_never
 
 from gatherround.domain.activities import AMBER, Activity
 from gatherround.domain.dealing import deal_by_hand
+from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.finding import Found, warnings
 from gatherround.domain.jobs import Job, Voice, jobs, voices, walked
 from gatherround.domain.play import casting
@@ -35,6 +36,11 @@ from gatherround.domain.steps import (
 from gatherround.domain.tonight import Asked, History
 
 CLOSE: Final = "close"
+OURS: Final = "from our house"
+OURS_FROM: Final = "ours, made from {title}"
+FROM: Final = "made from {title}"
+_MADE: Final = "made from {title}, by {authors} ({licence})"
+_SOMEBODY: Final = "somebody"
 _PART: Final = "part {episode} of a story that goes on"
 
 
@@ -42,11 +48,13 @@ _PART: Final = "part {episode} of a story that goes on"
 class Preview:
     """One activity for one table, in words; `minutes` are those planned for its players, `why` is author and year.
 
-    `first` is what a parent knows before anything else, `notes` are quieter. `scene` is in breaths.
+    `first` is what a parent knows before anything else, `notes` are quieter. `comes` says where it is from where that
+    is worth a line. `scene` is in breaths.
     """
 
     title: str
     first: tuple[str, ...]
+    comes: str
     notes: tuple[str, ...]
     scene: tuple[str, ...]
     jobs: tuple[Job, ...]
@@ -67,6 +75,7 @@ def preview(found: Found, asked: Asked, history: History, why: Sequence[str] = (
     return Preview(
         title=activity.title,
         first=warnings(activity),
+        comes=comes_from(activity),
         notes=_notes(activity),
         scene=_scene(activity, walk),
         jobs=jobs(plan, walk),
@@ -79,9 +88,25 @@ def preview(found: Found, asked: Asked, history: History, why: Sequence[str] = (
     )
 
 
+def comes_from(activity: Activity) -> str:
+    """Says in a few words that a story is from our house, or what it was made from; of most there is nothing to say."""
+    own, origin = activity.pack == BOOK, activity.adapted_from
+    if origin is None:
+        return OURS if own else ""
+    return (OURS_FROM if own else FROM).format(title=origin.title)
+
+
 def _notes(activity: Activity) -> tuple[str, ...]:
     flags = tuple(flag for flag in activity.flags if flag not in AMBER)
-    return flags + ((_PART.format(episode=activity.episode),) if activity.series and activity.episode else ())
+    part = (_PART.format(episode=activity.episode),) if activity.series and activity.episode else ()
+    return (*flags, *part, *_thanks(activity))
+
+
+def _thanks(activity: Activity) -> tuple[str, ...]:
+    """Names whom a story was made from, and under which licence: that travels with it."""
+    if (origin := activity.adapted_from) is None:
+        return ()
+    return (_MADE.format(title=origin.title, authors=", ".join(origin.authors) or _SOMEBODY, licence=origin.licence),)
 
 
 def _scene(activity: Activity, walk: Sequence[Play]) -> tuple[str, ...]:

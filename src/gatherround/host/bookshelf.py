@@ -31,13 +31,16 @@ class Slip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnShelf:
-    """One story book: `own` is the family's, `path` where it lies; `slips` those that stop a story first."""
+    """One story book: `own` is the family's, `path` where it lies; `slips` those that stop a story first.
+
+    `stories` are ids and titles of what plays.
+    """
 
     id: str
     title: str
     own: bool
     path: Path
-    stories: tuple[str, ...]
+    stories: tuple[tuple[str, str], ...]
     summary: str = ""
     authors: tuple[str, ...] = ()
     licence: str = ""
@@ -66,7 +69,7 @@ def _on_shelf(book: Book) -> OnShelf:
         title=book.pack.title if book.pack else book.path.name,
         own=own,
         path=book.path,
-        stories=tuple(one.title for one in book.activities),
+        stories=tuple((one.id, one.title) for one in book.activities),
         summary=book.pack.summary if book.pack else "",
         authors=book.pack.authors if book.pack else (),
         licence=book.pack.licence if book.pack else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -97,7 +98,16 @@ class House:
         """Gives the place where stories are written."""
         from gatherround.host.workshop import Workshop
 
-        return Workshop(self.database, self.clock, self.shelf, self.home / FAMILY_PACKS if self.home else None)
+        folder = self.home / FAMILY_PACKS if self.home else None
+        return Workshop(self.database, self.clock, self.shelf, folder, self.names)
+
+    def names(self) -> tuple[str, ...]:
+        """Gives what those who live here are called on their cards; where no card can be read, nobody."""
+        from gatherround.storage.troubles import Trouble
+
+        with suppress(Trouble):
+            return tuple(one.card.name for one in self.family.people.all())
+        return ()
 
     def round_is_open(self) -> bool:
         """Tells whether a Round waits to be gone on with or let go."""

@@ -1,4 +1,4 @@
-"""The family's own story books: looked at before they come in, put on the shelf, packed to pass on, taken away."""
+"""The family's own story books: looked at before they come in, put on the shelf, taken away."""
 
 from __future__ import annotations
 
@@ -17,11 +17,10 @@ from gatherround.host.checking import Report
 from gatherround.host.shelf import Shelf
 from gatherround.pantry import placing
 from gatherround.pantry.library import Book
-from gatherround.pantry.opening import opened_parcel, zipped
+from gatherround.pantry.opening import opened_parcel
 from gatherround.pantry.parcels import Parcel, Refused
 from gatherround.pantry.reader import CannotRead, read_pack
 from gatherround.storage.troubles import CannotKeep
-from gatherround.storage.whole import write_whole
 
 __all__ = ["Arrival", "NoSuchBook", "Refused", "StoryBooks", "titled"]
 
@@ -122,17 +121,6 @@ class StoryBooks:
         except OSError as error:
             raise CannotKeep(books[0].path) from error
         self._shelf.read_again()
-
-    def export(self, book_id: str, target: Path | None) -> Path:
-        """Packs a book of the family into a zip and says where it lies; raises NoSuchBook, Refused or CannotKeep."""
-        book = self.own(book_id)[0]
-        target = (target or Path(f"{book_id}.zip")).expanduser().absolute()
-        if target.is_dir():
-            target /= f"{book_id}.zip"
-        if target.exists() or target.is_symlink():
-            raise Refused(f"Something lies at {_plain(str(target))} already. It stays as it is.")
-        write_whole(target, zipped(opened_parcel(book.path)))
-        return target
 
     def _folder(self) -> Path:
         if self._shelf.family is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -10,11 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from gatherround.domain.activities import Activity, Adapted
-from gatherround.domain.drafts.draft import Draft, Renamed, Way
+from gatherround.domain.drafts.draft import Draft, Drafts, Renamed, Way
 from gatherround.domain.drafts.names import names_in
-from gatherround.domain.drafts.placing import field_of
 from gatherround.domain.drafts.recalling import boxes_of, recall
-from gatherround.domain.drafts.renaming import proposed, renamed
+from gatherround.domain.drafts.renaming import agreed, another, proposed, renamed
 from gatherround.domain.drafts.showing import pretend_plan
 from gatherround.domain.drafts.telling import BOOK, missing, tell, with_examples
 from gatherround.domain.drafts.ways import way_in
@@ -24,12 +24,13 @@ from gatherround.domain.play.plan import Plan
 from gatherround.domain.text import tidy
 from gatherround.host.chance import Clock
 from gatherround.host.shelf import Shelf
-from gatherround.storage.drafts import draft, keep_draft
+from gatherround.storage.drafts import STORIES, draft, keep_draft
 from gatherround.storage.home import private_folder
 from gatherround.storage.troubles import CannotKeep, Trouble
 from gatherround.storage.whole import write_whole
 
 if TYPE_CHECKING:
+    from gatherround.domain.drafts.advice import Opinion
     from gatherround.storage.database import Database
 
 TITLE: Final = "Our Own Stories"
@@ -44,39 +45,20 @@ OURS: Final[dict[Way, str]] = {
     "happened": "other-shoes/four-tickets",
     "questions": "good-news/licence-to-boast",
 }
-_PLAINLY: Final = {
-    "no-laugh": "A word and its noise would do it. It plays without, too.",
-    "toddler-line": "Cut it in two.",
-    "small-too-long": "Sixty words in all are enough.",
-}
-"""What to do, where the checker would speak of fields."""
-_DRAFTS: Final = "workshop"
-MOST_DRAFTS: Final = 20
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """How drafts lie in the drawer."""
-
-    drafts: tuple[Draft, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """What could be better in one box: what works first, then what to do. `heavy` where dice will leave it out."""
-
-    field: str
-    says: str
-    heavy: bool = False
+MOSTSTORIES: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
 class OwnStory:
-    """A story of our own book: its file, what it is called, its draft where a form can hold it, and any problems."""
+    """A story of our own book: its file, what it is called, its draft where a form can hold it, and any problems.
+
+    `id` is empty where it does not play.
+    """
 
     path: Path
     title: str
     draft: Draft | None
+    id: str = ""
     problems: tuple[str, ...] = ()
 
 
@@ -91,11 +73,19 @@ class NotWhole(Exception):  # noqa: N818 (named for what is still to come)
 class Workshop:
     """Where stories are written; without a drawer no draft outlives its page, and without a home there is no file."""
 
-    def __init__(self, database: Database | None, clock: Clock, shelf: Shelf, folder: Path | None) -> None:
+    def __init__(
+        self,
+        database: Database | None,
+        clock: Clock,
+        shelf: Shelf,
+        folder: Path | None,
+        members: Callable[[], Sequence[str]] = tuple,
+    ) -> None:
         self._database = database
         self._clock = clock
         self.shelf = shelf
         self._folder = folder
+        self._members = members
 
     @property
     def book(self) -> Path | None:
@@ -107,7 +97,7 @@ class Workshop:
         if self._database is None:
             return ()
         with suppress(Trouble, Unreadable, ValueError):
-            return from_plain(_Kept, json.loads(draft(self._database, _DRAFTS) or "{}")).drafts
+            return from_plain(Drafts, json.loads(draft(self._database, STORIES) or "{}")).drafts
         return ()
 
     def begin(self, way: Way) -> Draft:
@@ -126,24 +116,14 @@ class Workshop:
 
     def _keep_all(self, drafts: tuple[Draft, ...]) -> None:
         if self._database is not None and drafts != self.drafts():
-            body = json.dumps(to_plain(_Kept(drafts[:MOST_DRAFTS])), ensure_ascii=False) if drafts else ""
-            keep_draft(self._database, _DRAFTS, body, self._clock.now())
+            body = json.dumps(to_plain(Drafts(drafts[:MOSTSTORIES])), ensure_ascii=False) if drafts else ""
+            keep_draft(self._database, STORIES, body, self._clock.now())
 
-    def advice(self, story: Draft) -> tuple[Advice, ...]:
-        """Gives what the checker says of a draft, box by box; of what is still missing it says nothing."""
-        from gatherround.pantry.checks import advised, stopped
-        from gatherround.pantry.checks.story import Story
+    def opinion(self, story: Draft) -> Opinion:
+        """Gives what the checker thinks of a draft; of what is still missing it says nothing."""
+        from gatherround.host.advising import opinion
 
-        told = tell(with_examples(story))
-        laid = Story(told, self.shelf.library.lists)
-        found = [*stopped(laid), *advised(laid, "family")]
-        placed = ((field_of(story.way, told, one.path, one.code), one) for one in found)
-        typed = {box.field for box in way_in(story.way).boxes if story.meant(box.field)} | {"word"}
-        return tuple(
-            Advice(field, f"{one.message} {_plainly(one.code, one.advice)}", heavy=one.code == "red-topic")
-            for field, one in placed
-            if field in typed
-        )
+        return opinion(story, self.shelf.library.lists)
 
     def page(self, story: Draft) -> str:
         """Gives the file that a draft comes to, with what is still missing as it stands in grey."""
@@ -162,7 +142,11 @@ class Workshop:
 
     def names(self, story: Draft) -> tuple[Renamed, ...]:
         """Gives whose names are to be changed and into what; what is in the file already has been seen."""
-        return proposed(story, settled=self._settled(story))
+        return proposed(story, self._members(), self._settled(story))
+
+    def another(self, story: Draft, names: Sequence[Renamed], at: int, passed: Iterable[str]) -> tuple[Renamed, ...]:
+        """Gives the names with another made-up one at this place, for one that does not suit whoever it stands for."""
+        return another(story, names, at, self._members(), passed)
 
     def _settled(self, story: Draft) -> frozenset[str]:
         kept = next((one.draft for one in self.stories() if one.draft and one.draft.story == story.story), None)
@@ -172,12 +156,12 @@ class Workshop:
     def shelve(self, story: Draft) -> Activity:
         """Writes a story into our own book, whole or not at all, and takes its draft away.
 
-        Raises NotWhole while something is missing, and CannotKeep. What happened here goes with made-up names and
-        rests for two days.
+        Raises NotWhole while something is missing, and CannotKeep. What happened here goes with made-up names,
+        but for those that were to stay in so many words, and rests for two days.
         """
         if gaps := missing(story):
             raise NotWhole(gaps)
-        finished = renamed(story) if story.way == "happened" else story
+        finished = renamed(agreed(story, self.names(story))) if story.way == "happened" else story
         if story.way == "happened" and not story.rests_until:
             day = self._clock.now().date() + timedelta(days=REST_DAYS)
             finished = replace(finished, rests_until=day.isoformat())
@@ -274,11 +258,6 @@ class Workshop:
         write_whole(book / "pack.yaml", cover)
 
 
-def _plainly(code: str, advice: str) -> str:
-    """Gives what to do in words that need no file."""
-    return _PLAINLY.get(code) or advice.partition(" Is it meant just so?")[0]
-
-
 def _own(path: Path, activity: Activity | None, problems: tuple[str, ...]) -> OwnStory:
     from gatherround.pantry.block import is_by_form
     from gatherround.pantry.marks import Problem, shown
@@ -287,7 +266,8 @@ def _own(path: Path, activity: Activity | None, problems: tuple[str, ...]) -> Ow
     source = plain_bytes(path)
     by_form = not isinstance(source, Problem) and is_by_form(source)
     held = recall(activity) if activity is not None and by_form else None
-    return OwnStory(path, activity.title if activity else shown(path.stem), held, problems)
+    title, name = (activity.title, activity.id) if activity else (shown(path.stem), "")
+    return OwnStory(path, title, held, name, problems)
 
 
 def _said(problem: object) -> str:

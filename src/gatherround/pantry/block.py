@@ -57,6 +57,10 @@ def cover_page(pack: Pack, schema: str = "") -> str:
     fields |= {"language": pack.language, "licence": pack.licence}
     fields |= {"authors": [*pack.authors]} if pack.authors else {}
     fields |= {"summary": pack.summary} if pack.summary else {}
+    fields |= {"requires": {"app": pack.requires}} if pack.requires else {}
+    fields |= {"replaces": [*pack.replaces]} if pack.replaces else {}
+    fields |= {"obsolete": True} if pack.obsolete else {}
+    fields |= {"homepage": pack.homepage} if pack.homepage else {}
     return _page(fields, schema, "")
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from gatherround.storage.database import Database
 from gatherround.storage.rows import moment
+
+STORIES: Final = "workshop"
+"""The key under which stories lie while they are being written."""
 
 
 def keep_draft(database: Database, key: str, body: str, now: datetime) -> None:

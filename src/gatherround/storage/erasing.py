@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import Final
 
+from gatherround.domain.drafts.draft import Drafts
+from gatherround.domain.drafts.parting import without_name
 from gatherround.domain.entries import RoundEnded
 from gatherround.domain.forgetting import forgetter, without
+from gatherround.domain.plain_values import Unreadable, from_plain, to_plain
 from gatherround.storage.database import Database
+from gatherround.storage.drafts import STORIES
 from gatherround.storage.likings import forget_marks
 from gatherround.storage.preferences import UNFINISHED_ERASING
 from gatherround.storage.rows import as_json, as_row, moment
@@ -27,12 +32,13 @@ Forget = Callable[[str], str]
 def erase_member(database: Database, member_id: str, name: str, now: datetime) -> None:
     """Takes somebody out: their card goes, and what the family shares says "someone" instead. Raises CannotKeep.
 
-    A Round on the table is let go, since it may know them in many ways, and so are half-typed lines.
+    A Round on the table is let go, since it may know them in many ways, and so are half-typed lines; stories that are
+    being written go on with "someone" in them.
     """
     typed, bookish = forgetter(name, typed=True), forgetter(name, typed=False)
     with database.writing() as connection:
         connection.execute("DELETE FROM member WHERE id = ?", (member_id,))
-        connection.execute("DELETE FROM draft")
+        _take_from_drafts(connection, name)
         _let_go(connection, now)
         for number, kind, body in connection.execute("SELECT id, kind, body FROM entry").fetchall():
             changed = _without(body, member_id, bookish if kind in _BOOKISH else typed)
@@ -62,6 +68,16 @@ def _let_go(connection: sqlite3.Connection, now: datetime) -> None:
             "INSERT INTO entry (round, kind, body, at, zone, day) VALUES (?, ?, ?, ?, ?, ?)",
             (number, *as_row(RoundEnded("let-go")), then.at, then.zone, then.day),
         )
+
+
+def _take_from_drafts(connection: sqlite3.Connection, name: str) -> None:
+    """Keeps stories that are being written, without the name; one that cannot be read goes like any half-typed line."""
+    stories = connection.execute("SELECT body, at FROM draft WHERE key = ?", (STORIES,)).fetchall()
+    connection.execute("DELETE FROM draft")
+    for body, at in stories:
+        with suppress(Unreadable, ValueError, RecursionError):
+            told = as_json(to_plain(without_name(from_plain(Drafts, json.loads(body)), name)))
+            connection.execute("INSERT INTO draft (key, body, at) VALUES (?, ?, ?)", (STORIES, told, at))
 
 
 def _take_from_pages(connection: sqlite3.Connection, member_id: str, forget: Forget) -> None:

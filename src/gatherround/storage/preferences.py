@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 UNFINISHED_ERASING = "unfinished-erasing"
 """Stands until the copies of what was erased are gone too."""
 
+PASSED_ON_AS = "passed-on-as"
+"""Six letters by which the books that this house passes on are told from others'."""
+
 
 def preference(database: Database, key: str, otherwise: Plain = None) -> Plain:
     """Gives what is kept under a key; `otherwise` where nothing is, or nothing that can be read."""

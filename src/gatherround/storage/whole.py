@@ -30,12 +30,12 @@ def write_whole(path: Path, content: str | bytes) -> None:
         _sweep(path)
 
 
-def write_new(path: Path, text: str) -> None:
+def write_new(path: Path, content: str | bytes) -> None:
     """Writes a file as `write_whole` does where there is none; raises FileExistsError where there is, or CannotKeep."""
     if path.exists() or path.is_symlink():
         raise FileExistsError(path)
     try:
-        _name(_write_beside(path, text), path)
+        _name(_write_beside(path, content), path)
         settle(path.parent)
     except FileExistsError:
         raise

@@ -25,8 +25,8 @@ class Renamed:
 class Draft:
     """What was typed so far; `number` tells drafts apart in the drawer, `story` is the id of the file it came from.
 
-    `renamed` are the names that were seen and agreed to. `rests_until` is an ISO day before which nobody is offered
-    it, once it is on the shelf.
+    `renamed` are the names that were seen and agreed to, `stays` the real ones that are to be kept, said in so many
+    words. `rests_until` is an ISO day before which nobody is offered it, once it is on the shelf.
     """
 
     way: Way
@@ -35,6 +35,7 @@ class Draft:
     story: str = ""
     page: int = 0
     renamed: tuple[Renamed, ...] = ()
+    stays: tuple[str, ...] = ()
     rests_until: str | None = None
 
     def said(self, field: str) -> str:
@@ -57,3 +58,10 @@ class Draft:
     def empty(self) -> bool:
         """Whether nothing was typed yet."""
         return not any(text.strip() for name, text in self.words if name != "ages")
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """All that is being written, the latest first, as it lies in the drawer."""
+
+    drafts: tuple[Draft, ...] = ()

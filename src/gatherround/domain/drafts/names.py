@@ -26,15 +26,26 @@ WORDS_TOO: Final = _words(
 """Names that are words of the language as well, in small letters."""
 MONTHS: Final = frozenset({"april", "may", "june", "august", "autumn", "summer"})
 _STARTERS: Final = _words(
-    "a about after again all also although always an and another any as at away back because before both but by "
-    "can could did do does down during each either even ever every everybody everyone everything except few "
-    "finally first for from get give go good had half has have he hello her here hers him his how however i if in "
-    "inside into is it its just last later let like look maybe me meanwhile more most my never next no nobody "
-    "none not nothing now of off oh okay on once one only or other our out outside over perhaps please poor quick "
-    "right saturday she should since so some somebody someone something sometimes soon still stop such suddenly "
-    "than that the their them then there these they this those three through to today tomorrow tonight too two "
-    "under until up very wait was we well were what when where which while who whose why will with without would "
-    "yes yesterday yet you your"
+    "a about add after afterwards again agree all almost also although always an and another any anybody anyone "
+    "argue arrive as ask at away back bake bang because before begin best better big blow both bounce breakfast "
+    "breathe bring build but buy by call can carry catch chat check choose clap clean climb close colour come "
+    "cook could count cover cross cry cut dance decide did dig dinner do does down draw dream drink drive drop "
+    "during each early eat either end enjoy even ever every everybody everyone everything except explain feed "
+    "feel fetch few fight fill finally find first five fix fold follow for forget four from get give go good "
+    "guess had half hand hang has have he hear hello help her here hers hide him his hold how however hug hum i "
+    "if imagine in inside into invite is it its join jump just keep kick kiss knock last later laugh lay lead "
+    "learn leave lend let lie lift light like listen little live long look lots love luckily lunch make many "
+    "march maybe me meanwhile measure meet mend mix more morning most move much my nearly never next night nine "
+    "no nobody none not nothing now of off oh okay old on once one only open or other our out outside over pack "
+    "paint pass pay people perhaps phone pick plan plant play please point poor pretend pull push put quick "
+    "quietly quite read really remember right ring roll run sadly saturday save say school scream sell send set "
+    "seven shake share she should shout show shut since sing sit sitting six sleep small smell smile sneeze snow "
+    "so some somebody someone something sometimes soon speak spell spend stamp stand start stay still stir stop "
+    "such suddenly sun swap sweep swim take talk taste teach tell ten than thank thanks that the their them then "
+    "there these they think this those three through throw tidy to today tomorrow tonight too touch trade try "
+    "tuck turn two under until up use very visit wait wake walk want was wash watch wave we wear well were what "
+    "whatever when whenever where wherever which while whisper who whoever whose why will wink wipe wish with "
+    "without wonder work would wrap write yell yes yesterday yet you your"
 )
 """Words that begin sentences and are nobody's name."""
 _NEVER: Final = _words(
@@ -82,5 +93,5 @@ def _capitals(text: str) -> Iterator[tuple[str, bool]]:
     for found in _WORD.finditer(text):
         word = found[0]
         cased = word[:1].isupper() and (len(word) == 1 or not word.isupper()) and len(word) > 1
-        if cased and word not in _NEVER and text[found.start() - 1 : found.start()] not in {"'", "’"}:
+        if cased and word not in _NEVER and text[found.start() - 1 : found.start()] not in {"'", "’", "<"}:
             yield word, begins_sentence(text, found.start())

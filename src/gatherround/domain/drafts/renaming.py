@@ -20,7 +20,7 @@ MADE_UP: Final = (
 """Names that stand in, mixed so that two next to each other share neither letter nor country."""
 _OWNER: Final = re.compile(r"\b([^\W\d_]{2,})['’]s\b")
 _BETWEEN: Final = re.compile(r"[,;()]|(?<=\w)\s*/\s*(?=\w)|\bor\b|\balso\b")
-_PEOPLE: Final = ("name1", "name2", "name3")
+PEOPLE: Final = ("name1", "name2", "name3")
 _BEFORE_MONTHS: Final = re.compile(
     r"\b(?:in|on|since|until|till|by|last|next|this|of|every|early|late|mid)\s+$", re.IGNORECASE
 )
@@ -39,32 +39,59 @@ def called(said: str) -> tuple[str, ...]:
 def proposed(draft: Draft, known: Iterable[str] = (), settled: Collection[str] = ()) -> tuple[Renamed, ...]:
     """Gives everybody whose name is to be changed, and into what: first the people, then every other name that is met.
 
-    No made-up name is met in the story or is one of the `known` names of this house; as long as the alphabet lasts,
-    none begins like a real one or like another made-up one. What was agreed to before stays, and so do the `settled`.
+    A `known` name of this house is met however it is written, any other by its capital. No made-up name is met in the
+    story or is one of the `known`; as long as the alphabet lasts, none begins like a real one or like another made-up
+    one. What was agreed to before stays, and so do the `settled`.
     """
     kept = {one.real[0].casefold(): one.made_up for one in draft.renamed if one.real}
-    met = " ".join(draft.meant(box.field) for box in way_in(draft.way).boxes)
-    people = [called(draft.meant(field)) for field in _PEOPLE]
+    said = " ".join(draft.meant(box.field) for box in way_in(draft.way).boxes)
+    people = [called(draft.meant(field)) for field in PEOPLE]
     groups = [group for group in people if group and not set(group) <= FAMILY]
     spoken = {name.casefold() for group in groups for name in group}
-    texts = [draft.meant(box.field) for box in way_in(draft.way).boxes if box.field not in {*_PEOPLE, "title"}]
+    texts = [draft.meant(box.field) for box in way_in(draft.way).boxes if box.field not in {*PEOPLE, "title"}]
     owners = _OWNER.findall(draft.meant("title"))  # every word of a title may have a capital, but not many own things
-    others = dict.fromkeys([*(name for text in texts for name in names_in(text)), *owners])
+    theirs = met([draft.meant(box.field) for box in way_in(draft.way).boxes], known := tuple(known))
+    others = dict.fromkeys([*(name for text in texts for name in names_in(text)), *owners, *theirs])
     groups += [(name,) for name in others if name.casefold() not in spoken and name not in FAMILY]
     groups = [group for group in groups if group[0] not in settled]
     taken = [*kept.values(), *settled]
     made: list[Renamed] = []
     for group in groups:
-        name = kept.get(group[0].casefold()) or _stand_in(taken, [*spoken, *others, *known], f"{met} {' '.join(known)}")
+        name = kept.get(group[0].casefold()) or _stand_in(
+            taken, [*spoken, *others, *known], f"{said} {' '.join(known)}"
+        )
         taken.append(name)
         made.append(Renamed(group, name))
     return tuple(made)
 
 
-def _stand_in(taken: Sequence[str], real: Sequence[str], met: str) -> str:
+def another(
+    draft: Draft, names: Sequence[Renamed], at: int, known: Iterable[str] = (), passed: Iterable[str] = ()
+) -> tuple[Renamed, ...]:
+    """Gives the same names with another made-up one at this place, none of those `passed` over; as strict as before."""
+    known = tuple(known)
+    said = " ".join((*(draft.meant(box.field) for box in way_in(draft.way).boxes), *known))
+    real = [name for one in names for name in one.real]
+    taken = [one.made_up for one in names]
+    made = _stand_in([*taken, *passed], [*real, *known], said)
+    return tuple(replace(one, made_up=made) if number == at else one for number, one in enumerate(names))
+
+
+def met(texts: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
+    """Gives those of these names that stand in the texts, with whatever hangs on them; whom every family has is nobody.
+
+    A name that is a word too counts only with its capital, as it does where names are changed.
+    """
+    together = "\n".join(texts)
+    return tuple(
+        name for name in names if name not in FAMILY and swapped(together, [Renamed((name,), "\0")]) != together
+    )
+
+
+def _stand_in(taken: Sequence[str], real: Sequence[str], said: str) -> str:
     """Picks a name that gives nothing away; numbers join in only where a whole class sits in one story."""
-    said = {word.casefold() for word in re.findall(r"\w+", met)}
-    free = [name for name in MADE_UP if name not in taken and name.casefold() not in said]
+    spoken = {word.casefold() for word in re.findall(r"\w+", said)}
+    free = [name for name in MADE_UP if name not in taken and name.casefold() not in spoken]
     letters = {_letter(name) for name in (*taken, *real)}
     apart = [name for name in free if _letter(name) not in letters]
     unlike = [name for name in free if _letter(name) not in {_letter(name) for name in real}]
@@ -75,16 +102,21 @@ def _letter(name: str) -> str:
     return _bare(name)[:1].casefold()
 
 
+def agreed(draft: Draft, names: Iterable[Renamed]) -> Draft:
+    """Gives the draft with every one of these names changed, but for those that were to stay in so many words."""
+    return replace(draft, renamed=tuple(one for one in names if one.real[0] not in draft.stays))
+
+
 def renamed(draft: Draft) -> Draft:
-    """Gives the draft with every agreed name changed in every box; nobody real is left in it, the list included."""
+    """Gives the draft with every agreed name changed in every box; the lists of names are left behind."""
     for box in way_in(draft.way).boxes:
         said = draft.said(box.field)
-        if box.field in _PEOPLE and (people := called(said)):
+        if box.field in PEOPLE and (people := called(said)):
             whole = next((one.made_up for one in draft.renamed if people[0] in one.real), people[0])
             draft = draft.saying(box.field, whole)
         elif box.field != "ages":
             draft = draft.saying(box.field, swapped(said, draft.renamed))
-    return replace(draft, renamed=())
+    return replace(draft, renamed=(), stays=())
 
 
 def swapped(text: str, changes: Iterable[Renamed]) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from gatherround.domain.activities import Activity
 from gatherround.domain.dealing import reader_of
 from gatherround.domain.drafts.draft import Draft
-from gatherround.domain.drafts.telling import default, tell, told_in, with_examples
+from gatherround.domain.drafts.telling import default, seat_name, tell, told_in, with_examples
 from gatherround.domain.people import Person
 from gatherround.domain.play import phases, sayings
 from gatherround.domain.play.beats import Beat, Card, Pick, Say
@@ -114,17 +114,20 @@ def _scene(play: Play, draft: Draft, at: int) -> Play:
 
 
 def _card(play: Play, draft: Draft, field: str) -> Play:
-    """Opens the card of the person whose box it is."""
+    """Lays the person whose box it is as the table meets them: as a secret card, read to all, or by what they feel."""
     at = int(field[-1])
     activity = play.plan.deals[0].activity
-    name = draft.meant(f"name{at}") or default(draft, f"name{at}")
-    seat = next((one for one in activity.seats if one.name == " ".join(name.split())), None)
+    name = seat_name(draft, at) or default(draft, f"name{at}")
+    seat = next((one for one in activity.seats if one.name == name), None)
+    given = next((step for step in play.steps if isinstance(step, Seats)), None)
+    if given is None:
+        return _step(play, "cause")
     if seat is None:
         return _with(play, Say(text=draft.meant("title"), label="opening"))
     seats = tuple((one.id, play.plan.people[min(number, 2)].id) for number, one in enumerate(activity.seats))
-    cards = seat_beats(replace(play, seats=seats), private=True)
-    card = next((beat for beat in cards if isinstance(beat, Card) and beat.seat == seat.id), None)
-    return _with(play, replace(card, open=True)) if card else play
+    beats = seat_beats(replace(play, seats=seats), private=given.private)
+    beat = beats[activity.seats.index(seat)]
+    return _with(replace(play, seats=seats), replace(beat, open=True) if isinstance(beat, Card) else beat)
 
 
 def _step(play: Play, field: str) -> Play:

@@ -7,6 +7,7 @@ from typing import Any, Final, assert_never
 
 from gatherround.domain.activities import OLDEST, OUR_HOUSE, Activity
 from gatherround.domain.drafts.draft import Draft, Way
+from gatherround.domain.drafts.renaming import called
 from gatherround.domain.drafts.ways import way_in
 from gatherround.domain.play.pace import timed
 from gatherround.domain.play.words import heard
@@ -34,6 +35,10 @@ ONE_ON: Final = "Everybody moves one chair on."
 NOTHING: Final = "Nothing."
 _READS: Final = 7
 """From this age a secret card is read by its player alone."""
+ALL_HEAR: Final = "The whole table hears this."
+ALL_HEAR_SMALL: Final = f"At these ages the whole table hears it. From {_READS} on it is a secret card."
+SECRET: Final = "A secret card for each: only its player reads it."
+BOTH: Final = "With both filled it is a secret card for each."
 _AGES: Final = re.compile(r"(\d{1,2})\s*(?:(?:-|–|—|to|bis)\s*(\d{1,2})|(\+))?")
 _NOT_A_SEAT: Final = frozenset({"next", "choose", "pick"})
 _SHARED: Final[dict[str, Any]] = {"empathy": ("understand", "respond"), "helps": ("see-another-side",), "depth": 2}
@@ -120,7 +125,7 @@ def told_in(draft: Draft, field: str) -> str:
 
 def default(draft: Draft, field: str) -> str:
     """Gives what a story has where this box stays empty; nothing where it can do without."""
-    one, two = (draft.meant(f"name{at}") or _example(draft, f"name{at}") for at in (1, 2))
+    one, two = (seat_name(draft, at) or _example(draft, f"name{at}") for at in (1, 2))
     wants = draft.meant("wants1") or _example(draft, "wants1")
     return _DEFAULTS[draft.way].get(field, "").format(one=_safe(one), two=_safe(two), wants=_safe(wants.rstrip(".!?")))
 
@@ -200,7 +205,7 @@ def _on_chairs(draft: Draft, youngest: int) -> tuple[Step, ...]:
 
 
 def _for_little_ones(draft: Draft) -> tuple[Step, ...]:
-    one = _line(draft, "name1")
+    one = seat_name(draft, 1)
     helps = (*(told_in(draft, field) for field in ("door1", "door2")), NOTHING)
     after = ("Like this. That was soft.", "Like this. That was good.", "Then we sit. Sitting is good.")
     doors = tuple(
@@ -239,11 +244,29 @@ def _is_dilemma(draft: Draft) -> bool:
 def _seats(draft: Draft) -> tuple[Seat, ...]:
     made: list[Seat] = []
     for at in (1, 2, 3):
-        if draft.way == "questions" or not (name := _line(draft, f"name{at}")):
+        if draft.way == "questions" or not (name := seat_name(draft, at)):
             continue
         told = {key: draft.meant(f"{key}{at}") or None for key in ("wants", "knows", "worries")}
         made.append(Seat(id=_seat_id(name, at, made), name=name, **told))
     return tuple(made)
+
+
+def seat_name(draft: Draft, at: int) -> str:
+    """Gives what somebody is called in the story; of a real name with nicknames beside it, the name."""
+    said = _line(draft, f"name{at}")
+    return next(iter(called(said)), said) if draft.way == "happened" else said
+
+
+def heard_by(draft: Draft) -> str:
+    """Says who hears what only one of two people knows; nothing until somebody has typed some of it."""
+    fields = ("knows1", "knows2")
+    known = [bool(draft.meant(field)) for field in fields if field in {box.field for box in way_in(draft.way).boxes}]
+    if not any(known):
+        return ""
+    low, _ = ages_of(draft.meant("ages")) or (_READS, OLDEST)
+    if draft.way == "hard-choice":
+        return ALL_HEAR
+    return ALL_HEAR_SMALL if low < _READS else SECRET if all(known) else BOTH
 
 
 def _seat_id(name: str, at: int, others: list[Seat]) -> str:

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import Worker, WorkerCancelled
 
+from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.finding import Found, Wanted
 from gatherround.domain.play import Plan
 from gatherround.host.finding import Finding
@@ -51,6 +52,7 @@ class Browsing(Screen[Plan]):
     def __init__(self, house: House, setting: Setting, opened: Worker[None] | None = None) -> None:
         super().__init__()
         self._opened = opened
+        self.house = house
         self.set_wish = setting.wish
         self.answered = False
         self.finding = Finding(house, setting.here, setting.minutes)
@@ -76,10 +78,10 @@ class Browsing(Screen[Plan]):
 
     def on_mount(self) -> None:
         """Looks along the shelf while the question is being read."""
-        self._look()
+        self.look()
 
     @work
-    async def _look(self) -> None:
+    async def look(self) -> None:
         """Waits for the story books, and has them sorted where nobody waits for it."""
         try:
             if self._opened is not None:
@@ -104,6 +106,7 @@ class Browsing(Screen[Plan]):
         if self.there:
             self._show_list()
             self._show_page()
+            self.refresh_bindings()
 
     def on_resize(self) -> None:
         """Has as many stories in the list, and as much on the page, as the window has room for."""
@@ -143,7 +146,14 @@ class Browsing(Screen[Plan]):
         cards = tuple(card_of(self.finding, one) for one in page)
         self.query_one(StoryList).answer(cards, self.place - first, len(self.found) - len(page), self.room)
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether the story that lies open stands in our own book."""
+        return self.open_one is not None and self.open_one.activity.pack == BOOK
+
     def _show_page(self) -> None:
+        self.set_class(self.is_ours, "-ours")
+        self.set_class(self.open_one is not None and not self.is_ours, "-theirs")
         if (one := self.open_one) is None:
             typing = isinstance(self.focused, SearchLine)
             told = nothing(self.finding, self.wanted, typing=typing) if self.finding.ready else words.plain(LOOKING)

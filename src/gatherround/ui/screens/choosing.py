@@ -99,6 +99,32 @@ class Choosing(Browsing):
             said = trouble.sentence
         self._tell(said)
 
+    def action_make_ours(self) -> None:
+        """Makes a copy that is ours, and opens it in the Workshop."""
+        from gatherround.ui.screens.workshop_file import OwnFile
+
+        if (one := self.open_one) is None:
+            return
+        try:
+            path = self.house.workshop().copy(one.activity)
+        except CannotKeep as trouble:
+            self._tell(trouble.sentence)
+        else:
+            lay_over(self, OwnFile(self.house, path), self._looked_again)
+
+    def action_change_ours(self) -> None:
+        """Opens a story of our own in the Workshop, in the form where a form can hold it."""
+        from gatherround.ui.screens.workshop import workshop_page
+
+        workshop = self.house.workshop()
+        own = next((one for one in workshop.stories() if self.open_one and one.id == self.open_one.activity.id), None)
+        if own is not None:
+            lay_over(self, workshop_page(self.house, own), self._looked_again)
+
+    def _looked_again(self, _: object) -> None:
+        """Looks along the shelf again, on which something may be new."""
+        self.look()
+
     def action_mark(self, mark: Mark) -> None:
         """Marks it, asking whose mark it is where that is a question; leaving out is always asked."""
         if (one := self.open_one) is None:

@@ -17,7 +17,7 @@ from gatherround.ui.widgets.preview_page import PreviewPage
 from gatherround.ui.widgets.story_cards import StoryCards
 from gatherround.ui.widgets.story_list import SearchLine, StoryList
 
-ON_A_STORY: Final = frozenset({"play", "seal", "mark", "on_paper", "move", "scroll"})
+ON_A_STORY: Final = frozenset({"play", "seal", "mark", "on_paper", "move", "scroll", "make_ours", "change_ours"})
 ASKED: Final = frozenset({"as_set", "number", "search", "back", "help"})
 TYPING: Final = frozenset({"move", "back"})
 """What the keys of Find one still do while something is asked, and while something is typed."""
@@ -33,6 +33,8 @@ class FindOne(Choosing):
         Binding("v", "mark('favourite')", "favourite", id="favourite", tooltip="A favourite, or not any more"),
         Binding("x", "mark('hidden')", "hide", id="hide", tooltip="Leave it out for somebody, or bring it back"),
         Binding("o", "on_paper", "print", id="print", tooltip="Its cards on paper, to cut out"),
+        Binding("w", "make_ours", "copy", id="make-ours", tooltip="Make a copy of your own, to change"),
+        Binding("w", "change_ours", "change", id="change-ours", key_display="w", tooltip="Change it in the Workshop"),
         Binding("slash", "search", "search", id="search", key_display="/", tooltip="Search in titles and stories"),
         Binding("h", "change", "what would help", id="change", show=False, tooltip="Something else would help"),
         Binding(
@@ -61,6 +63,8 @@ class FindOne(Choosing):
             return self.wanted != Wanted()
         if action == "narrow":
             return bool(self.dials)
+        if action in {"make_ours", "change_ours"}:
+            return bool(self.found) and self.is_ours == (action == "change_ours")
         return action != "as_set" and (bool(self.found) or action not in ON_A_STORY)
 
     def action_number(self, index: int) -> None:

@@ -29,6 +29,7 @@ ADVICE: Final = "advice"
 BEGIN: Final = "A book of your own begins in a terminal:  gatherround packs new kitchen-tales"
 BRING: Final = "One that somebody gave you comes in with:  gatherround packs install"
 LOOKS: Final = str(Path(__file__).parents[1] / "styles" / "story_books.tcss")
+PASS: Final = "p passes it on, or one story of it."
 LIES: Final = "It lies in {folder}/{name} in your family's folder; gatherround where says which that is."
 _LONGEST: Final = 60
 
@@ -40,6 +41,7 @@ class StoryBooks(Screen[None]):
     CSS_PATH: ClassVar = [LOOKS]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "read", "read again", id="read", tooltip="Read the files again, after you have changed one"),
+        Binding("p", "pass_on", "pass it on", id="pass-on", tooltip="Pack a book of yours, or one story, for somebody"),
         Binding("right,pagedown", "page(1)", "further down", show=False, id="page", tooltip="Further down its page"),
         Binding("left,pageup", "page(-1)", show=False),
         Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
@@ -60,7 +62,7 @@ class StoryBooks(Screen[None]):
             yield CalmList()
             with VerticalScroll(classes="page", can_focus=False):
                 yield Static("", classes="book")
-        yield KeyBar(kept=("read", "back"))
+        yield KeyBar(kept=("read", "pass-on", "back"))
 
     def on_mount(self) -> None:
         """Reads the books once there is something to look at."""
@@ -93,11 +95,30 @@ class StoryBooks(Screen[None]):
         message.stop()
         self._show()
 
-    def _show(self) -> None:
+    @property
+    def here(self) -> OnShelf | None:
+        """The book that is looked at, if there is one."""
         at = self.query_one(CalmList).highlighted
         books = self.books or ()
-        own = any(book.own for book in books)
-        page = [*_page(books[at])] if at is not None and at < len(books) else []
+        return books[at] if at is not None and at < len(books) else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offers to pass on only what is one's own and plays."""
+        if action != "pass_on":
+            return True
+        return self.is_mounted and self.here is not None and self.here.own and bool(self.here.stories)
+
+    def action_pass_on(self) -> None:
+        """Asks what goes out, and how."""
+        from gatherround.ui.screens.passing_on import pass_on
+
+        if (book := self.here) is not None:
+            pass_on(self, self._house, book.id, book.stories)
+
+    def _show(self) -> None:
+        own = any(book.own for book in self.books or ())
+        page = [*_page(self.here)] if self.here is not None else []
+        self.refresh_bindings()
         self._say(words.stacked(*page, *(() if own else _begin())))
         self.query_one(".page", VerticalScroll).scroll_home(animate=False)
 
@@ -144,6 +165,8 @@ def _page(book: OnShelf) -> Iterator[words.Words]:
     if book.own:
         yield words.plain("")
         yield words.dim(LIES.format(folder=book.path.parent.name, name=book.path.name))
+        if book.stories:
+            yield words.dim(PASS)
 
 
 def _mend(slip: Slip) -> Iterator[words.Words]:

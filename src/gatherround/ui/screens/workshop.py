@@ -22,6 +22,7 @@ from gatherround.ui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from gatherround.host.house import House
+    from gatherround.ui.screens.workshop_file import OwnFile
 
 ASKS: Final = "How shall it begin?"
 NONE_YET: Final = "What you type is kept while you type, and waits here."
@@ -56,6 +57,7 @@ class WorkshopDoor(Screen[None]):
         Binding("1", "begin(0)", "begin", id="begin", key_display="1-5", tooltip="Begin a story in one of five ways"),
         *(Binding(str(number), f"begin({number - 1})", show=False) for number in range(2, 6)),
         Binding("tab", "list", "go on with one", id="list", tooltip="What was begun, and your own stories"),
+        Binding("p", "pass_on", "pass one on", id="pass-on", tooltip="Pack a story of your own for somebody"),
         Binding("c", "copy", "copy one of ours", id="copy", tooltip="Make your own copy of a story that ships"),
         Binding("escape,backspace,q", "leave", "back", id="leave", key_display="esc", tooltip="Back to the table"),
     ]
@@ -93,7 +95,18 @@ class WorkshopDoor(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hides the keys that mean nothing now."""
-        return bool(self._items) if action == "list" else True
+        match action:
+            case "list":
+                return bool(self._items)
+            case "pass_on":
+                return bool(self._finished)
+            case _:
+                return True
+
+    @property
+    def _finished(self) -> tuple[tuple[str, str], ...]:
+        """The stories of our own that play, by their ids and titles."""
+        return tuple((one.id, one.title) for one in self._items if isinstance(one, OwnStory) and one.id)
 
     def on_way_line_picked(self, message: WayLine.Picked) -> None:
         """Begins at a clicked way."""
@@ -116,12 +129,8 @@ class WorkshopDoor(Screen[None]):
         match self._items[message.option_index]:
             case Draft() as draft:
                 self._write(draft)
-            case OwnStory(draft=Draft() as draft) as story if not story.problems or draft.story:
-                self._write(draft)
             case OwnStory() as story:
-                from gatherround.ui.screens.workshop_file import OwnFile
-
-                lay_over(self, OwnFile(self.workshop, story.path))
+                lay_over(self, workshop_page(self._house, story))
 
     def _write(self, draft: Draft) -> None:
         lay_over(self, StoryForm(self._house, self.workshop, draft))
@@ -138,11 +147,29 @@ class WorkshopDoor(Screen[None]):
         from gatherround.ui.screens.workshop_file import OwnFile
 
         if isinstance(path, Path):
-            lay_over(self, OwnFile(self.workshop, path))
+            lay_over(self, OwnFile(self._house, path))
+
+    def action_pass_on(self) -> None:
+        """Passes on the story that is marked in the list, or asks which."""
+        from gatherround.ui.screens.passing_on import pass_on_one
+
+        begun = self.query_one(CalmList)
+        marked = self._items[begun.highlighted] if begun.has_focus and begun.highlighted is not None else None
+        here = ((marked.id, marked.title),) if isinstance(marked, OwnStory) and marked.id else self._finished
+        pass_on_one(self, self._house, here)
 
     def action_leave(self) -> None:
         """Goes back to the table."""
         put_away(self)
+
+
+def workshop_page(house: House, story: OwnStory) -> StoryForm | OwnFile:
+    """Gives the page on which a story of our own is changed: the form where a form can hold it, else its file."""
+    from gatherround.ui.screens.workshop_file import OwnFile
+
+    if story.draft is not None and (not story.problems or story.draft.story):
+        return StoryForm(house, house.workshop(), story.draft)
+    return OwnFile(house, story.path)
 
 
 def _said(item: Draft | OwnStory) -> str:

@@ -14,12 +14,13 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
+from gatherround.domain.drafts.advice import Advice, Opinion
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.drafts.showing import shown
 from gatherround.domain.drafts.telling import missing, tell, with_examples
 from gatherround.domain.drafts.ways import way_in
 from gatherround.host.troubles import CannotKeep
-from gatherround.host.workshop import Advice, Workshop
+from gatherround.host.workshop import Workshop
 from gatherround.ui import words
 from gatherround.ui.panels.choice import panel_for
 from gatherround.ui.screens.workshop_page import FormPage
@@ -55,7 +56,7 @@ class Desk(Screen[None]):
         self.set_reactive(Desk.draft, draft)
         self._way = way_in(draft.way)
         self._soon: dict[str, Timer] = {}
-        self._advice: tuple[Advice, ...] = ()
+        self._opinion = Opinion()
         self._hint: Advice | None = None
 
     def compose(self) -> ComposeResult:
@@ -133,8 +134,8 @@ class Desk(Screen[None]):
             return
         field = box.field if box is not None else page.boxes[0].field
         play = shown(self.draft, field, self._house.shelf.words, box.typed.at if box is not None else 0)
-        self._advice = self.workshop.advice(self.draft)
-        page.say(self._one_thing(page, field))
+        self._opinion = self.workshop.opinion(self.draft)
+        page.say(self._one_thing(page, field), dict(self._opinion.quiet))
         self.query_one(".notes", Static).update(self._notes())
         pane = self.query_one(".pane")
         if not self.query_one(".right").display:
@@ -150,8 +151,8 @@ class Desk(Screen[None]):
             return self._hint
         self._hint = None
         fields = [box.field for box in page.boxes]
-        mine = [one for one in self._advice if one.field == field]
-        others = [one for name in fields for one in self._advice if one.field == name]
+        mine = [one for one in self._opinion.advice if one.field == field]
+        others = [one for name in fields for one in self._opinion.advice if one.field == name]
         return next(iter((*mine, *others)), None) or self._other_half(page, field)
 
     def _other_half(self, page: FormPage, field: str) -> Advice | None:
@@ -170,7 +171,7 @@ class Desk(Screen[None]):
         ages = self.draft.meant("ages") or "?"
         gaps = missing(self.draft)
         state = "Plays now. What is grey is ours." if not gaps else f"Still to come: {listed(gaps)}."
-        heavy = next((one.says for one in self._advice if one.heavy), "")
+        heavy = next((one.says for one in self._opinion.advice if one.heavy), "")
         lines = [f"Ages {ages} · about {told.minutes} min for 3", heavy or state]
         return words.plain("\n".join(lines))
 

@@ -21,6 +21,7 @@ from gatherround.ui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from gatherround.domain.activities import Activity
+    from gatherround.host.house import House
     from gatherround.host.workshop import Workshop
 
 LOOKS_EVERY: Final = 1.0
@@ -37,14 +38,17 @@ class OwnFile(Screen[None]):
     CSS_PATH: ClassVar = list(LOOKS)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "open in your editor", id="edit", tooltip="Open the file in your own editor"),
-        Binding("escape,backspace,q", "leave", "back", id="leave", key_display="esc", tooltip="Back to the Workshop"),
+        Binding("p", "pass_on", "pass it on", id="pass-on", tooltip="Pack this story for somebody"),
+        Binding("escape,backspace,q", "leave", "back", id="leave", key_display="esc", tooltip="Back to where you were"),
     ]
 
-    def __init__(self, workshop: Workshop, path: Path) -> None:
+    def __init__(self, house: House, path: Path) -> None:
         super().__init__()
-        self._workshop = workshop
+        self._house = house
+        self._workshop = house.workshop()
         self._path = path
         self._seen: float = -1.0
+        self._plays: tuple[tuple[str, str], ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lays what is said of the file over the file."""
@@ -62,8 +66,14 @@ class OwnFile(Screen[None]):
         self.set_interval(LOOKS_EVERY, self._look)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offers an editor only where there is one."""
-        return find_editor() is not None if action == "edit" else True
+        """Offers an editor only where there is one, and passes on only what plays."""
+        match action:
+            case "edit":
+                return find_editor() is not None
+            case "pass_on":
+                return bool(self._plays)
+            case _:
+                return True
 
     def _look(self) -> None:
         changed = self._workshop.changed(self._path)
@@ -71,6 +81,9 @@ class OwnFile(Screen[None]):
             return
         self._seen = changed
         text, problems = self._workshop.file(self._path)
+        own = (one for one in self._workshop.stories() if one.path == self._path and one.id)
+        self._plays = tuple((one.id, one.title) for one in own)
+        self.refresh_bindings()
         self.query_one(".problems", Static).update(words.plain("\n".join(f"~ {one}" for one in problems) or FINE))
         self.query_one(".yaml", Static).update(words.plain(text))
 
@@ -85,6 +98,13 @@ class OwnFile(Screen[None]):
         except SuspendNotSupported:
             self.notify(OPEN_IT, markup=False)
         self._look()
+
+    def action_pass_on(self) -> None:
+        """Asks how it goes out; the shelf is read again first, for the file may say something else now."""
+        from gatherround.ui.screens.passing_on import pass_on_one
+
+        self._workshop.shelf.read_again()
+        pass_on_one(self, self._house, self._plays)
 
     def action_leave(self) -> None:
         """Goes back; the shelf is read again, for the file may say something else now."""

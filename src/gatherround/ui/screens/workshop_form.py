@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
+from gatherround.domain.drafts.advice import Advice
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.drafts.names import people_in
 from gatherround.domain.drafts.telling import missing
 from gatherround.host.troubles import CannotKeep
-from gatherround.host.workshop import Advice, Workshop
+from gatherround.host.workshop import Workshop
 from gatherround.ui.panels.panel import Moved
 from gatherround.ui.screens.layers import lay_over, put_away
 from gatherround.ui.screens.workshop_desk import SHOW_AFTER, Desk, listed
@@ -41,12 +42,15 @@ class StoryForm(Desk):
         Binding("f8,pagedown", "page(1)", "next", id="next", key_display="f8", tooltip="One page on"),
         Binding("f8,pagedown", "shelve", "on our shelf", id="shelf", key_display="f8", tooltip="Put it on our shelf"),
         Binding("ctrl+z,ctrl+u", "undo", "undo", id="undo", key_display="^z", tooltip="Take the last change back"),
+        Binding("ctrl+y,ctrl+r", "redo", "redo", id="redo", key_display="^y", tooltip="Bring back what was taken back"),
         Binding("escape", "leave", "keeps it", id="leave", key_display="esc", tooltip="Go back: all of it is kept"),
     ]
 
     def __init__(self, house: House, workshop: Workshop, draft: Draft) -> None:
         super().__init__(house, workshop, draft)
         self._past: list[tuple[Draft, str]] = []
+        self._future: list[tuple[Draft, str]] = []
+        self._proposed = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hides the keys that mean nothing now."""
@@ -59,6 +63,8 @@ class StoryForm(Desk):
                 return self._last
             case "undo", _:
                 return bool(self._past)
+            case "redo", _:
+                return bool(self._future)
             case "look", _:
                 return not self._has_room
             case _:
@@ -88,14 +94,19 @@ class StoryForm(Desk):
         if before.said(box.field) == box.text:
             return
         if not self._same_word(before, box):
-            self._past = [*self._past, (before, box.field)][-MOST_UNDO:]
+            self._remember(box.field)
         self._become(before.saying(box.field, box.text))
         if message.pasted and box.field == "scene":
             self._propose_people(box.text)
 
+    def _remember(self, field: str) -> None:
+        """Keeps the draft before a change; what had been taken back before it is gone then."""
+        self._past = [*self._past, (self.draft, field)][-MOST_UNDO:]
+        self._future = []
+
     def _same_word(self, before: Draft, box: TypingBox) -> bool:
         """Tells whether a letter only goes on with the word before it, which is undone as a whole."""
-        if not self._past or self._past[-1][1] != box.field:
+        if self._future or not self._past or self._past[-1][1] != box.field:
             return False
         was = before.said(box.field)
         return len(box.text) == len(was) + 1 and not box.text[box.typed.at - 1 : box.typed.at].isspace()
@@ -129,11 +140,12 @@ class StoryForm(Desk):
         fields = {box.field for box in self._way.boxes}
         people = people_in(text) if len(text.split()) >= PASTED and "name1" in fields else ()
         if people and not (self.draft.meant("name1") or self.draft.meant("name2")):
+            self._proposed = True
             lay_over(self, TheseTwo(people), self._take_people)
 
     def _take_people(self, people: tuple[str, ...] | None) -> None:
         if people:
-            self._past = [*self._past, (self.draft, "scene")][-MOST_UNDO:]
+            self._remember("scene")
             draft = self.draft
             for at, name in enumerate(people, start=1):
                 draft = draft.saying(f"name{at}", name)
@@ -155,14 +167,20 @@ class StoryForm(Desk):
 
     def action_undo(self) -> None:
         """Takes the last change back, on whichever page it was."""
-        self._after_typing(self._undo)
+        self._after_typing(self._step_back, self._past, self._future)
 
-    async def _undo(self) -> None:
-        if not self._past:
+    def action_redo(self) -> None:
+        """Brings back what was taken back last."""
+        self._after_typing(self._step_back, self._future, self._past)
+
+    async def _step_back(self, taken: list[tuple[Draft, str]], given: list[tuple[Draft, str]]) -> None:
+        """Goes to the last draft of one list, and puts the one of now on the other."""
+        if not taken:
             return
-        before, field = self._past.pop()
+        draft, field = taken.pop()
+        given.append((self.draft, field))
         page = self._way.page_of(field)
-        self._become(replace(before, page=self.draft.page))
+        self._become(replace(draft, page=self.draft.page))
         if page != self.draft.page:
             await self._turn_to(page, field)
         elif self.page is not None and (box := self.page.box(field)) is not None:
@@ -176,6 +194,8 @@ class StoryForm(Desk):
         number = self.draft.page + step
         if 0 <= number < len(self._way.pages):
             await self._turn_to(number)
+            if self.page is not None and self.page.box("name1") is not None and not self._proposed:
+                self._propose_people(self.draft.meant("scene"))
 
     def action_look(self) -> None:
         """Shows the table in place of the page, and the page again."""
@@ -218,7 +238,8 @@ class StoryForm(Desk):
         elif self.draft.way == "happened":
             from gatherround.ui.screens.workshop_names import MadeUpNames
 
-            lay_over(self, MadeUpNames(self.draft, self.workshop.names(self.draft)), self._named)
+            names = self.workshop.names(self.draft)
+            lay_over(self, MadeUpNames(self.draft, names, self.workshop.another), self._named)
         else:
             self._shelve()
 

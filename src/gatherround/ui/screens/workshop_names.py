@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
 from textual.reactive import var
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from gatherround.domain.drafts.draft import Draft, Renamed
-from gatherround.domain.drafts.renaming import renamed
+from gatherround.domain.drafts.renaming import agreed, renamed
 from gatherround.domain.drafts.ways import way_in
 from gatherround.ui import words
-from gatherround.ui.screens.layers import put_away
+from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.screens.sheets import OneOf
 from gatherround.ui.widgets.keybar import KeyBar
 
 ASKED: Final = (
@@ -26,7 +28,43 @@ ASKED: Final = (
     "Did you ask the one it is about?",
 )
 NOT_YET: Final = "Then it waits here, with all you have typed. A story keeps."
+NOBODY: Final = "No names were found in it."
+LOOKED_AT: Final = "He and she stay as you typed them. A number changes a made-up name. Is this how you want it?"
+WHAT: Final = "What is {name} called in the story?"
+KEEPING: Final = (
+    "A real name is said at the table, and stands in the file. Right for a dog or a town; rarely for a child."
+)
+OTHER: Final = "another made-up name"
+STAYS: Final = "{name}, the real name"
 MOST: Final = 9
+Another = Callable[[Draft, tuple[Renamed, ...], int, list[str]], tuple[Renamed, ...]]
+"""Finds another made-up name for somebody."""
+
+
+class NamePair(Static):
+    """Who becomes whom, with a number; a place to click."""
+
+    class Picked(Message):
+        """Somebody clicked it; `number` counts from 1."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, number: int) -> None:
+        super().__init__("", classes="pair")
+        self._number = number
+
+    def show(self, one: Renamed, *, stays: bool) -> None:
+        """Shows it as it will be."""
+        number = str(self._number) if self._number <= MOST else " "
+        made_up = "stays, as you said" if stays else one.made_up
+        real = ", ".join(one.real)
+        self.update(words.phrase("[b]$number[/b]  $real  →  $made", number=number, real=real, made=made_up))
+
+    def on_click(self) -> None:
+        """Says which pair it is."""
+        self.post_message(self.Picked(self._number))
 
 
 class MadeUpNames(ModalScreen[Draft | None]):
@@ -37,24 +75,31 @@ class MadeUpNames(ModalScreen[Draft | None]):
         *(Binding(str(number), f"number({number})", show=False) for number in range(1, MOST + 1)),
         Binding("enter,y,f8", "yes", "yes", id="yes", key_display="enter", tooltip="Yes"),
         Binding("n", "not_yet", "not yet", id="not-yet", key_display="n", tooltip="Not yet: it stays a draft"),
+        Binding("down,pagedown", "read_on(1)", "read on", id="read-on", key_display="↓", tooltip="Further down"),
+        Binding("up,pageup", "read_on(-1)", show=False),
         Binding("escape", "back", "back", id="back", key_display="esc", tooltip="Back to the form"),
     ]
 
     asked: var[int] = var(-1)
     """Which question is asked; -1 while the names are looked at."""
 
-    def __init__(self, draft: Draft, names: tuple[Renamed, ...]) -> None:
+    def __init__(self, draft: Draft, names: tuple[Renamed, ...], another: Another) -> None:
         super().__init__()
         self._draft = draft
         self._names = names
-        self._left: frozenset[int] = frozenset()
+        self._another = another
+        self._passed: list[str] = []
+        self._stays: frozenset[str] = frozenset(draft.stays)
 
     def compose(self) -> ComposeResult:
         """Lays who becomes whom over the story as it will be kept."""
         with Vertical(classes="sheet -names"):
             yield Static("", classes="sheet-title")
             with VerticalScroll(can_focus=False):
-                yield Static("", classes="pairs")
+                with Vertical(classes="pairs"):
+                    yield from (NamePair(number) for number, _ in enumerate(self._names, start=1))
+                    if not self._names:
+                        yield Static(words.plain(NOBODY), classes="pair")
                 yield Static("", classes="told")
             yield Static("", classes="aside")
             yield KeyBar(("yes", "not-yet", "back"))
@@ -71,8 +116,7 @@ class MadeUpNames(ModalScreen[Draft | None]):
     @property
     def finished(self) -> Draft:
         """The draft with the names that were agreed to."""
-        kept = tuple(one for at, one in enumerate(self._names) if at not in self._left)
-        return replace(self._draft, renamed=kept)
+        return agreed(replace(self._draft, stays=tuple(sorted(self._stays))), self._names)
 
     def _show(self) -> None:
         title, aside = self.query_one(".sheet-title", Static), self.query_one(".aside", Static)
@@ -83,17 +127,10 @@ class MadeUpNames(ModalScreen[Draft | None]):
             self.refresh_bindings()
             return
         title.update(words.bold("Nobody keeps their own name"))
-        self.query_one(".pairs", Static).update(words.stacked(*self._pairs()))
+        for pair, one in zip(self.query(NamePair), self._names, strict=False):
+            pair.show(one, stays=one.real[0] in self._stays)
         self.query_one(".told", Static).update(words.plain("\n\n".join(self._told())))
-        aside.update(words.plain("A number leaves that name as it is. Pronouns stay. Is this how you want it?"))
-
-    def _pairs(self) -> Iterator[words.Words]:
-        if not self._names:
-            yield words.plain("No names were found in it.")
-        for at, one in enumerate(self._names):
-            number = str(at + 1) if at < MOST else " "
-            made_up = "stays" if at in self._left else one.made_up
-            yield words.phrase("[b]$number[/b]  $real  →  $made", number=number, real=", ".join(one.real), made=made_up)
+        aside.update(words.plain(LOOKED_AT))
 
     def _told(self) -> Iterator[str]:
         """Gives every box as it will be kept."""
@@ -106,11 +143,38 @@ class MadeUpNames(ModalScreen[Draft | None]):
         """Asks *not yet* only where something was asked."""
         return self.asked >= 0 if action == "not_yet" else True
 
+    def on_name_pair_picked(self, message: NamePair.Picked) -> None:
+        """Does at a click what the number does."""
+        message.stop()
+        self.action_number(message.number)
+
     def action_number(self, number: int) -> None:
-        """Leaves a name as it is, or changes it after all."""
-        if self.asked < 0 and number <= len(self._names):
-            self._left ^= {number - 1}
+        """Asks what somebody is called instead; one who was to keep their name is changed again at once."""
+        if self.asked >= 0 or number > len(self._names):
+            return
+        one = self._names[number - 1]
+        name = one.real[0]
+        if name in self._stays:
+            self._stays -= {name}
             self._show()
+            return
+        doors = (one.made_up, OTHER, STAYS.format(name=name))
+        lay_over(self, OneOf(WHAT.format(name=name), doors, says=KEEPING), lambda door: self._call(number - 1, door))
+
+    def _call(self, at: int, door: int | None) -> None:
+        """Lets the name as it is, takes another, or keeps the real one: the third door says so in so many words."""
+        one = self._names[at]
+        if door == 1:
+            self._passed.append(one.made_up)
+            self._names = self._another(self._draft, self._names, at, self._passed)
+        elif door == 2:
+            self._stays |= {one.real[0]}
+        self._show()
+
+    def action_read_on(self, way: int) -> None:
+        """Shows what stands further down, or up: all of it is to be seen before it is kept."""
+        told = self.query_one(VerticalScroll)
+        told.scroll_relative(y=way * max(1, told.size.height - 2), animate=False)
 
     def action_yes(self) -> None:
         """Goes on to the next question; after the last one the story is kept."""

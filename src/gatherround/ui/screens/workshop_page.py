@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static
 
+from gatherround.domain.drafts.advice import Advice
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.drafts.telling import default
 from gatherround.domain.drafts.ways import Box, Page, Row
-from gatherround.host.workshop import Advice
 from gatherround.ui import words
 from gatherround.ui.widgets.typing_box import TypingBox
+
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class FormRow(Vertical):
@@ -29,13 +35,13 @@ class FormRow(Vertical):
             yield from self.boxes
         yield Static("", classes="advice")
 
-    def say(self, advice: Advice | None) -> None:
-        """Says one thing under the boxes, or nothing."""
+    def say(self, advice: Advice | None, quietly: str = "") -> None:
+        """Says one thing under the boxes, or else something quiet, or nothing."""
         line = next(iter(self.query(".advice").results(Static)), None)
         if line is None:
             return  # the page is only just being laid, and is looked at again when somebody types
-        line.set_class(advice is not None, "-shown")
-        line.update(words.phrase("[b]~[/b] $says", says=advice.says) if advice else words.plain(""))
+        line.set_class(bool(advice or quietly), "-shown")
+        line.update(words.phrase("[b]~[/b] $says", says=advice.says) if advice else words.dim(quietly))
 
 
 class FormPage(VerticalScroll, can_focus=False):
@@ -67,11 +73,12 @@ class FormPage(VerticalScroll, can_focus=False):
                     held.show(draft.said(box.field))
                     held.such_as = in_grey(draft, box)
 
-    def say(self, advice: Advice | None) -> None:
-        """Says one thing where it belongs, and takes back what was said elsewhere."""
+    def say(self, advice: Advice | None, quiet: Mapping[str, str] = NOTHING) -> None:
+        """Says one thing where it belongs, something quiet by box elsewhere, and takes back what was said before."""
         for row in self.rows:
-            mine = advice is not None and advice.field in {box.field for box in row.row.boxes}
-            row.say(advice if mine else None)
+            fields = [box.field for box in row.row.boxes]
+            mine = advice is not None and advice.field in fields
+            row.say(advice if mine else None, next((quiet[field] for field in fields if field in quiet), ""))
 
 
 def _typing_box(box: Box, draft: Draft) -> TypingBox:

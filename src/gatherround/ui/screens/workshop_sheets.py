@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -34,8 +34,16 @@ class Sheet(ModalScreen[None]):
         put_away(self)
 
 
+NOT_THERE: Final = (
+    "The story that is shown here is not on this shelf. Your own needs none; what stands in grey says how."
+)
+
+
 class SeeOurs(Sheet):
-    """A finished story of ours under the same questions; the box that somebody came from is the first."""
+    """A finished story of ours under the same questions; the box that somebody came from is the first.
+
+    Without a title it is not there, and says so.
+    """
 
     def __init__(self, title: str, way: WayIn, told: Mapping[str, str], field: str) -> None:
         super().__init__()
@@ -46,6 +54,11 @@ class SeeOurs(Sheet):
 
     def compose(self) -> ComposeResult:
         """Lays the page that somebody came from first, and then the others."""
+        if not self._title:
+            with VerticalScroll(classes="sheet"):
+                yield Static(words.plain(NOT_THERE), classes="told")
+                yield Static(words.plain("esc goes back to yours"), classes="aside")
+            return
         pages = self._way.pages
         first = pages[self._way.page_of(self._field)]
         with VerticalScroll(classes="sheet"):

@@ -102,8 +102,9 @@ def _page(page: Page, width: int, *, roomy: bool) -> Iterator[Words]:
     shown = page.preview
     if shown.first:
         yield from (words.bold(line, FIRST) for line in words.rows(f"! {', '.join(shown.first)}", width))
-    for mark in page.marks:
-        yield words.dim(words.clipped(mark, width))
+    for line in (shown.comes, *page.marks):
+        if line:
+            yield words.dim(words.clipped(line, width))
     yield from _scene(shown.scene, width, None if roomy else SCENE_ROWS)
     yield words.plain("")
     yield from _by_name([(job.who, job.does) for job in shown.jobs], page.people, width)

@@ -17,7 +17,9 @@ from gatherround.ui.widgets.story_cards import StoryCard, StoryCards
 LONGEST: Final = 60
 """Characters of a search."""
 TIRED: Final = "Tired? [b]h 9[/b]  three easy minutes"
-_CLICKS: Final = {"wish": "change", "asks": "narrow", "more": "more"}
+COPY: Final = "[b]w[/b] make our own copy"
+CHANGE: Final = "[b]w[/b] change it, for it is ours"
+_CLICKS: Final = {"wish": "change", "asks": "narrow", "more": "more", "copy": "make_ours", "change": "change_ours"}
 
 
 class SearchLine(Input):
@@ -48,6 +50,8 @@ class StoryList(Vertical):
             yield Static("", classes="asks")
         yield StoryCards()
         yield Static("", classes="more")
+        yield Static(words.phrase(COPY), classes="copy")
+        yield Static(words.phrase(CHANGE), classes="change")
         yield Static(words.phrase(TIRED), classes="tired")
 
     def on_click(self, event: events.Click) -> None:

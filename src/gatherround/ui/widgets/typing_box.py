@@ -20,6 +20,8 @@ from gatherround.ui.drawing import Piece, row
 from gatherround.ui.widgets.typed import Typed
 
 SEVERAL: Final = 3
+GROWS: Final = 3
+"""Rows by which a box of few rows grows, so that somebody sees all they have typed."""
 """Rows above which a box holds lines of its own, so that enter begins one."""
 EDGE: Final = "┃ "
 
@@ -73,6 +75,8 @@ class TypingBox(Widget, can_focus=True):
         """Whether somebody types here first, as soon as it lies there."""
         self.most = most
         self.lines = rows
+        self.tall = rows
+        """How many rows it has now."""
         self.styles.height = rows
         self.set_reactive(TypingBox.typed, Typed(text, len(text)))
         self.set_reactive(TypingBox.such_as, such_as)
@@ -101,7 +105,7 @@ class TypingBox(Widget, can_focus=True):
         grey = self.get_component_rich_style("box--grey")
         said = words.rows(self.such_as, self._wide)
         text = said[y] if y < len(said) else ""
-        if y + 1 == self.lines < len(said):
+        if y + 1 == self.tall < len(said):
             text = words.clipped(f"{text} …", self._wide)
         if y or not self.has_focus:
             return [(text, grey)]
@@ -116,7 +120,7 @@ class TypingBox(Widget, can_focus=True):
         begin, end = rows[index]
         if not self.has_focus or index != here:
             said = self.text[begin:end].rstrip()
-            more = not self.has_focus and y + 1 == self.lines < len(rows)
+            more = not self.has_focus and y + 1 == self.tall < len(rows)
             return [(words.clipped(f"{said} …", self._wide) if more else said, self.rich_style)]
         after = self.typed.right().at
         under = self.text[self.typed.at : after] if self.typed.at < end else ""
@@ -130,7 +134,24 @@ class TypingBox(Widget, can_focus=True):
         """Gives the first row that is shown: where somebody types, the place is always in sight."""
         if not self.has_focus:
             return 0
-        return max(0, min(here - self.lines + 1, count - self.lines))
+        return max(0, min(here - self.tall + 1, count - self.tall))
+
+    def watch_typed(self) -> None:
+        """Has room for what stands in it now."""
+        self._grow()
+
+    def on_resize(self) -> None:
+        """Has other rows in another width."""
+        self._grow()
+
+    def _grow(self) -> None:
+        if self.lines > SEVERAL or self.size.width <= len(EDGE) + 1:
+            return
+        rows = len(self.typed.rows(self._wide)) if self.text else 0
+        tall = max(self.lines, min(rows, self.lines + GROWS))
+        if tall != self.tall:
+            self.tall = tall
+            self.styles.height = tall
 
     def on_mount(self) -> None:
         """Takes the keys, where it is the first of its page."""

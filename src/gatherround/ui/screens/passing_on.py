@@ -1,0 +1,191 @@
+"""Passing on what a family wrote: what to know first, what others may do with it, into which file."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from gatherround.domain.drafts.telling import BOOK
+from gatherround.domain.text import tidy
+from gatherround.host.house import House
+from gatherround.host.passing_on import Bundle, NoSuchBook, PassingOn, Refused
+from gatherround.host.troubles import CannotBe, CannotKeep
+from gatherround.ui import words
+from gatherround.ui.lists import option
+from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.screens.sheets import FromList, Line, OneOf
+from gatherround.ui.widgets.keybar import KeyBar
+
+WHICH: Final = "All of it, or one story?"
+WHICH_ONE: Final = "Which one?"
+ALL_OF_IT: Final = "all of it"
+FIRST: Final = "Before it goes: {title}"
+STORIES: Final = ("One story.", "{count} stories.")
+MAY: Final = "Who may use it, change it and pass it on?"
+FOR_GOOD: Final = "The file that goes out says so. What you allow there cannot be called back."
+WHERE_TO: Final = "Into which file?"
+HINT: Final = "A new file. On a stick or in your pictures folder it is easy to find again."
+IS_THERE: Final = "There is a file of that name already. It stays just as it is; choose another name."
+NO_FOLDER: Final = "There is no such folder."
+LIES: Final = "It lies here:"
+COMES_IN: Final = "Whoever you give it to brings it in with:"
+_TRIES: Final = 99
+
+
+class BeforeItGoes(ModalScreen[bool]):
+    """Says what to know first; the answer is whether it goes on."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space,y", "go_on", "go on", id="go-on", key_display="enter", tooltip="It may go out"),
+        Binding("down,pagedown", "read_on(1)", "read on", show=False, id="read-on", key_display="↓"),
+        Binding("up,pageup", "read_on(-1)", show=False),
+        Binding("escape,backspace", "back", "back", id="back", key_display="esc", tooltip="Nothing is written"),
+    ]
+
+    def __init__(self, bundle: Bundle) -> None:
+        super().__init__()
+        self._bundle = bundle
+
+    def compose(self) -> ComposeResult:
+        """Lays a sentence under the other."""
+        count = len(self._bundle.stories)
+        with Vertical(classes="sheet"):
+            yield Static(words.bold(FIRST.format(title=self._bundle.pack.title)), classes="sheet-title")
+            with VerticalScroll(classes="before", can_focus=False):
+                yield Static(words.dim(STORIES[count != 1].format(count=count)), classes="line")
+                yield from (Static(_said(line), classes="line") for line in self._bundle.lines())
+            yield KeyBar(("go-on", "back"))
+
+    def action_read_on(self, way: int) -> None:
+        """Shows what stands further down, or up."""
+        page = self.query_one(VerticalScroll)
+        page.scroll_relative(y=way * max(1, page.size.height - 1), animate=False)
+
+    def action_go_on(self) -> None:
+        """Goes on to what others may do with it."""
+        put_away(self, answer=True)
+
+    def action_back(self) -> None:
+        """Leaves it where it is."""
+        put_away(self)
+
+
+class ItLiesHere(ModalScreen[None]):
+    """Says where the file lies, until somebody has read it."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,space,backspace", "close", "back", id="close", key_display="esc", tooltip="Back"),
+    ]
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+
+    def compose(self) -> ComposeResult:
+        """Lays the place over how it comes in elsewhere."""
+        with Vertical(classes="sheet"):
+            yield Static(words.bold("Packed."), classes="sheet-title")
+            yield Static(words.plain(LIES), classes="says")
+            yield Static(words.lit(tidy(str(self._path))), classes="line")
+            yield Static(words.plain(COMES_IN), classes="says")
+            yield Static(words.lit(f"gatherround packs install {tidy(self._path.name)}"), classes="line")
+            yield KeyBar(("close",))
+
+    def action_close(self) -> None:
+        """Goes back."""
+        put_away(self)
+
+
+def pass_on(below: Screen[Any], house: House, book_id: str, stories: tuple[tuple[str, str], ...]) -> None:
+    """Asks, over a screen, which of these stories of a book go out (ids and titles), and all that follows."""
+    if len(stories) < 2:  # our own book is called alike in every house, so that its only story goes as that
+        _look_at(below, house, book_id, stories[0][0] if stories and book_id == BOOK else "")
+        return
+    options = [option(ALL_OF_IT), *(option(title) for _, title in stories)]
+
+    def chosen(index: int | None) -> None:
+        if index is not None:
+            _look_at(below, house, book_id, stories[index - 1][0] if index else "")
+
+    lay_over(below, FromList(WHICH, options), chosen)
+
+
+def pass_on_one(below: Screen[Any], house: House, stories: tuple[tuple[str, str], ...]) -> None:
+    """Asks, over a screen, which of these stories of our own book goes out, and all that follows."""
+
+    def chosen(index: int | None) -> None:
+        if index is not None:
+            _look_at(below, house, BOOK, stories[index][0])
+
+    if len(stories) > 1:
+        lay_over(below, FromList(WHICH_ONE, [option(title) for _, title in stories]), chosen)
+    elif stories:
+        chosen(0)
+
+
+def _look_at(below: Screen[Any], house: House, book_id: str, story: str) -> None:
+    passing_on = PassingOn(house)
+    try:
+        bundle = passing_on.looked_at(book_id, story)
+    except (NoSuchBook, Refused, CannotKeep) as trouble:
+        _tell(below, trouble)
+        return
+
+    def go_on(agreed: bool | None) -> None:
+        if agreed:
+            doors = [one.says for one in bundle.terms]
+            lay_over(below, OneOf(MAY, doors, says=FOR_GOOD), partial(_ask_where, below, passing_on, bundle))
+
+    lay_over(below, BeforeItGoes(bundle), go_on)
+
+
+def _ask_where(below: Screen[Any], passing_on: PassingOn, bundle: Bundle, door: int | None) -> None:
+    if door is None:
+        return
+    licence = bundle.terms[door].licence
+
+    def write(said: str | None) -> None:
+        if said is None or not said.strip():
+            return
+        try:
+            path = passing_on.pack(bundle, Path(said.strip()), licence)
+        except (Refused, CannotKeep) as trouble:
+            _tell(below, trouble)
+        else:
+            lay_over(below, ItLiesHere(path))
+
+    lay_over(below, Line(WHERE_TO, value=str(_free(bundle.name)), hint=HINT, gate=_new_file), write)
+
+
+def _free(name: str) -> Path:
+    """Suggests a file that is not there yet, in the folder that is somebody's own."""
+    first = Path.home() / name
+    tries = (first, *(first.with_stem(f"{first.stem}-{number}") for number in range(2, _TRIES)))
+    return next((path for path in tries if not path.exists()), first)
+
+
+def _new_file(said: str) -> None:
+    """Refuses kindly, while the line can still be changed, what could only be refused later."""
+    path = Path(said.strip()).expanduser()
+    if not path.parent.is_dir():
+        raise CannotBe(NO_FOLDER)
+    if path.exists() and not path.is_dir():
+        raise CannotBe(IS_THERE)
+
+
+def _tell(below: Screen[Any], trouble: NoSuchBook | Refused | CannotKeep) -> None:
+    below.notify(trouble.sentence, markup=False, timeout=10)
+
+
+def _said(line: str) -> words.Words:
+    """Shows a sentence; what begins with a sign is bright, and without colour the sign says so."""
+    return words.lit(line) if line.startswith("!") else words.plain(line)
