@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gatherround.domain.coming_back import plan_return
-from gatherround.domain.entries import CameBack, Entry, LetGo, Promised, RoundEnded
+from gatherround.domain.entries import AtTable, CameBack, Entry, LetGo, Promised, RoundBegan, RoundEnded
 from gatherround.domain.play import begin, make
 from gatherround.domain.play.beats import Check, Say, Turn
 from gatherround.domain.play.moves import On
-from gatherround.domain.promises import Promise, open_promise, promise_line
-from tables import table
+from gatherround.domain.promises import Promise, PutAside, open_promise, promise_line, put_aside
+from tables import somebody, table
 
 SUNDAY = datetime(2031, 6, 1, 18, 40, tzinfo=timezone(timedelta(hours=2)))
 
@@ -85,3 +85,40 @@ def test_coming_back_gives_both_the_floor_before_anything_is_mended(topic: str, 
         topic in beat.text for beat in beats if isinstance(beat, Turn) and beat.label == "speak" and "<" not in topic
     )
     assert play.phase == "close"
+
+
+GUEST = AtTable(None, "8-11")
+
+
+def sat(*ids: str, guests: int = 0) -> RoundBegan:
+    """Gives the beginning of a Round of these members and so many guests of nine."""
+    people = (*(AtTable(one, "18+") for one in ids), *[GUEST] * guests)
+    return RoundBegan(minutes=10, wish="surprise", people=people)
+
+
+def test_what_was_put_aside_waits_for_just_the_table_it_was_put_aside_at() -> None:
+    two, more = table(38, 40), table(38, 40, 9)
+    entries = kept(sat("m0", "m1"), Promised("the gate", None), sat("m0", "m1", "m2"), Promised("the bikes", None))
+    assert put_aside(entries, two) == (PutAside(2, "the gate"),)
+    assert put_aside(entries, tuple(reversed(more))) == (PutAside(4, "the bikes"),)
+    assert put_aside(entries, two[:1]) == ()
+    assert open_promise(entries) is None, "no time was promised"
+
+
+def test_guests_are_known_again_by_their_stage_alone() -> None:
+    entries = kept(sat("m0", guests=1), Promised("the gate", None))
+    assert put_aside(entries, (somebody(40), somebody(9, 1, member=False))) == (PutAside(2, "the gate"),)
+    assert put_aside(entries, (somebody(40), somebody(9, 1))) == ()
+
+
+@given(st.lists(st.sampled_from(("aside", "timed", "back", "gone")), max_size=12))
+def test_it_waits_until_it_is_taken_up_or_given_a_time_and_never_twice(what: list[str]) -> None:
+    entries: list[Entry] = [sat("m0", "m1")]
+    waiting: list[int] = []
+    for one in what:
+        if one in {"aside", "timed"}:
+            entries.append(Promised("the gate", None if one == "aside" else SUNDAY))
+            waiting += [len(entries)] if one == "aside" else []
+        elif waiting:
+            entries.append((CameBack if one == "back" else LetGo)(waiting.pop(0)))
+    assert [one.entry for one in put_aside(kept(*entries), table(38, 40))] == waiting

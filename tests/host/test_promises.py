@@ -12,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gatherround.domain.entries import CameBack, LetGo, Promised
+from gatherround.domain.play.moves import On, Stop
+from gatherround.domain.text import Unfit
 from gatherround.host.chance import WallClock, WallZone
 from gatherround.host.promises import days_from, dues_from
 from gatherround.host.troubles import CannotKeep
-from host.houses import full_disk, house_at, journal_of, kept
-from rounds import EARLY_EVENING, Clock
+from host.houses import family_file_of, full_disk, house_at, journal_of, kept
+from rounds import EARLY_EVENING, Clock, laid, story
 from tables import table
 
 ZONES = ("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "UTC")
@@ -123,3 +125,43 @@ def test_on_a_full_disk_a_promise_stays_as_it_is(tmp_path: Path) -> None:
     with full_disk(), pytest.raises(CannotKeep):
         house.promises().let_go(promise)
     assert house.promises().waiting() == promise
+
+
+def test_a_second_topic_is_put_aside_in_mid_round_and_going_back_takes_no_words_away(
+    tmp_path: Path,
+) -> None:
+    house, people = house_at(tmp_path), table(38, 41)
+    evening = house.evening()
+    before = evening.start(laid(story(), people))
+    evening.make(On())
+    assert house.promises().put_aside("  the <b>gate ")
+    assert not house.promises().put_aside("   ")
+    with pytest.raises(Unfit):
+        house.promises().put_aside("x" * 61)
+    assert evening.back() == before
+    evening.make(Stop())
+    (one,) = house.promises().aside(people)
+    assert one.topic == "the <b>gate"
+    assert house.promises().waiting() is None
+    assert house.promises().aside(people[:1]) == ()
+    house.promises().another_time(one, EARLY_EVENING)
+    promise = house.promises().waiting()
+    assert promise is not None
+    assert (promise.topic, house.promises().aside(people)) == (one.topic, ())
+
+
+def test_what_was_put_aside_is_taken_up_or_out_and_then_no_word_of_it_is_in_the_file(tmp_path: Path) -> None:
+    house, people = house_at(tmp_path), table(38, 41)
+    house.evening().start(laid(story(), people))
+    house.promises().put_aside("zanzibar")
+    house.promises().put_aside("the gate")
+    first, second = house.promises().aside(people)
+    house.promises().take_out(first)
+    assert house.promises().aside(people) == (second,)
+    assert b"zanzibar" not in family_file_of(house).read_bytes()
+    plan = house.come_back(second, (people[0], people[1]))
+    assert plan.deals[0].why == "You put this aside, for another day."
+    house.evening().start(plan, CameBack(second.entry))
+    assert house.promises().aside(people) == ()
+    with full_disk(), pytest.raises(CannotKeep):
+        house.promises().put_aside("the gate")

@@ -17,7 +17,13 @@ EXIT: Final = "Enough for tonight. You came back, and that was the promise."
 WHISPER: Final = "Hear it whole first. Mending can wait."
 
 
-def plan_return(pair: tuple[Person, Person], topic: str, seed: int, words: tuple[FeelingWord, ...]) -> Plan:
+PROMISED: Final = "You promised each other to come back."
+ASIDE: Final = "You put this aside, for another day."
+
+
+def plan_return(
+    pair: tuple[Person, Person], topic: str, seed: int, words: tuple[FeelingWord, ...], why: str = PROMISED
+) -> Plan:
     """Deals the Round that keeps a promise: an Echo Turn between these two, each with equal time, and goodnight.
 
     A pause is no way out where coming back opens with being heard, and nothing is solved before both have been: turns
@@ -33,7 +39,7 @@ def plan_return(pair: tuple[Person, Person], topic: str, seed: int, words: tuple
         listeners=(),
         lead=younger.id,
         reader=reader_of(people),
-        why="You promised each other to come back.",
+        why=why,
     )
     return Plan(people=people, minutes=5, wish="mend", deals=(deal,), seed=seed, words=words)
 

@@ -116,10 +116,13 @@ class CarriedForgotten:
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """A pause became a promise to come back at `due`; the topic is shown to nobody until they do."""
+    """A pause became a promise to come back at `due`; the topic is shown to nobody until they do.
+
+    Without a time it is a second topic that was put aside for another day, at the table of the Round before it.
+    """
 
     topic: str
-    due: datetime
+    due: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

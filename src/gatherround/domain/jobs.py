@@ -88,7 +88,7 @@ def voices(plan: Plan, walk: Sequence[Play]) -> tuple[Voice, ...]:
     for person in _in_order(plan, plan.deals[0].players):
         for beat in (play.beat for play in walk):
             if isinstance(beat, Turn) and beat.who == person and beat.label in {"ask", "speak"}:
-                heard.setdefault(beat.text, []).append(person)
+                heard.setdefault(beat.asked or beat.text, []).append(person)
                 break
     return tuple(Voice(tuple(who), text) for text, who in heard.items())
 

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from gatherround.domain.entries import CameBack, LetGo, Promised
+from gatherround.domain.entries import CameBack, LetGo, Promised, RoundBegan
 
 if TYPE_CHECKING:
     from gatherround.domain.lookback import KeptEntry
+    from gatherround.domain.people import Person
 
+TOPIC: Final = 60
+"""The most characters of a topic that is promised, or put aside."""
 FAR: Final = 7
 """Days from which on a weekday alone would not say which week."""
 
@@ -25,12 +28,42 @@ class Promise:
     due: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class PutAside:
+    """A second topic that was put aside for another day, without a time; `entry` is the number it was kept under."""
+
+    entry: int
+    topic: str
+
+
+def put_aside(kept: Iterable[KeptEntry], people: Iterable[Person]) -> tuple[PutAside, ...]:
+    """Gives what these people have put aside and neither taken up nor let go, the first first.
+
+    It waits for just the table at which it was put aside: who was not there never hears of it. One issue at a time is
+    how programmes for couples keep a hard talk short.
+    """
+    here = sorted(person.id if person.member else person.stage_key for person in people)
+    table: list[str] = []
+    waiting: dict[int, PutAside] = {}
+    for at in kept:
+        match at.entry:
+            case RoundBegan(people=sat):
+                table = sorted(one.member or one.stage_key for one in sat)
+            case Promised(topic, None) if table == here:
+                waiting[at.number] = PutAside(at.number, topic)
+            case CameBack(entry) | LetGo(entry):
+                waiting.pop(entry, None)
+            case _:
+                pass
+    return tuple(waiting.values())
+
+
 def open_promise(kept: Iterable[KeptEntry]) -> Promise | None:
-    """Gives the latest promise that has been neither kept nor let go, if there is one."""
+    """Gives the latest promise of a time that has been neither kept nor let go, if there is one."""
     promised: dict[int, Promise] = {}
     for at in kept:
         match at.entry:
-            case Promised(topic, due):
+            case Promised(topic, due) if due is not None:
                 promised[at.number] = Promise(at.number, topic, due)
             case CameBack(entry) | LetGo(entry):
                 promised.pop(entry, None)

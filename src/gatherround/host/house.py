@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gatherround.domain.likings import Likings
     from gatherround.domain.people import Person, Wish
     from gatherround.domain.play import Plan
-    from gatherround.domain.promises import Promise
+    from gatherround.domain.promises import Promise, PutAside
     from gatherround.domain.tonight import Dice, History
     from gatherround.host.evening import Evening
     from gatherround.host.family import Family
@@ -81,12 +81,14 @@ class House:
 
         return Promises(self.journal, self.clock)
 
-    def come_back(self, promise: Promise, pair: tuple[Person, Person]) -> Plan:
-        """Deals the Round in which these two come back to what they promised."""
-        from gatherround.domain.coming_back import plan_return
+    def come_back(self, promise: Promise | PutAside, pair: tuple[Person, Person]) -> Plan:
+        """Deals the Round in which these two come back to what they promised, or take up what they put aside."""
+        from gatherround.domain.coming_back import ASIDE, PROMISED, plan_return
         from gatherround.domain.dealing import SEEDS
+        from gatherround.domain.promises import PutAside
 
-        return plan_return(pair, promise.topic, self.dice.pick(SEEDS), self.shelf.words)
+        why = ASIDE if isinstance(promise, PutAside) else PROMISED
+        return plan_return(pair, promise.topic, self.dice.pick(SEEDS), self.shelf.words, why)
 
     def memories(self) -> Memories:
         """Gives what this house looks back on."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from typing import Final
 
-from gatherround.domain.entries import CameBack, LetGo, Promised
-from gatherround.domain.promises import Promise, open_promise, promise_line
+from gatherround.domain import text
+from gatherround.domain.entries import CameBack, LetGo, Promised, RoundBegan
+from gatherround.domain.people import Person
+from gatherround.domain.promises import TOPIC, Promise, PutAside, open_promise, promise_line, put_aside
 from gatherround.host.chance import Clock
 from gatherround.storage.journal import Journal
+from gatherround.storage.troubles import CannotKeep
 
 TONIGHT: Final = time(20, 0)
 EVENING: Final = time(18, 0)
@@ -16,6 +20,8 @@ LATE: Final = time(19, 0)
 SOON: Final = timedelta(minutes=20)
 """The least time off that lets a stirred-up body settle, by an estimate from the laboratory."""
 FURTHER_DAYS: Final = 6
+ASIDE: Final = "aside"
+"""Under which a topic is kept while it is typed."""
 
 
 def dues_from(now: datetime) -> tuple[datetime, datetime, datetime]:
@@ -60,7 +66,36 @@ class Promises:
         if self._journal is not None:
             self._journal.between_rounds([LetGo(promise.entry)])
 
-    def another_time(self, promise: Promise, due: datetime) -> None:
+    @property
+    def keeps(self) -> bool:
+        """Whether there is anywhere to keep a promise."""
+        return self._journal is not None
+
+    def put_aside(self, typed: str) -> bool:
+        """Keeps a few words for another day, without a time; tells whether there were any. Raises Unfit where long."""
+        topic = text.line(typed, TOPIC)
+        if not topic:
+            return False
+        if self._journal is None:
+            raise CannotKeep
+        self._journal.between_rounds([Promised(topic, None)], draft=ASIDE)
+        return True
+
+    def aside(self, people: Sequence[Person]) -> tuple[PutAside, ...]:
+        """Gives what just these people have put aside and not taken up since."""
+        if self._journal is None:
+            return ()
+        promises = self._journal.entries(Promised)
+        if not any(isinstance(at.entry, Promised) and at.entry.due is None for at in promises):
+            return ()
+        return put_aside(self._journal.entries(Promised, CameBack, LetGo, RoundBegan, ended_only=False), people)
+
+    def take_out(self, one: PutAside) -> None:
+        """Takes what was put aside out for good."""
+        if self._journal is not None:
+            self._journal.take_out(one.entry)
+
+    def another_time(self, promise: Promise | PutAside, due: datetime) -> None:
         """Promises the same for another time, in one transaction."""
         if self._journal is not None:
             self._journal.between_rounds([LetGo(promise.entry), Promised(promise.topic, due)])

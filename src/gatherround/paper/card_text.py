@@ -215,6 +215,6 @@ def _guess(activity: Activity, step: Guess) -> list[Bit]:
 
 
 def _echo(step: Echo) -> list[Bit]:
-    turn = f"{sayings.ECHO} {sayings.QUESTION} Yes, nearly, or not yet."
+    turn = f"{sayings.ECHOES[0]} {sayings.QUESTIONS[0]} Yes, nearly, or not yet."
     swap = [Bit("Then", "The other way round, with the same time.")] if step.swap else []
     return [*_said("One speaks", step.topic), *_said("Begin", *step.starters), Bit("The other", turn), *swap]

@@ -7,10 +7,15 @@ from datetime import datetime
 from typing import Final
 
 from gatherround.domain.people import Person
-from gatherround.host.promises import days_from, dues_from
+from gatherround.domain.promises import PutAside
+from gatherround.domain.text import Unfit
+from gatherround.host.promises import Promises, days_from, dues_from
+from gatherround.host.troubles import CannotKeep
 from gatherround.plain.room import PlainRoom
 from gatherround.plain.setting import number, who_is_here
 
+TAKEN_UP: Final = ("take it up now", "give it a time", "take it out, for good", "leave it there")
+MOST_SHOWN: Final = 9
 BECOMES: Final = ("now", "another time", "let it go", "not tonight")
 
 
@@ -27,6 +32,39 @@ def becomes(room: PlainRoom, line: str) -> str:
     """Asks what becomes of a promise, and gives one of BECOMES; enter alone leaves it as it is."""
     room.say(line, "  1  come back to it now", *(f"  {at}  {said}" for at, said in enumerate(BECOMES[1:], start=2)))
     return BECOMES[number(room, "> ", len(BECOMES), otherwise=len(BECOMES)) - 1]
+
+
+def put_aside(room: PlainRoom, promises: Promises) -> None:
+    """Asks for a few words and keeps them for another day; what cannot be kept is said, and the Round goes on."""
+    try:
+        kept = promises.put_aside(room.ask("a second topic, in a few words (may stay empty) > "))
+        room.say("Put aside. It is there when the same people sit down again." if kept else "Nothing is put aside.")
+    except (CannotKeep, Unfit) as trouble:
+        room.say(trouble.sentence)
+
+
+def what_waits(room: PlainRoom, promises: Promises, people: Sequence[Person], now: datetime) -> PutAside | None:
+    """Offers what just these people have put aside, and gives what they take up now; enter alone leaves it there.
+
+    Raises CannotKeep.
+    """
+    waiting = promises.aside(people)[:MOST_SHOWN]
+    if not waiting:
+        return None
+    room.say("You put something aside for another day.", "  1  look at it", "  2  not tonight")
+    if number(room, "> ", 2, otherwise=2) != 1:
+        return None
+    room.say(*(f"  {at}  {one.topic}" for at, one in enumerate(waiting, start=1)))
+    one = waiting[number(room, "which> ", len(waiting), otherwise=1) - 1]
+    room.say(*(f"  {at}  {said}" for at, said in enumerate(TAKEN_UP, start=1)))
+    match TAKEN_UP[number(room, "> ", len(TAKEN_UP), otherwise=len(TAKEN_UP)) - 1]:
+        case "take it up now":
+            return one
+        case "give it a time":
+            promises.another_time(one, when(room, now))
+        case "take it out, for good":
+            promises.take_out(one)
+    return None
 
 
 def at_least_two(room: PlainRoom, members: tuple[Person, ...] = ()) -> tuple[Person, ...]:

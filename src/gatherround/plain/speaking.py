@@ -121,6 +121,8 @@ def _clause(play: Play, word: str) -> str:
 def _turn(play: Play, beat: Turn) -> Iterator[str]:
     who = _name(play, beat.who) if beat.who else ANYBODY
     yield from f"{who}: {beat.text}".split("\n")
+    if beat.asked:
+        yield f"  (the question: {' '.join(beat.asked.split())})"
     if beat.meanwhile:
         yield from f"MEANWHILE: {beat.meanwhile}".split("\n")
     if beat.seconds:

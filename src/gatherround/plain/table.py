@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from gatherround.domain import text
 from gatherround.domain.dealing import NothingFits
 from gatherround.domain.entries import CameBack
+from gatherround.domain.people import Person
 from gatherround.domain.play import NotNow, Play, legal
 from gatherround.domain.play.beats import Ballot, Card
 from gatherround.domain.play.make import TOPIC
@@ -19,7 +21,7 @@ from gatherround.host.house import House
 from gatherround.host.troubles import CannotKeep
 from gatherround.plain.hearing import HELP, heard
 from gatherround.plain.helping import serious
-from gatherround.plain.returning import at_least_two, becomes, goes_on, when, which_two
+from gatherround.plain.returning import at_least_two, becomes, goes_on, put_aside, what_waits, when, which_two
 from gatherround.plain.room import Gone, PlainRoom
 from gatherround.plain.setting import how_long, what_would_help, who_is_here
 from gatherround.plain.speaking import WIDTH, spoken
@@ -88,12 +90,25 @@ class PlainTable:
         """Sets tables until there is a story for one."""
         while True:
             people = who_is_here(self._room, self._house.household.members())
+            if (play := self._taken_up(people)) is not None:
+                return play
             minutes = how_long(self._room)
             wish = what_would_help(self._room)
             try:
                 return self._evening.start(self._house.deal(people, minutes, wish))
             except NothingFits:
                 self._room.say(*NO_STORY)
+
+    def _taken_up(self, people: Sequence[Person]) -> Play | None:
+        """Offers what just these people have put aside, and opens the Round that takes it up."""
+        try:
+            one = what_waits(self._room, self._house.promises(), people, self._house.clock.now())
+        except CannotKeep as trouble:
+            self._room.say(trouble.sentence)
+            return None
+        if one is None or len(people) < 2:
+            return None
+        return self._evening.start(self._house.come_back(one, which_two(self._room, people)), CameBack(one.entry))
 
     def _play(self, play: Play) -> None:
         while play.phase != "night":
@@ -140,18 +155,18 @@ class PlainTable:
     def _moved(self, play: Play, said: str) -> Play | None:
         """Gives the play after a line, or none where the line only looked."""
         match said:
-            case "?":
-                self._room.say(*HELP)
+            case "?" | "c":
+                self._room.say(*(HELP if said == "?" else (self._coach(play),)))
             case "h":
                 self._room.say_all(serious(self._house))
-            case "c":
-                self._room.say(self._coach(play))
             case "j":
                 return self._joined(play)
             case "l":
                 return self._left(play)
             case "w" if play.paused:
                 return self._later()
+            case "w" if not isinstance(play.beat, Ballot | Card):
+                put_aside(self._room, self._house.promises())
             case "x" if not play.paused:
                 return self._evening.make(Stop())
             case "b" if not (isinstance(play.beat, Ballot) and play.votes):

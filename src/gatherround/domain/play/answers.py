@@ -197,7 +197,7 @@ def said(play: Play, answer: Answer) -> Made:
         raise TypeError(type(check).__name__)
     match answer:
         case "nearly" | "not yet" if check.use == "echo":
-            return popped(play, *again(check, nearly=answer == "nearly")), ()
+            return popped(play, *again(play, check, nearly=answer == "nearly")), ()
         case "yes" | "nearly" | "no" | "not yet":
             return popped(play), ()
         case _:

@@ -112,7 +112,7 @@ class Turn:
     """One person speaks aloud, or anyone where `who` is empty; `seconds` of 0 lights no candle.
 
     `tokens` are the starters of the four lanterns. `wait` is a breath of so many seconds before saying more.
-    `meanwhile` is the job of everybody else.
+    `meanwhile` is the job of everybody else. Where `text` only hands a question on, `asked` is the whole of it.
     """
 
     who: str
@@ -125,6 +125,7 @@ class Turn:
     if_stuck: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     meanwhile: str = ""
+    asked: str = ""
     thread: int = 0
 
 

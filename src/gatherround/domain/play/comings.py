@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -114,7 +114,21 @@ def _remaining(play: Play, who: str) -> tuple[Beat, ...]:
             kept.extend((replace(beat, voters=voters),) if voters else ())
         elif who not in involved(beat) and not _goes_with(beat, gone):
             kept.append(_unhelped(beat, who))
-    return tuple(kept)
+    return _asked_in_full(play.beats, kept)
+
+
+def _asked_in_full(before: Sequence[Beat], kept: Sequence[Beat]) -> tuple[Beat, ...]:
+    """Asks a question in full of the next one, where whoever it was to be handed on from has left."""
+    still = {beat.text for beat in kept if isinstance(beat, Turn)}
+    lost = {beat.text for beat in before if isinstance(beat, Turn)} - still
+    made: list[Beat] = []
+    for beat in kept:
+        if isinstance(beat, Turn) and beat.asked in lost:
+            lost.discard(beat.asked)
+            made.append(replace(beat, text=beat.asked, asked=""))
+        else:
+            made.append(beat)
+    return tuple(made)
 
 
 def _unhelped(beat: Beat, who: str) -> Beat:

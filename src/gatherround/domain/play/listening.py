@@ -119,13 +119,28 @@ def _half(play: Play, step: Echo, pair: tuple[str, str], seconds: tuple[int, ...
     topic = casting.to_person(play, step.topic, speaker)
     return (
         Turn(who=speaker, text=topic, label="speak", seconds=seconds[0], easier=starters, thread=thread),
-        Turn(who=listener, text=sayings.ECHO, label="echo", seconds=seconds[1], thread=thread),
-        Turn(who=listener, text=sayings.QUESTION, label="question", seconds=seconds[2], thread=thread),
+        Turn(who=listener, text=_dealt(play, sayings.ECHOES, thread), label="echo", seconds=seconds[1], thread=thread),
+        Turn(
+            who=listener,
+            text=_dealt(play, sayings.QUESTIONS, thread),
+            label="question",
+            seconds=seconds[2],
+            thread=thread,
+        ),
         Check(who=speaker, of=listener, text=sayings.DID_I, use="echo", left=TRIES, thread=thread),
     )
 
 
-def again(check: Check, *, nearly: bool) -> tuple[Beat, ...]:
+def _dealt(play: Play, prompts: tuple[str, ...], after: int) -> str:
+    """Gives one of a few prompts by the dice of the plan: neighbours differ, and every echo is the same job.
+
+    Each asks for the feeling and for words of one's own: a paraphrase alone does not make anybody feel understood
+    (Weger 2010), and whoever hears the same sentence each time recites it.
+    """
+    return prompts[(play.plan.seed + len(play.steps) + after) % len(prompts)]
+
+
+def again(play: Play, check: Check, *, nearly: bool) -> tuple[Beat, ...]:
     """Gives what follows *nearly* and *not yet*: the missing bit, one more try, then it is close enough."""
     add = Turn(
         who=check.who,
@@ -135,7 +150,8 @@ def again(check: Check, *, nearly: bool) -> tuple[Beat, ...]:
     )
     if check.left <= 1:
         return (add, Turn(who=check.of, text=sayings.THATS_CLOSE, label="echo", thread=check.thread))
-    retry = Turn(who=check.of, text=sayings.ECHO, label="echo", thread=check.thread)
+    prompt = _dealt(play, sayings.ECHOES, check.thread + check.left)
+    retry = Turn(who=check.of, text=prompt, label="echo", thread=check.thread)
     last = Check(
         who=check.who,
         of=check.of,

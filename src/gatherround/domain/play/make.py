@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
 from gatherround.domain.entries import CarriedOffered, Entry, Promised, PutDownEntry, RoundEnded
 from gatherround.domain.play import answers, phases
@@ -31,9 +31,8 @@ from gatherround.domain.play.moves import (
 )
 from gatherround.domain.play.plan import MOST_PEOPLE, Plan, Play
 from gatherround.domain.play.unfold import unfold
+from gatherround.domain.promises import TOPIC as TOPIC
 
-TOPIC: Final = 60
-"""The most characters of a topic that a pause may promise to come back to."""
 Made: TypeAlias = tuple[Play, tuple[Entry, ...]]
 
 

@@ -127,7 +127,9 @@ def _seconds(play: Play, beats: Iterable[Beat]) -> float:
 def _read(beat: Beat) -> tuple[str, ...]:
     """Gives what is read aloud for a beat."""
     match beat:
-        case Say() | Turn() | Show():
+        case Turn():
+            return (beat.asked or beat.text,)
+        case Say() | Show():
             return (beat.text,)
         case Pick():
             return (beat.cause, beat.prompt, *beat.options)

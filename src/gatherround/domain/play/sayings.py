@@ -38,8 +38,18 @@ STAMP: Final = "All hands on the table. That is our plan, good enough for tonigh
 THATS_CLOSE: Final = "Thank you. That's close."
 ADD: Final = "Nearly is the good one. Add the missing bit."
 ONCE_MORE: Final = "Once more, in a few words. Nobody is in a hurry."
-ECHO: Final = "In your own words: you felt ... because ..."
-QUESTION: Final = "One real question. Then: did I get that right?"
+ECHOES: Final = (
+    "In your own words: you felt ... because ...",
+    "What did you hear? The feeling first, then what it was about. Your words.",
+    "Tell it back, shorter: how that was for them, and why. No advice yet.",
+    "Say it back your way: for you it was ... when ...",
+)
+QUESTIONS: Final = (
+    "One real question. Then: did I get that right?",
+    "Ask the one thing you would still like to know. Then: did I get that right?",
+    "One question that yes or no cannot answer. Then: did I get that right?",
+)
+HANDED_ON: Final = ("And you, {name}?", "{name}, what about you?", "The same for you, {name}.")
 DID_I: Final = "Did I get that right?"
 ANOTHER_FACT: Final = "How much does that move you? Why that much?"
 ANYONE: Final = "Anybody else?"

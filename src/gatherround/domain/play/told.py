@@ -259,7 +259,7 @@ def _said(beat: Say) -> Piece:
 def _turn(play: Play, beat: Turn) -> Piece:
     minutes = f" ({_long(beat.seconds)})" if beat.seconds and beat.label in {"speak", "echo", "question"} else ""
     # The silly guess has said already what is guessed.
-    text = sayings.REAL_GUESS if beat.label == "guess" else beat.text
+    text = sayings.REAL_GUESS if beat.label == "guess" else beat.asked or beat.text
     return Piece(call=_TURNS[beat.label], who=_names(play, beat.who), lines=(f"{text}{minutes}",), options=beat.tokens)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
@@ -36,6 +37,10 @@ from gatherround.domain.steps import (
 )
 
 YOUNGEST_WRITER = 5
+YOUNGEST_HANDED = 12
+"""From this age on, nobody needs to hear again word for word what the one before was asked."""
+LONG_QUESTION = 8
+"""So many words are long to hear twice; fewer are said again."""
 MOST_HELPS = 3
 """As many comfort menus as are read at a glance."""
 
@@ -144,7 +149,7 @@ def _ask_beats(play: Play, step: Ask) -> tuple[Beat, ...]:
     if step.show:
         easier = tuple(casting.to_table(play, hint) for hint in step.easier)
         return (Show(text=casting.to_table(play, step.text), wait=step.wait, easier=easier, if_stuck=stuck),)
-    return tuple(
+    turns = (
         Turn(
             who=person,
             text=casting.to_person(play, step.text, person),
@@ -157,6 +162,20 @@ def _ask_beats(play: Play, step: Ask) -> tuple[Beat, ...]:
         )
         for at, person in enumerate(asked(play, step.who))
     )
+    return tuple(_handed_on(play, turns))
+
+
+def _handed_on(play: Play, turns: Iterable[Turn]) -> Iterator[Turn]:
+    """Gives the turns of one question; whoever would hear the words of the one before again is handed it instead."""
+    before = ""
+    for at, turn in enumerate(turns):
+        long = len(turn.text.split()) >= LONG_QUESTION
+        if long and turn.text == before and play.plan.person(turn.who).age >= YOUNGEST_HANDED:
+            line = sayings.HANDED_ON[(play.plan.seed + at) % len(sayings.HANDED_ON)]
+            yield replace(turn, text=line.format(name=casting.name_of(play, turn.who)), asked=turn.text)
+        else:
+            yield turn
+        before = turn.text
 
 
 def _branch_pick(play: Play, step: Choose) -> Beat:
@@ -212,7 +231,7 @@ def _fact_beats(play: Play, step: Facts) -> tuple[Beat, ...]:
 def _talk_beats(play: Play, step: Talk) -> tuple[Beat, ...]:
     speakers = asked(play, "everyone")
     seconds = step.minutes * 60 // (len(speakers) + 1)
-    turns = tuple(
+    turns = (
         Turn(
             who=person,
             text=casting.to_person(play, step.prompt, person),
@@ -222,7 +241,7 @@ def _talk_beats(play: Play, step: Talk) -> tuple[Beat, ...]:
         )
         for person in speakers
     )
-    return (*turns, Turn(who="", text=sayings.ANYONE, label="talk", tokens=sayings.LANTERNS))
+    return (*_handed_on(play, turns), Turn(who="", text=sayings.ANYONE, label="talk", tokens=sayings.LANTERNS))
 
 
 def _rewind_beats(play: Play, step: Rewind) -> tuple[Beat, ...]:

@@ -51,6 +51,8 @@ class TurnPanel(Panel):
                 yield self._big()
                 for line in self.beat.text.split("\n"):
                     yield Static(words.plain(line), classes="lit")
+                for line in self.beat.asked.split("\n") if self.beat.asked else ():
+                    yield Static(words.plain(line), classes="asked")
                 if self.beat.wait:
                     dots = " ".join("·" * self.beat.wait)
                     yield Static(words.phrase("$dots   breathe, do not repeat", dots=dots), classes="wait")

@@ -60,8 +60,10 @@ class Asides(Looks):
 
     def _may(self, name: str) -> bool:
         """Tells whether something behind *more* may be chosen by day."""
-        if name in {"note", "quilt"}:
-            return name == "note" and self.can_look("note")
+        if name in {"note", "aside"}:
+            return self.can_look(name)
+        if name == "quilt":
+            return False
         return name not in _NEEDS or _NEEDS[name] in self._legal
 
     def _chosen(self, choice: str | None) -> None:
@@ -76,10 +78,8 @@ class Asides(Looks):
                 lay_over(self, WhoLeaves(play.plan.people), self._got_up)
             case "put-down" | "another" | "stop":
                 self.ask_for(MOVES[choice])
-            case "cover":
-                self.action_cover()
-            case "note":
-                self.action_note()
+            case "cover" | "note" | "aside":
+                {"cover": self.action_cover, "note": self.action_note, "aside": self.action_put_aside}[choice]()
             case "quilt":
                 lay_over(self, Quilt(self._house))
             case "tonight":
@@ -94,6 +94,12 @@ class Asides(Looks):
     def action_note(self) -> None:
         """Notes what somebody saw."""
         note_over(self, self._house)
+
+    def action_put_aside(self) -> None:
+        """Puts a second topic aside, for another day; what lies on the table stays as it is."""
+        from gatherround.ui.screens.putting_aside import put_aside_over
+
+        put_aside_over(self, self._house)
 
     def _sat_down(self, person: Person | None) -> None:
         if person is not None:

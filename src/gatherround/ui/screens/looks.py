@@ -53,7 +53,7 @@ class Looks(Screen[None]):
                 return self.whisper() is not None
             case "read":
                 return bool(self.play and aloud(self.play))
-            case "note":
+            case "note" | "aside" | "put_aside":
                 return self._open_to_all()
             case _:
                 return isinstance(panel, SayPanel) and panel.beat.small_hands is not None

@@ -24,6 +24,7 @@ CHOICES: Final = {
     "put-down": "put this one down",
     "another": "another card, please",
     "note": "note what you saw somebody do",
+    "aside": "put something aside for another day",
     "quilt": "look at the quilt",
     "serious": "something serious comes up",
 }

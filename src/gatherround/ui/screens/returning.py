@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
@@ -18,11 +18,13 @@ from gatherround.ui.screens.laying import Laying
 
 if TYPE_CHECKING:
     from gatherround.domain.play.moves import Later
-    from gatherround.domain.promises import Promise
+    from gatherround.domain.promises import Promise, PutAside
     from gatherround.host.evening import Evening
+    from gatherround.host.household import Setting
 
 ENVELOPE: Final = "An envelope lies here for next time.   [b]e[/b] open it"
 TWO: Final = "Two people come back to it. Who is here tonight?"
+ASIDE: Final = "You put something aside for another day.   [b]t[/b] look"
 LOOKS_EVERY: Final = 30.0
 """Seconds between two looks at the clock while Tonight is shown."""
 
@@ -32,11 +34,14 @@ class Returning(Laying):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "come_back", "come back", id="come-back", tooltip="Come back to what you promised"),
+        Binding("t", "take_up", "take it up", id="take-up", show=False, tooltip="Look at what you put aside"),
         Binding("e", "open_envelope", "open it", id="envelope", tooltip="Open the envelope: tonight it is that one"),
     ]
 
     sealed: var[bool] = var(default=False, toggle_class="-sealed")
     promised: var[bool] = var(default=False, toggle_class="-promised")
+    aside: var[tuple[PutAside, ...]] = var(())
+    """What just those who sit here have put aside for another day."""
 
     def __init__(self, house: House, *, patience: float) -> None:
         super().__init__()
@@ -61,10 +66,61 @@ class Returning(Laying):
         self.sealed = self._envelope_lies()
         lines += [words.phrase(ENVELOPE)] if self.sealed else []
         check_ins = self._check_ins()
-        self.set_class(bool(check_ins) or self.sealed, "-checked")
+        self.aside = self._house.promises().aside(self.setting.here)
+        lines += [words.phrase(ASIDE)] if self.aside else []
+        self.set_class(bool(check_ins or self.aside) or self.sealed, "-checked")
         for place in self.query(".promise").results(Static):
             place.update(words.stacked(*lines, *map(words.plain, check_ins)))
         self.refresh_bindings()
+
+    def watch_setting(self, setting: Setting) -> None:
+        """Shows another table, and what waits for just that one."""
+        super().watch_setting(setting)
+        if self.is_mounted and self._house.promises().aside(setting.here) != self.aside:
+            self.look_at_the_clock()
+
+    def action_take_up(self) -> None:
+        """Shows what was put aside; of several, one is picked first."""
+        from gatherround.ui.screens.putting_aside import WhichOne
+
+        waiting = self.aside
+        if len(waiting) > 1:
+            lay_over(self, WhichOne(waiting), lambda index: self._look_at(waiting, index))
+        else:
+            self._look_at(waiting, 0)
+
+    def _look_at(self, waiting: tuple[PutAside, ...], index: int | None) -> None:
+        """Asks what becomes of one thing that was put aside."""
+        from gatherround.ui.screens.putting_aside import WhatBecomes
+
+        if index is not None and index < len(waiting):
+            one = waiting[index]
+            lay_over(self, WhatBecomes(one), lambda way: self._taken_up(one, way))
+
+    def _taken_up(self, one: PutAside, way: int | None) -> None:
+        from gatherround.ui.screens.asking import LaterWhen
+
+        match way:
+            case 0:
+                self._who_comes_back(self.setting.here, one)
+            case 1:
+                lay_over(self, LaterWhen(self._house.clock.now(), knows_topic=True), lambda at: self._timed(one, at))
+            case 2:
+                self._tried(lambda: self._house.promises().take_out(one))
+            case _:
+                return
+
+    def _timed(self, one: PutAside, later: Later | None) -> None:
+        if later is not None and (due := later.due) is not None:
+            self._tried(lambda: self._house.promises().another_time(one, due))
+
+    def _tried(self, change: Callable[[], None]) -> None:
+        """Does something with what waits; where nothing can be written it stays as it is and is said."""
+        try:
+            change()
+        except CannotKeep as trouble:
+            self.notify(trouble.sentence, markup=False)
+        self.look_at_the_clock()
 
     def lay_table(self) -> None:
         """Lays the table for the Round that has just begun."""
@@ -94,7 +150,7 @@ class Returning(Laying):
 
         match what:
             case "now":
-                self._who_comes_back(self.setting.here)
+                self._who_comes_back(self.setting.here, self._promise())
             case "another-time":
                 lay_over(self, LaterWhen(self._house.clock.now(), knows_topic=True), self._another_time)
             case "let-go":
@@ -111,30 +167,25 @@ class Returning(Laying):
         promise, promises = self._promise(), self._house.promises()
         if promise is None:
             return
-        try:
-            if later is None or later.due is None:
-                promises.let_go(promise)
-            else:
-                promises.another_time(promise, later.due)
-        except CannotKeep as trouble:
-            self.notify(trouble.sentence, markup=False)
-        self.look_at_the_clock()
+        if later is None or (due := later.due) is None:
+            self._tried(lambda: promises.let_go(promise))
+        else:
+            self._tried(lambda: promises.another_time(promise, due))
 
-    def _who_comes_back(self, here: Sequence[Person]) -> None:
+    def _who_comes_back(self, here: Sequence[Person], what: Promise | PutAside | None) -> None:
         from gatherround.ui.screens.asking import WhoComesBack
 
         if len(here) == 2:
-            self._back_at_it((here[0], here[1]))
+            self._back_at_it((here[0], here[1]), what)
         elif len(here) > 2:
-            lay_over(self, WhoComesBack(here), self._back_at_it)
+            lay_over(self, WhoComesBack(here), lambda pair: self._back_at_it(pair, what))
         else:
             self.notify(TWO, markup=False)
 
-    def _back_at_it(self, pair: tuple[Person, Person] | None) -> None:
-        promise = self._promise()
-        if pair is None or promise is None:
+    def _back_at_it(self, pair: tuple[Person, Person] | None, what: Promise | PutAside | None) -> None:
+        if pair is None or what is None:
             return
         from gatherround.domain.entries import CameBack
 
-        self._evening.start(self._house.come_back(promise, pair), CameBack(promise.entry))
+        self._evening.start(self._house.come_back(what, pair), CameBack(what.entry))
         self.lay_table()

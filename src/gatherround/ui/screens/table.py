@@ -28,7 +28,7 @@ from gatherround.ui.widgets.table_top import TableTop
 STYLES: Final = ("panels.tcss", "quilt.tcss", "small.tcss")
 WHICH: Final = "which one tonight?"
 PHASES: Final = {"arrive": "arrive", "close": "close"}
-LOOKS: Final = frozenset({"easier", "hold", "coach", "read", "long_key", "note"})
+LOOKS: Final = frozenset({"easier", "hold", "coach", "read", "long_key", "note", "put_aside"})
 OVER_A_CARD: Final = frozenset({"on", "back", "make"})
 """All that can be done while a card is open; each of it covers the card."""
 OPEN_KEYS: Final = frozenset({"s", "p", "b"})
@@ -54,6 +54,7 @@ class Table(Asides):
         Binding("d", "make('put-down')", "put it down", id="put-down", tooltip="Put this one down, kindly"),
         Binding("full_stop", "cover", "cover", id="cover", key_display=".", tooltip="Cover the screen"),
         Binding("n", "note", "note it", show=False, id="note", tooltip="Note what you saw somebody do for somebody"),
+        Binding("l", "put_aside", "for another day", show=False, id="aside", tooltip="A second topic: put it aside"),
         Binding("l", "later", "later", id="later", tooltip="Promise a time to come back"),
         Binding("x", "make('stop')", "goodnight", id="stop", tooltip="Stop here: goodnight"),
         Binding("escape", "more", "more", id="more", key_display="esc", tooltip="Who comes and goes, cover, goodnight"),

@@ -121,6 +121,8 @@ class Tonight(Returning):
         match action:
             case "go_on" | "let_go":
                 return self.waiting
+            case "take_up":
+                return bool(self.aside)
             case "come_back":
                 return self.promised
             case "open_envelope":

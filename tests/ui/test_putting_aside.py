@@ -1,0 +1,45 @@
+"""A second topic: put aside at the table by one key, and looked at again on Tonight by just those who sat there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dining import a_house, everything, hurried, offered, opened, play, press, seen
+from test_hostile_words import CANARY
+from textual.widgets import Input
+
+from gatherround.domain.play.beats import Turn
+from gatherround.ui.screens.putting_aside import ForAnotherDay, WhatBecomes
+from gatherround.ui.screens.table import Table
+
+LAY_TWO = ("6", "6", "space")
+
+
+@hurried
+async def test_what_is_put_aside_waits_on_tonight_for_the_same_two_and_is_taken_up_with_both_heard(
+    tmp_path: Path,
+) -> None:
+    async with opened(a_house(tmp_path), (60, 20)) as pilot:
+        await press(pilot, *LAY_TWO)
+        before = play(pilot)
+        await press(pilot, "l")
+        assert isinstance(pilot.app.screen, ForAnotherDay)
+        pilot.app.screen.query_one(Input).value = CANARY
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Table)
+        assert play(pilot) == before, "what lies on the table stays as it is"
+        await press(pilot, "p", "x", "enter")
+        assert "You put something aside" in " ".join(seen(pilot).split())
+        assert CANARY not in everything(pilot), "what it is about is shown to whoever looks"
+        await press(pilot, "1")
+        assert "aside" not in seen(pilot)
+        assert "take-up" not in offered(pilot)
+        await press(pilot, "1", "t")
+        assert isinstance(pilot.app.screen, WhatBecomes)
+        assert CANARY in everything(pilot)
+        await press(pilot, "1", "enter")
+        beat = play(pilot).beat
+        assert isinstance(beat, Turn)
+        assert CANARY in beat.text
+        await press(pilot, "p", "x", "enter")
+        assert "aside" not in seen(pilot)
