@@ -183,6 +183,9 @@ class Migrations(Trial):
         del self.now
         return verdict
 
+    def beside(self) -> bool:
+        return super().beside() and not [*self.home.glob("backups/*.partial*")]
+
     def wait(self, heard: Heard, said: int) -> None:
         """Nothing is witnessed before the drawer is open, so nothing is waited for."""
 

@@ -19,6 +19,7 @@ from gatherround.storage.home import (
     first_talk_file,
     keepsake_file,
     set_aside_files,
+    settle,
     tonight_file,
 )
 from gatherround.storage.preferences import UNFINISHED_ERASING, forget_preference, preference
@@ -78,6 +79,8 @@ def _swept(home: Path) -> tuple[Path, ...]:
     for path in gone:
         with suppress(OSError):
             path.unlink(missing_ok=True)
+    for folder in {path.parent for path in gone}:
+        settle(folder)
     return tuple(path for path in gone if path.exists())
 
 
