@@ -39,9 +39,9 @@ SHORT = ("minutes", "good-news")
 
 
 @cache
-def books() -> Shelf:
+def books(*, all_of_them: bool = PROVING) -> Shelf:
     """Gives the story books that ship, read once: whoever is forked from here has read them."""
-    if PROVING:
+    if all_of_them:
         return _read(Shelves(shipped_shelf()))
     with tempfile.TemporaryDirectory() as shelf:
         for lists in shipped_shelf().glob("*.yaml"):

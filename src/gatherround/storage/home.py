@@ -40,15 +40,15 @@ def find_home(data_dir: Path | None, environ: Mapping[str, str]) -> Path:
 
 def usual_home(data_dir: Path | None, environ: Mapping[str, str]) -> Path:
     """Says where this family's folder is, without making it; raises NoHome where there can be none."""
-    chosen = _chosen(data_dir, environ)
-    home = chosen or user_data_path("gatherround", appauthor=False)
+    home = chosen = _chosen(data_dir, environ)
     try:
-        home = home.expanduser()
+        home = (chosen or user_data_path("gatherround", appauthor=False)).expanduser()
         # Without a HOME the usual place comes back as a literal "~", and must not become a folder of that name.
         if chosen is None and not home.is_absolute():
             raise NoHome(home)
         return home.absolute()
     except (OSError, RuntimeError):
+        # Of somebody whom this computer does not know, nobody can say where their home is.
         raise NoHome(home) from None
 
 
