@@ -57,10 +57,10 @@ def _read(shelves: Shelves) -> Shelf:
     return shelf
 
 
-def house_of(home: Path, seed: int) -> House:
+def house_of(home: Path, seed: int, shelf: Shelf | None = None) -> House:
     """Opens a house with books, and somebody who prints."""
     house = open_house(home, {}, dice=SeededDice(seed))
-    house.shelf = books()
+    house.shelf = shelf or books()
     house.printer = keepsake
     return house
 
