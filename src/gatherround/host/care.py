@@ -24,6 +24,7 @@ from gatherround.storage.home import (
 )
 from gatherround.storage.preferences import UNFINISHED_ERASING, forget_preference, preference
 from gatherround.storage.troubles import Trouble
+from gatherround.storage.whole import left_over
 
 _LOOKED_AT: Final = 100
 _COPYING: Final = Lock()
@@ -74,7 +75,7 @@ def _swept(home: Path) -> tuple[Path, ...]:
     """Takes away what can always be thrown away, and gives what is still there."""
     cached = cache_folder(home)
     files = [path for path in cached.rglob("*") if path.is_file()] if cached.is_dir() else []
-    gone = [*files, crash_log(home), *set_aside_files(home)]
+    gone = [*files, crash_log(home), *set_aside_files(home), *left_over(home)]
     gone += [page for page, mark in _pages(home) if _is_ours(page, mark)]
     for path in gone:
         with suppress(OSError):

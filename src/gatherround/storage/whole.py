@@ -13,6 +13,7 @@ from gatherround.storage.troubles import CannotKeep
 
 _BINARY: Final = getattr(os, "O_BINARY", 0)
 _STRAY: Final = re.compile(r"\.[0-9a-f]{8}\.partial")
+_LEFT_OVER: Final = re.compile(r"\..+\.[0-9a-f]{8}\.partial")
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
@@ -48,6 +49,14 @@ def write_new(path: Path, text: str) -> None:
         raise CannotKeep(path) from error
     finally:
         _sweep(path)
+
+
+def left_over(folder: Path) -> tuple[Path, ...]:
+    """Gives what could not be finished in a folder by games that were killed; it holds somebody's words."""
+    try:
+        return tuple(path for path in folder.iterdir() if _LEFT_OVER.fullmatch(path.name) and path.is_file())
+    except OSError:
+        return ()
 
 
 def _write_beside(path: Path, content: str | bytes) -> Path:
