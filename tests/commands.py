@@ -32,6 +32,7 @@ def every_command(ground: Path) -> list[list[str]]:
         ["packs", "list"],
         ["packs", "export", "kitchen-tales", f"{ground}/kitchen-tales.zip"],
         ["print", "tonight", "--people", "grown-up, 9"],
+        ["print", "first-talk"],
         ["print", "kitchen-tales", "--to", f"{ground}/cards.html"],
         ["packs", "remove", "--yes", "kitchen-tales"],
         ["faces", "--svg", f"{ground}/faces"],

@@ -46,13 +46,14 @@ def test_no_command_writes_anything_that_others_can_open(
     monkeypatch.setattr(shelf, "shipped_shelf", lambda: SMALL_SHELF)
     written = tmp_path / "written"
     written.mkdir(mode=0o700)
+    seen: set[str] = set()
     for words in every_command(written):
         monkeypatch.setattr("sys.stdin", io.StringIO("word\n"))
         os.umask(0)
         main(words)
         assert open_to_others(home, written) == [], words
-    assert {"out.json", "cards.html", "kitchen-tales.zip", "faces"} <= {path.name for path in written.iterdir()}
-    assert (home / "tonight.html").exists()
+        seen |= {path.name for place in (home, written) for path in place.iterdir()}
+    assert {"out.json", "cards.html", "kitchen-tales.zip", "faces", "tonight.html", "first-talk.html"} <= seen
 
 
 def test_nothing_that_lies_in_a_home_can_be_opened_by_others_whoever_has_let_the_house_be_opened(

@@ -79,7 +79,7 @@ async def screens(ground: Path, stories: Shelf) -> None:
                     break
                 await tap(pilot, "enter")
             assert play(pilot).phase == "night"
-            await press(pilot, "enter", "k", "escape", "w", "1", *"The last pancake", "enter")
+            await press(pilot, "enter", "k", "escape", "w", "1", *"Pan", "enter")
             assert any(isinstance(screen, StoryForm) for screen in pilot.app.screen_stack)
             await press(pilot, "f5", "enter", "escape", "escape", "escape")
 

@@ -19,9 +19,9 @@ from proving import PROVING, told, tries
 from storage.drawers import TESTS, OnTheHour
 
 KILLS = {
-    "moves": (80, 4500),
-    "evenings": (20, 3000),
-    "choosing": (90, 1500),
+    "moves": (60, 4500),
+    "evenings": (30, 3000),
+    "choosing": (100, 1500),
     "exporting": (3, 400),
     "migrating": (6, 500),
     "screens": (1, 100),
