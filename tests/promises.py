@@ -14,4 +14,105 @@ class Promise:
     tests: tuple[str, ...]
 
 
-PROMISES: tuple[Promise, ...] = ()
+FILE = (
+    Promise(
+        "kill-moves",
+        "A move that was acknowledged is never lost, and none is kept by halves, whenever the game is killed",
+        ("proofs/test_kills_by_the_thousand.py", "storage/test_two_windows_and_kills.py"),
+    ),
+    Promise(
+        "kill-evenings",
+        "The same through whole plain evenings: what was shown is kept, and a Round goes on at the open beat",
+        ("proofs/test_kills_by_the_thousand.py", "host/test_kills.py"),
+    ),
+    Promise(
+        "kill-screens",
+        "The same in the dining room itself, in a terminal, with somebody who presses whatever there is",
+        ("proofs/test_kills_by_the_thousand.py",),
+    ),
+    Promise(
+        "kill-choosing",
+        "Cards, chairs, the table as it was set and half-typed lines are kept whole or not at all",
+        ("proofs/test_kills_by_the_thousand.py",),
+    ),
+    Promise(
+        "kill-exporting",
+        "An export, a page to keep and every other file appear whole or not at all",
+        (
+            "proofs/test_kills_by_the_thousand.py",
+            "host/test_kills_between_evenings.py",
+            "storage/test_whole_files_and_drafts.py",
+        ),
+    ),
+    Promise(
+        "kill-migrating",
+        "A family file of any schema that was released comes to today's whole or stays as it was",
+        ("proofs/test_kills_by_the_thousand.py", "storage/test_migrations.py"),
+    ),
+    Promise(
+        "power-evening",
+        "The same when the power goes: a first evening, from a house that is not there yet to the page to keep",
+        ("proofs/test_power_cuts.py",),
+    ),
+    Promise(
+        "power-goodbye",
+        "The same in the middle of an erasing; and what was erased does not come back with the power",
+        ("proofs/test_power_cuts.py",),
+    ),
+    Promise(
+        "power-migration", "The same while an old family file is brought up to date", ("proofs/test_power_cuts.py",)
+    ),
+    Promise(
+        "power-restoring", "The same while a copy goes back", ("proofs/test_power_cuts.py", "storage/test_copies.py")
+    ),
+    Promise(
+        "power-mending",
+        "The same while a copy takes the place of a file that cannot be read, which is kept to the byte",
+        ("proofs/test_power_cuts.py",),
+    ),
+    Promise(
+        "power-teeth",
+        "The disk on which this is tried is a harsh one: it does harm to what is kept in other ways",
+        ("proofs/test_power_cuts.py",),
+    ),
+    Promise(
+        "two-windows",
+        "Two windows on one home lose nothing, keep nothing twice and never get into each other's way",
+        ("proofs/test_two_processes.py", "storage/test_two_windows_and_kills.py", "host/test_windows_and_disks.py"),
+    ),
+    Promise(
+        "failing-disk",
+        "On a disk that is full, fails, or may only be read the evening goes on; it is said once, nothing that was kept"
+        " is lost, and keeping goes on when it can",
+        ("proofs/test_troubled_disks.py", "host/test_windows_and_disks.py", "storage/test_two_windows_and_kills.py"),
+    ),
+    Promise(
+        "damaged-files",
+        "A family file that is damaged, newer or not ours is named and never written to, by any command",
+        ("cli/test_refused_files.py", "storage/test_opening_a_drawer.py"),
+    ),
+    Promise("open-umask", "Whatever the game writes, only its owner can open", ("cli/test_open_umask.py",)),
+    Promise(
+        "no-socket",
+        "Nothing leaves this computer: no socket is ever opened but the pair through which the screen's own loop wakes"
+        " itself, and that has no address",
+        ("proofs/test_no_socket.py",),
+    ),
+    Promise(
+        "time",
+        "Whatever the clock does, what happened stays in order, and a promise keeps its hour",
+        ("host/test_times.py", "host/test_promises.py"),
+    ),
+    Promise(
+        "copies",
+        "Copies are whole, one a day, seven days and four weeks of them; a flipped bit in one is found",
+        ("storage/test_copies.py", "host/test_doctor.py", "cli/test_care.py"),
+    ),
+    Promise(
+        "erased",
+        "Erased means gone: no byte of a name is left in the home, its copies, its pages or its logs",
+        ("host/test_goodbye.py", "host/test_kills_between_evenings.py"),
+    ),
+)
+"""The file: what is kept of a family."""
+PROMISES: tuple[Promise, ...] = (*FILE,)

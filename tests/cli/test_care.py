@@ -106,12 +106,12 @@ def test_where_nobody_can_answer_a_damaged_file_stays_and_the_way_back_is_said(
 def test_at_a_terminal_the_newest_whole_copy_is_offered_and_the_game_goes_on(home: Path) -> None:
     torn = tear(home)
     with PseudoTerminal(home) as terminal:
-        terminal.see("yes or no")
+        terminal.see("[y/N]")
         terminal.press("no\n")
         assert terminal.ended() == CANNOT_OPEN
     assert family_file(home).read_bytes() == torn
     with PseudoTerminal(home) as terminal:
-        terminal.see("yes or no")
+        terminal.see("[y/N]")
         terminal.press("yes\n")
         terminal.see("Ada")
         terminal.press("q")

@@ -87,9 +87,10 @@ def test_a_book_is_shown_asked_about_and_put_on_the_shelf(
 
 @pytest.mark.usefixtures("few_books")
 def test_where_nobody_can_be_asked_nothing_is_done(
-    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = folder(tmp_path)
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
     assert main(["packs", "install", str(source)]) == WRONG_USE
     assert "--yes" in capsys.readouterr().err
     assert whole(home) == {}

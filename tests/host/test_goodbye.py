@@ -87,7 +87,8 @@ def lived(house: House, name: str) -> Member:
     house.evening().start(laid(story(), house.family.people.today()))
     for called in ("day-000001-2031-06-01", "schema-1-1"):
         copy_now(family_file_of(house), called)
-    for path in ("cache/book.jsonl", "crash.log", "family.sqlite3.set-aside-1", "backups/half.sqlite3.partial"):
+    left = ("backups/half.sqlite3.partial", ".keepsake.html.0123abcd.partial")
+    for path in ("cache/book.jsonl", "crash.log", "family.sqlite3.set-aside-1", *left):
         (house.home / path).parent.mkdir(exist_ok=True)
         (house.home / path).write_text(name, "utf-8")
     for called, mark in (("keepsake", MARK), ("tonight", TONIGHT_MARK), ("first-talk", FIRST_TALK_MARK)):

@@ -1,7 +1,6 @@
 """Records into a drawer until it is killed or has done its share, and says aloud what was acknowledged.
 
-python -m storage.recorder PATH together NAME COUNT | python -m storage.recorder PATH forever
-| python -m storage.recorder PATH half-way | python -m storage.recorder PATH migrate
+python -m storage.recorder PATH together NAME COUNT | python -m storage.recorder PATH half-way
 | python -m storage.recorder PATH small-disk
 """
 
@@ -16,7 +15,7 @@ from gatherround.domain.entries import WordMet
 from gatherround.storage.database import Database, open_database
 from gatherround.storage.journal import Journal
 from gatherround.storage.troubles import CannotKeep
-from storage.drawers import OnTheHour, newer_steps
+from storage.drawers import OnTheHour
 
 
 def main(path: Path, task: str, *rest: str) -> None:
@@ -24,15 +23,10 @@ def main(path: Path, task: str, *rest: str) -> None:
         match task:
             case "together":
                 together(database, *rest)
-            case "forever":
-                forever(Journal(database, OnTheHour()))
             case "half-way":
                 half_way(database)
             case "small-disk":
                 small_disk(database)
-            case "migrate":
-                say("ready")
-                open_database(path, newer_steps()).close()
 
 
 def together(database: Database, name: str, count: str) -> None:
@@ -43,17 +37,6 @@ def together(database: Database, name: str, count: str) -> None:
         journal.record(waiting.hold, name, [WordMet(f"{name} {number}")])
         with database.writing() as connection:
             connection.execute("UPDATE preference SET value = value + 1 WHERE key = 'counted'")
-
-
-def forever(journal: Journal) -> None:
-    waiting = journal.open_now()
-    assert waiting is not None
-    hold = journal.take_over(waiting.hold)
-    number = int(waiting.place_json)
-    while True:
-        number += 1
-        journal.record(hold, str(number), [WordMet(f"{number} {part}") for part in "abc"])
-        say(str(number))
 
 
 def half_way(database: Database) -> None:

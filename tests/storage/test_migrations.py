@@ -1,10 +1,7 @@
 from __future__ import annotations
 
-import random
 import sqlite3
 import stat
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -154,26 +151,6 @@ def test_a_migration_that_stumbles_leaves_the_schema_as_it_was(old: Path) -> Non
     assert version_of(old) == NOW
     with open_database(old) as database:
         assert "weather" not in {row[1] for row in database.read("PRAGMA table_info(entry)")}
-
-
-def test_a_kill_in_a_migration_leaves_the_old_schema_or_the_new_one(tmp_path: Path) -> None:
-    filled, dice = fill(tmp_path / "filled.sqlite3", 4000), random.Random()
-    for kill in range(10):
-        path = tmp_path / f"{kill}" / "family.sqlite3"
-        path.parent.mkdir()
-        copyfile(filled, path)
-        command = [sys.executable, "-m", "storage.recorder", str(path), "migrate"]
-        with subprocess.Popen(command, cwd=TESTS, stdout=subprocess.PIPE) as child:
-            assert child.stdout is not None
-            child.stdout.readline()
-            for _ in range(dice.randrange(1_500_000)):
-                pass
-            child.kill()
-        assert list(numbers_of(path)) == list(range(1, 4003))
-        assert version_of(path) == NOW + 1
-        assert [item.name for item in path.parent.iterdir() if item.is_file()] == ["family.sqlite3"]
-        assert all(is_whole(copy) for copy in path.parent.glob("backups/*.sqlite3"))
-        assert not list(path.parent.glob("backups/*.partial*"))
 
 
 def test_semicolons_in_texts_comments_and_triggers_split_nothing() -> None:

@@ -241,7 +241,9 @@ def test_one_file_is_all_that_lies_there_at_rest(filled: Path) -> None:
 
 
 def test_what_a_kill_left_of_a_first_start_is_swept_away_and_nothing_else(path: Path) -> None:
-    ours = [path.with_name("family.sqlite3.0a1b2c3d.new"), path.with_name("family.sqlite3.0a1b2c3d.new-journal")]
+    ours = [
+        path.with_name(f"family.sqlite3.0a1b2c3d.new{end}") for end in ("", "-journal", ".partial", ".partial-journal")
+    ]
     theirs = path.with_name("family.sqlite3.new")
     for item in (*ours, theirs):
         item.touch()

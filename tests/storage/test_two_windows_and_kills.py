@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import random
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +9,6 @@ from gatherround.storage.database import open_database
 from gatherround.storage.journal import Journal
 from gatherround.storage.preferences import keep_preference, preference
 from storage.drawers import PLAN, TESTS, Clock
-
-KILLS = 30
 
 
 def recorder(path: Path, *task: str) -> subprocess.Popen[bytes]:
@@ -38,23 +35,6 @@ def test_two_windows_recording_at_once_lose_nothing(path: Path) -> None:
         assert [word for word in told if word.startswith(name)] == [f"{name} {number}" for number in range(50)]
 
 
-def test_a_kill_at_any_moment_loses_nothing_acknowledged_and_keeps_nothing_by_halves(path: Path) -> None:
-    with open_database(path) as database:
-        Journal(database, Clock()).begin(PLAN, "0", [])
-    dice = random.Random()
-    for _ in range(KILLS):
-        acknowledged = acknowledged_before_a_kill(path, dice)
-        with open_database(path) as database:
-            journal = Journal(database, Clock())
-            waiting = journal.open_now()
-            assert waiting is not None
-            written = int(waiting.place_json)
-            assert written in (acknowledged, acknowledged + 1)
-            assert words(journal) == [f"{number} {part}" for number in range(1, written + 1) for part in "abc"]
-            assert database.read("PRAGMA integrity_check") == [("ok",)]
-        assert [item.name for item in path.parent.iterdir()] == [path.name]
-
-
 def test_a_kill_in_the_middle_of_a_move_leaves_what_was_before_it(path: Path) -> None:
     with open_database(path) as database:
         Journal(database, Clock()).between_rounds([WordMet(f"{number}") for number in range(900)])
@@ -68,17 +48,6 @@ def test_a_kill_in_the_middle_of_a_move_leaves_what_was_before_it(path: Path) ->
         assert words(Journal(database, Clock())) == [f"{number}" for number in range(900)]
     assert path.read_bytes() == before
     assert [item.name for item in path.parent.iterdir()] == [path.name]
-
-
-def acknowledged_before_a_kill(path: Path, dice: random.Random) -> int:
-    with recorder(path, "forever") as child:
-        assert child.stdout is not None
-        heard = [child.stdout.readline() for _ in range(dice.randint(1, 12))]
-        for _ in range(dice.randrange(60_000)):
-            pass
-        child.kill()
-        heard += child.stdout.readlines()
-    return int(heard[-1])
 
 
 def test_a_quota_is_a_trouble_once_and_keeping_resumes_with_room(path: Path) -> None:

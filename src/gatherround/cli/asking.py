@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import sys
 from getpass import getpass
+from typing import TextIO
 
 from gatherround.domain.refusing import CannotBe
 
 NOBODY_ANSWERS = "Nobody answers here, so nothing has been done."
+NOBODY_AGREES = f'{NOBODY_ANSWERS} A script says "--yes".'
+
+
+def agreed(question: str, *, yes: bool = False, on: TextIO | None = None) -> bool:
+    """Tells whether somebody agrees, or has said so beforehand; raises CannotBe where nobody answers."""
+    return yes or _answer(f"{question} [y/N] ", NOBODY_AGREES, on).strip().casefold() in {"y", "yes"}
+
+
+def line(prompt: str) -> str:
+    """Asks for a line; raises CannotBe where nobody answers."""
+    return _answer(prompt, NOBODY_ANSWERS)
 
 
 def hidden(prompt: str) -> str:
@@ -20,11 +32,10 @@ def hidden(prompt: str) -> str:
         raise CannotBe(NOBODY_ANSWERS) from None
 
 
-def line(prompt: str) -> str:
-    """Asks for a line; raises CannotBe where nobody answers."""
-    print(prompt, end="", flush=True)
+def _answer(prompt: str, unless: str, on: TextIO | None = None) -> str:
+    print(prompt, end="", flush=True, file=on)
     answer = sys.stdin.readline()
     if not answer:
-        print()
-        raise CannotBe(NOBODY_ANSWERS)
+        print(file=on)
+        raise CannotBe(unless)
     return answer.rstrip("\r\n")

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from gatherround.cli.asking import line
+from gatherround.cli.asking import agreed, line
 from gatherround.cli.house import CANNOT_OPEN, opened
 from gatherround.domain.text import same_name, tidy
 from gatherround.host.care import NOT_DELETED
@@ -76,7 +76,7 @@ def _everything(house: House, asked: argparse.Namespace) -> int:
 def _twice(asked: argparse.Namespace, sentences: tuple[str, ...] | list[str], word: str) -> bool:
     """Asks two different questions, the second for the word itself; --yes answers one, and given twice both."""
     print(*sentences, sep="\n")
-    if asked.yes < 1 and line("Go on? yes or no > ").strip().casefold() != "yes":
+    if not agreed("Go on?", yes=asked.yes > 0):
         return False
     return asked.yes > 1 or same_name(line(f"To be sure, type {tidy(word)} > ").strip(), word)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from gatherround.cli.asking import line
+from gatherround.cli.asking import agreed
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.text import tidy
 from gatherround.host.restoring import Choice, Inside, Restoring
@@ -20,6 +20,7 @@ NOT_DONE: Final = 1
 NONE: Final = "There is no copy here that is whole. One is made on each day that you play."
 STAYS: Final = "Nothing has been changed."
 OFFER: Final = "There is a whole copy {when}: {holds}."
+TO_GO_ON: Final = "Set the file that cannot be read aside, and go on with this copy?"
 MOST_NAMES: Final = 6
 
 
@@ -56,11 +57,10 @@ def offered(data_dir: Path | None, environ: Mapping[str, str]) -> bool:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         print("To put it in place: gatherround restore 1", file=sys.stderr)
         return False
-    print("Set the file that cannot be read aside, and go on with this copy? yes or no > ", end="", file=sys.stderr)
-    sys.stderr.flush()
-    if sys.stdin.readline().strip().casefold() != "yes":
+    try:
+        return agreed(TO_GO_ON, on=sys.stderr) and _put(restoring, choice) == 0
+    except CannotBe:
         return False
-    return _put(restoring, choice) == 0
 
 
 def holds(inside: Inside) -> str:
@@ -94,7 +94,7 @@ def _restored(restoring: Restoring, choice: Choice, *, sure: bool) -> int:
     print(f"The copy {_when(choice)}: {holds(choice.inside)}.")
     print(f"There now: {holds(now) if now else 'nothing that can be read'}.")
     print("What is there now is kept.")
-    if not sure and line("Put the copy in its place? yes or no > ").strip().casefold() != "yes":
+    if not agreed("Put the copy in its place?", yes=sure):
         print(STAYS)
         return NOT_DONE
     return _put(restoring, choice)

@@ -9,11 +9,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from gatherround.cli.consent import agreed
+from gatherround.cli.asking import agreed
 from gatherround.cli.house import opened
 from gatherround.domain.text import tidy
 from gatherround.host.house import House
-from gatherround.host.troubles import CannotKeep
+from gatherround.host.troubles import CannotBe, CannotKeep
 
 if TYPE_CHECKING:
     from gatherround.host.beginnings import NotBegun
@@ -62,10 +62,10 @@ def _install(house: House, asked: argparse.Namespace) -> int:
         with books.arriving(asked.path) as arrival:
             print(*arrival.lines(), sep="\n")
             question = "Put it in its place? One old copy is kept." if arrival.before else "Put it on your shelf?"
-            if not (answer := agreed(question, yes=asked.yes)):
-                return _declined(answer)
+            if not agreed(question, yes=asked.yes):
+                return _declined()
             target = books.put(arrival)
-    except (Refused, CannotKeep) as trouble:
+    except (Refused, CannotKeep, CannotBe) as trouble:
         return _refused(trouble)
     print(f"It is on your shelf now: {_line(target)}")
     return FINE
@@ -88,10 +88,10 @@ def _remove(house: House, asked: argparse.Namespace) -> int:
         own = books.own(asked.id)
         print(*(f"{titled(book)}   {_line(book.path)}" for book in own), sep="\n")
         print("What you played of it stays in your evenings, by its title. Its files will be gone.")
-        if not (answer := agreed("Take it off your shelf for good?", yes=asked.yes)):
-            return _declined(answer)
+        if not agreed("Take it off your shelf for good?", yes=asked.yes):
+            return _declined()
         books.remove(own)
-    except (NoSuchBook, CannotKeep) as trouble:
+    except (NoSuchBook, CannotKeep, CannotBe) as trouble:
         return _refused(trouble)
     print("It is gone from your shelf.")
     return FINE
@@ -120,18 +120,16 @@ def export(asked: argparse.Namespace) -> int:
     return FINE
 
 
-def _refused(trouble: NoSuchBook | Refused | NotBegun | CannotKeep) -> int:
+def _refused(trouble: NoSuchBook | Refused | NotBegun | CannotKeep | CannotBe) -> int:
     if isinstance(trouble, CannotKeep):
         where = _line(trouble.path) if trouble.path else "This house has no folder: it"
         print(f"{where} cannot be written to just now. {_NOTHING}", file=sys.stderr)
     else:
         print(trouble.sentence, file=sys.stderr)
-    return NOT_THERE
+    return WRONG_USE if isinstance(trouble, CannotBe) else NOT_THERE
 
 
-def _declined(answer: bool | None) -> int:
-    if answer is None:
-        return WRONG_USE
+def _declined() -> int:
     print(_NOTHING)
     return FINE
 

@@ -19,10 +19,12 @@ from gatherround.storage.home import (
     first_talk_file,
     keepsake_file,
     set_aside_files,
+    settle,
     tonight_file,
 )
 from gatherround.storage.preferences import UNFINISHED_ERASING, forget_preference, preference
 from gatherround.storage.troubles import Trouble
+from gatherround.storage.whole import left_over
 
 _LOOKED_AT: Final = 100
 _COPYING: Final = Lock()
@@ -73,11 +75,13 @@ def _swept(home: Path) -> tuple[Path, ...]:
     """Takes away what can always be thrown away, and gives what is still there."""
     cached = cache_folder(home)
     files = [path for path in cached.rglob("*") if path.is_file()] if cached.is_dir() else []
-    gone = [*files, crash_log(home), *set_aside_files(home)]
+    gone = [*files, crash_log(home), *set_aside_files(home), *left_over(home)]
     gone += [page for page, mark in _pages(home) if _is_ours(page, mark)]
     for path in gone:
         with suppress(OSError):
             path.unlink(missing_ok=True)
+    for folder in {path.parent for path in gone}:
+        settle(folder)
     return tuple(path for path in gone if path.exists())
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from gatherround.domain.entries import Opened, Sealed
+from gatherround.host.unread import each_if_readable
 
 if TYPE_CHECKING:
     from gatherround.domain.people import Person, Wish
@@ -22,7 +23,7 @@ class Envelopes:
     def lying(self) -> Sealed | None:
         """Gives what lies on the table, if anything does."""
         journal = self._house.journal
-        kept = tuple(journal.entries(Sealed, Opened)) if journal is not None else ()
+        kept = each_if_readable(lambda: journal.entries(Sealed, Opened)) if journal is not None else ()
         if not kept:
             return None
         from gatherround.domain import lookback

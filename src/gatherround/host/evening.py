@@ -12,6 +12,7 @@ from gatherround.domain.play.beats import Ballot, Card, Say
 from gatherround.domain.play.moves import Later, Move, Stop
 from gatherround.host.chance import Clock
 from gatherround.host.keeper import Earlier, Keeper, OnlyLooking
+from gatherround.host.unread import if_readable
 from gatherround.host.written import play_of
 from gatherround.storage.journal import Journal, Waiting
 
@@ -89,7 +90,7 @@ class Evening:
 
     def waiting(self) -> Waiting | None:
         """Gives the Round that may be gone on with; one of a fortnight ago is let go without a word."""
-        waiting = self._journal.open_now() if self._journal is not None else None
+        waiting = if_readable(self._journal.open_now, None) if self._journal is not None else None
         if waiting is not None and self._clock.now() - waiting.at > LET_GO_SILENTLY:
             self.let_go(waiting)
             return None

@@ -17,6 +17,7 @@ from gatherround.domain.preview import Preview, preview
 from gatherround.domain.tonight import Asked
 from gatherround.host.marking import Marking, NowhereToKeep
 from gatherround.host.troubles import CannotKeep
+from gatherround.host.unread import each_if_readable, if_readable
 
 if TYPE_CHECKING:
     from gatherround.domain.play import Plan
@@ -31,7 +32,7 @@ class Finding:
 
     def __init__(self, house: House, people: tuple[Person, ...], minutes: int) -> None:
         self._house = house
-        self._kept = tuple(house.journal.entries()) if house.journal else ()
+        self._kept = each_if_readable(house.journal.entries) if house.journal else ()
         self.marking = Marking(house, people)
         avoid = house.left_alone_by(people)
         self.asked = Asked(people=people, minutes=minutes, wish="surprise", day=house.today().toordinal(), avoid=avoid)
@@ -128,5 +129,5 @@ class Finding:
         if journal is None:
             raise NowhereToKeep
         journal.between_rounds((entry,))
-        self._kept = tuple(journal.entries())
+        self._kept = if_readable(lambda: tuple(journal.entries()), self._kept)
         self.in_envelope = lookback.sealed(self._kept)

@@ -13,10 +13,11 @@ from gatherround.host.chance import Clock, RealDice, WallClock
 from gatherround.host.household import Household
 from gatherround.host.paper import Paper, usual_paper
 from gatherround.host.shelf import FAMILY_PACKS, Shelf
+from gatherround.host.unread import each_if_readable, if_readable
 from gatherround.storage.database import Database, open_database
 from gatherround.storage.home import cache_folder, family_file, find_home
 from gatherround.storage.seats import seats
-from gatherround.storage.troubles import CannotKeep
+from gatherround.storage.troubles import CannotKeep, Trouble
 
 if TYPE_CHECKING:
     from gatherround.domain.likings import Likings
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from gatherround.host.workshop import Workshop
     from gatherround.pantry.library import Shelves
     from gatherround.storage.journal import Journal
+    from gatherround.storage.rows import Kept
 
 
 @dataclass(slots=True)
@@ -113,7 +115,7 @@ class House:
 
     def round_is_open(self) -> bool:
         """Tells whether a Round waits to be gone on with or let go."""
-        return self.journal is not None and self.journal.open_now() is not None
+        return self.journal is not None and if_readable(self.journal.open_now, None) is not None
 
     def close(self) -> None:
         """Closes the drawer; whatever was told it is kept."""
@@ -125,18 +127,18 @@ class House:
         return self.clock.now().date()
 
     def history(self) -> History:
-        """Gives what earlier Rounds mean for tonight."""
+        """Gives what earlier Rounds mean for tonight; what cannot be read just now means nothing."""
         from gatherround.domain import lookback
 
-        kept = self.journal.entries() if self.journal else ()
-        return lookback.history(kept, self.today(), self.shelf.episodes())
+        return lookback.history(self._recorded(), self.today(), self.shelf.episodes())
 
     def likings(self) -> Likings:
-        """Gives what this family has marked on its shelf; without a drawer, nothing."""
+        """Gives what this family has marked on its shelf; without a drawer that can be read, nothing."""
         from gatherround.domain.likings import Likings
         from gatherround.storage.likings import likings
 
-        return likings(self.database) if self.database else Likings()
+        drawer = self.database
+        return if_readable(lambda: likings(drawer), Likings()) if drawer else Likings()
 
     def deal(self, people: Sequence[Person], minutes: int, wish: Wish) -> Plan:
         """Deals tonight's Round for these people; raises NothingFits."""
@@ -152,7 +154,7 @@ class House:
             avoid=self.left_alone_by(people),
             hidden=self.likings().marked("hidden", people),
         )
-        carried = lookback.carried(self.journal.entries(), self.today()) if self.journal else None
+        carried = lookback.carried(self._recorded(), self.today())
         return plan_round(
             self.shelf.activities,
             asked,
@@ -163,10 +165,21 @@ class House:
         )
 
     def left_alone_by(self, people: Sequence[Person]) -> frozenset[str]:
-        """Gives the topics and words that anybody of these leaves alone, or that a pact keeps off their table."""
+        """Gives the topics and words that anybody of these leaves alone, or that a pact keeps off their table.
+
+        Where that cannot be read just now, every topic is left alone that anybody could leave alone.
+        """
         here = frozenset(person.id for person in people if person.member)
-        alone = frozenset(topic for one in self.family.people.all() if one.id in here for topic in one.card.avoid)
-        return alone | self.family.pages.off_the_table(here)
+        try:
+            alone = frozenset(topic for one in self.family.people.all() if one.id in here for topic in one.card.avoid)
+            return alone | self.family.pages.off_the_table(here)
+        except Trouble:
+            from gatherround.domain.card_menus import TOPICS
+
+            return frozenset(TOPICS)
+
+    def _recorded(self) -> tuple[Kept, ...]:
+        return each_if_readable(self.journal.entries) if self.journal else ()
 
 
 def open_house(

@@ -8,6 +8,7 @@ from typing import Final
 
 from gatherround.domain.entries import Entry, RoundEnded
 from gatherround.domain.play import Play
+from gatherround.host.unread import if_readable
 from gatherround.host.written import place_json, plan_json
 from gatherround.storage.journal import Journal, OpenRound, Waiting
 from gatherround.storage.troubles import CannotKeep, StaleToken
@@ -94,7 +95,7 @@ class Keeper:
         self._borrowed = True
         self._tried(self._catch_up)
         # Whoever had it may have played on while this window was asking, so it is read again once it is ours.
-        found = self._journal.open_now() if self._journal and not self._borrowed else None
+        found = if_readable(self._journal.open_now, None) if self._journal and not self._borrowed else None
         self._mark = self._hold.mark
         return Waiting(
             hold=self._hold,

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from gatherround.storage.home import keepsake_file
+from gatherround.storage.home import keepsake_file, settle
 from gatherround.storage.troubles import CannotKeep
 from gatherround.storage.whole import write_whole
 
@@ -63,6 +63,7 @@ def take_out(house: House, entry: int) -> None:
     except NothingToKeep:
         with suppress(OSError):
             page.unlink()
+        settle(page.parent)
     except NotAPage:
         return
 

@@ -11,6 +11,7 @@ from gatherround.domain.entries import CameBack, LetGo, Promised, RoundBegan
 from gatherround.domain.people import Person
 from gatherround.domain.promises import TOPIC, Promise, PutAside, open_promise, promise_line, put_aside
 from gatherround.host.chance import Clock
+from gatherround.host.unread import each_if_readable
 from gatherround.storage.journal import Journal
 from gatherround.storage.troubles import CannotKeep
 
@@ -55,7 +56,8 @@ class Promises:
 
     def waiting(self) -> Promise | None:
         """Gives the promise that waits, if there is one."""
-        return open_promise(self._journal.entries(Promised, CameBack, LetGo)) if self._journal is not None else None
+        journal = self._journal
+        return open_promise(each_if_readable(lambda: journal.entries(Promised, CameBack, LetGo))) if journal else None
 
     def line(self, promise: Promise) -> str:
         """Says when, and nothing about what."""

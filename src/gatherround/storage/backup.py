@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from gatherround.storage.home import PRIVATE_FILE, backups_folder, private_folder
+from gatherround.storage.home import PRIVATE_FILE, backups_folder, private_folder, settle
 from gatherround.storage.looking import BUSY_SECONDS, check_whole
+from gatherround.storage.whole import put_whole
 
 
 def back_up_before_migration(path: Path, version: int) -> Path:
@@ -36,7 +37,7 @@ def copy_whole(source: sqlite3.Connection, target: Path, *, sealed: bool = True)
             source.backup(copy)
             check_whole(copy, target)
         if sealed:
-            _write_down(digest_file(target), f"{digest(partial)}  {target.name}\n")
+            put_whole(digest_file(target), f"{digest(partial)}  {target.name}\n")
 
 
 def digest_file(copy: Path) -> Path:
@@ -80,16 +81,6 @@ def _becoming(target: Path) -> Iterator[Path]:
         raise
 
 
-def settle(folder: Path) -> None:
-    """Asks the disk to remember the names in a folder; a system that cannot be asked remembers them anyway."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 def _discard(partial: Path) -> None:
     for path in (partial, partial.with_name(partial.name + "-journal")):
         path.unlink(missing_ok=True)
@@ -97,14 +88,6 @@ def _discard(partial: Path) -> None:
 
 def _private_file(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
-
-
-def _write_down(path: Path, text: str) -> None:
-    handle = os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, PRIVATE_FILE)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _free_name(folder: Path, stem: str, suffix: str) -> Path:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from gatherround.storage.backup import copy_whole, digest_file, is_whole
-from gatherround.storage.home import backups_folder, private_folder
+from gatherround.storage.home import backups_folder, private_folder, settle
 from gatherround.storage.looking import BUSY_SECONDS
 
 DAYS: Final = 7
@@ -114,7 +114,9 @@ def remove(copy: Path) -> None:
 
 def forget_copies(home: Path) -> tuple[Path, ...]:
     """Takes every copy away, with its SHA-256 and what a kill has left of one; gives those that could not be taken."""
-    return tuple(path for path in _everything(home) if not _gone(path))
+    left = tuple(path for path in _everything(home) if not _gone(path))
+    settle(backups_folder(home))
+    return left
 
 
 def _gone(path: Path) -> bool:

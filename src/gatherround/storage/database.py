@@ -10,8 +10,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final, Self
 
-from gatherround.storage.backup import back_up_before_migration, settle
-from gatherround.storage.home import PRIVATE_FILE, mend
+from gatherround.storage.backup import back_up_before_migration
+from gatherround.storage.home import PRIVATE_FILE, fresh_name, mend, settle
 from gatherround.storage.looking import (
     BUSY_SECONDS,
     Found,
@@ -33,7 +33,7 @@ _PRAGMAS: Final = (
     "PRAGMA secure_delete = ON",
     "PRAGMA trusted_schema = OFF",
 )
-_STRAY: Final = re.compile(r"\.[0-9a-f]{8}\.new(-journal)?")
+_STRAY: Final = re.compile(r"\.[0-9a-f]{8}\.new(\.partial)?(-journal)?")
 
 
 class Database:
@@ -180,7 +180,7 @@ def _make_ready(connection: sqlite3.Connection, path: Path, found: Found, steps:
 
 def _begin(path: Path, steps: Steps) -> None:
     """Makes a new file that appears with its whole schema, so that a kill never leaves an empty one behind."""
-    fresh = path.with_name(f"{path.name}.{os.urandom(4).hex()}.new")
+    fresh = path.with_name(fresh_name(path))
     try:
         os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
         connection = _connect(fresh)
@@ -209,6 +209,8 @@ def _put_in_place(fresh: Path, path: Path) -> None:
         if not path.exists():
             fresh.rename(path)
     settle(path.parent)
+    # Somebody may have made the folder for us a moment ago.
+    settle(path.parent.parent)
 
 
 def _sweep(connection: sqlite3.Connection, path: Path) -> None:

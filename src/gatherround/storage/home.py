@@ -40,15 +40,15 @@ def find_home(data_dir: Path | None, environ: Mapping[str, str]) -> Path:
 
 def usual_home(data_dir: Path | None, environ: Mapping[str, str]) -> Path:
     """Says where this family's folder is, without making it; raises NoHome where there can be none."""
-    chosen = _chosen(data_dir, environ)
-    home = chosen or user_data_path("gatherround", appauthor=False)
+    home = chosen = _chosen(data_dir, environ)
     try:
-        home = home.expanduser()
+        home = (chosen or user_data_path("gatherround", appauthor=False)).expanduser()
         # Without a HOME the usual place comes back as a literal "~", and must not become a folder of that name.
         if chosen is None and not home.is_absolute():
             raise NoHome(home)
         return home.absolute()
     except (OSError, RuntimeError):
+        # Of somebody whom this computer does not know, nobody can say where their home is.
         raise NoHome(home) from None
 
 
@@ -91,6 +91,11 @@ def crash_log(home: Path) -> Path:
     return home / "crash.log"
 
 
+def fresh_name(file: Path) -> str:
+    """Gives the name under which a drawer is made before it takes its place; what a kill leaves of one is swept."""
+    return f"{file.name}.{os.urandom(4).hex()}.new"
+
+
 def set_aside(home: Path) -> Path:
     """Says where a file that cannot be read is put, under a name that nothing has yet."""
     taken = {path.name for path in set_aside_files(home)}
@@ -112,6 +117,18 @@ def private_folder(folder: Path) -> None:
     if folder.parent != folder:
         private_folder(folder.parent)
     folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    # A folder whose name the disk does not remember takes all with it that was kept inside.
+    settle(folder.parent)
+
+
+def settle(folder: Path) -> None:
+    """Asks the disk to remember the names in a folder; a system that cannot be asked remembers them anyway."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def mend(path: Path, mode: int) -> None:

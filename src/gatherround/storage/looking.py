@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import stat
 from contextlib import closing
@@ -26,6 +27,7 @@ BUSY_SECONDS: Final = 5.0
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER: Final = 100
 _WAL: Final = 2
+_ERROR: Final = re.compile(r"error code=(\d+)")
 _PRIMARY: Final = 0xFF
 _BROKEN: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
@@ -69,9 +71,13 @@ def look(path: Path, newest: int) -> Found | None:
 
 
 def check_whole(connection: sqlite3.Connection, path: Path) -> None:
-    """Raises DamagedFile or sqlite3.DatabaseError unless every page can be read and hangs together."""
-    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        raise DamagedFile(path)
+    """Raises DamagedFile, UnreadableFile or sqlite3.DatabaseError unless every page can be read and hangs together."""
+    (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if said == "ok":
+        return
+    # A page that the disk will not give just now is counted among what is amiss, and is no damage.
+    codes = (int(code) & _PRIMARY for code in _ERROR.findall(said))
+    raise UnreadableFile(path) if sqlite3.SQLITE_IOERR in codes else DamagedFile(path)
 
 
 def refusal(error: sqlite3.Error, path: Path) -> Trouble:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from gatherround.storage.backup import copy_whole
 from gatherround.storage.copies import copies, copy_now
-from gatherround.storage.home import set_aside
+from gatherround.storage.home import fresh_name, set_aside, settle
 from gatherround.storage.looking import BUSY_SECONDS, check_whole, look, refusal
 from gatherround.storage.migrating import newest, shipped_steps
 from gatherround.storage.troubles import CannotKeep, Trouble, UnopenedFile
@@ -80,14 +80,29 @@ def _change(copy: Path, file: Path) -> None:
 
 
 def _replace(copy: Path, file: Path) -> Path:
+    """Gives a file that cannot be read a second name, and its own name to the copy: there is always one or the other.
+
+    Its journal goes first: left where it is, it would be played back into the file that comes now.
+    """
     aside = set_aside(file.parent)
-    file.rename(aside)
     journal = file.with_name(f"{file.name}-journal")
-    with suppress(FileNotFoundError):
-        # Left where it is, a journal would be played back into the file that comes now.
-        journal.rename(aside.with_name(f"{aside.name}-journal"))
-    _lay(copy, file)
+    if journal.exists():
+        _name_too(journal, aside.with_name(f"{aside.name}-journal"))
+    _name_too(file, aside)
+    journal.unlink(missing_ok=True)
+    fresh = file.with_name(fresh_name(file))
+    _lay(copy, fresh)
+    fresh.replace(file)
+    settle(file.parent)
     return aside
+
+
+def _name_too(path: Path, name: Path) -> None:
+    try:
+        name.hardlink_to(path)
+    except OSError:
+        # A folder, and anything on a stick formatted for cameras, has one name only.
+        path.rename(name)
 
 
 def _lay(copy: Path, file: Path) -> None:

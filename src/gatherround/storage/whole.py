@@ -8,24 +8,30 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from gatherround.storage.backup import settle
-from gatherround.storage.home import PRIVATE_FILE
+from gatherround.storage.home import PRIVATE_FILE, settle
 from gatherround.storage.troubles import CannotKeep
 
 _BINARY: Final = getattr(os, "O_BINARY", 0)
 _STRAY: Final = re.compile(r"\.[0-9a-f]{8}\.partial")
+_LEFT_OVER: Final = re.compile(r"\..+\.[0-9a-f]{8}\.partial")
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
-    """Writes a file in place of the one before; a kill or a full disk leaves that one as it was. Raises CannotKeep.
+    """Writes a file in place of the one before; a kill or a full disk leaves that one as it was. Raises CannotKeep."""
+    try:
+        put_whole(path, content)
+    except OSError as error:
+        raise CannotKeep(path) from error
+
+
+def put_whole(path: Path, content: str | bytes) -> None:
+    """Does the same for whoever has a sentence of their own for it; raises OSError.
 
     Written beside it, brought to the disk, and only then given the name: no other order loses nothing.
     """
     try:
         _write_beside(path, content).replace(path)
         settle(path.parent)
-    except OSError as error:
-        raise CannotKeep(path) from error
     finally:
         _sweep(path)
 
@@ -43,6 +49,14 @@ def write_new(path: Path, content: str | bytes) -> None:
         raise CannotKeep(path) from error
     finally:
         _sweep(path)
+
+
+def left_over(folder: Path) -> tuple[Path, ...]:
+    """Gives what could not be finished in a folder by games that were killed; it holds somebody's words."""
+    try:
+        return tuple(path for path in folder.iterdir() if _LEFT_OVER.fullmatch(path.name) and path.is_file())
+    except OSError:
+        return ()
 
 
 def _write_beside(path: Path, content: str | bytes) -> Path:

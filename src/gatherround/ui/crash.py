@@ -11,6 +11,7 @@ from typing import Final
 import textual
 
 import gatherround
+from gatherround.host.crashes import keep_whereabouts
 
 DEEPEST: Final = 5
 """How many troubles behind a trouble are named."""
@@ -40,10 +41,6 @@ def whereabouts(error: BaseException) -> Iterator[str]:
 
 
 def _kept(error: BaseException | None, log: Path | None) -> str:
-    if log is None or error is None:
-        return ""
-    try:
-        log.write_text("\n".join(whereabouts(error)) + "\n", encoding="utf-8")
-    except OSError:
+    if log is None or error is None or not keep_whereabouts(log, whereabouts(error)):
         return ""
     return f" Where it broke, without a word of yours: {log}"
