@@ -22,7 +22,7 @@ ENOUGH = 0.05 if PROVING else 0.5
 @pytest.fixture(autouse=True)
 def _wakes_up() -> Iterator[None]:
     """Ends a test that waits for ever."""
-    signal.alarm(0 if PROVING else 60)
+    signal.alarm(0 if PROVING else 300)
     yield
     signal.alarm(0)
 
