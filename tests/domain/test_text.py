@@ -83,6 +83,7 @@ def test_letters_numbers_and_signs_are_never_touched(text: str) -> None:
         ("Mia\x00", "Mia"),
         ("Mia\u3164\u115f", "Mia"),
         ("A\U000e0101\U000e0102\ufe0f\ufe0f", "A\ufe0f"),
+        ("辻\U000e0100\ufe0f\U000e0101", "辻\U000e0100"),
         ("one\r\ntwo\rthree\x0bfour\u2028five\x85six", "one\ntwo\nthree\nfour\nfive\nsix"),
         ("a\tb", "a b"),
         ("\u0301Mia\n\u0327x", "Mia\nx"),

@@ -10,6 +10,7 @@ from typing import Final, Literal
 from unicodedata import category, combining, normalize
 
 MOST_MARKS: Final = 4
+_MARKS_TO_SORT: Final = 30  # sorting takes the square of their number (UAX #15, stream-safe text)
 LONGEST_NAME: Final = 40
 
 # One grapheme may hold any number of code points (skin tones, jamo), so a length in graphemes alone bounds nothing.
@@ -53,6 +54,7 @@ _REFUSED: Final = {
         # A variant of a Han sign belongs to a Han sign, and one variant is enough for any sign: more is smuggling.
         r"|(?<![\u3400-\u9fff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"
         r"|(?<=[\u180b-\u180d\u180f\ufe00-\ufe0f])[\u180b-\u180d\u180f\ufe00-\ufe0f]"
+        r"|(?<=[\u3400-\u9fff\U00020000-\U0003ffff][\U000e0100-\U000e01ef])[\u180b-\u180d\u180f\ufe00-\ufe0f]"
     ),
     "a hidden joiner": f"[{_JOINERS}]",
 }
@@ -233,7 +235,7 @@ def _tidied(text: str) -> str:
     """Does one round of tidying."""
     text = _LINE_END.sub("\n", text).replace("\t", " ")
     text = _SUSPECT.sub(lambda found: found[0] if _belongs(found) else "", text)
-    return _few_marks(normalize("NFC", text))
+    return _few_marks(normalize("NFC", _few_marks(text, _MARKS_TO_SORT)))
 
 
 def _belongs(found: re.Match[str]) -> bool:
@@ -252,18 +254,18 @@ def _is_shaped(character: str) -> bool:
     return bool(_SHAPED.match(character)) and category(character)[0] in "LM"
 
 
-def _few_marks(text: str) -> str:
-    """Drops the nonspacing marks beyond four on a base, and every mark that has no base.
+def _few_marks(text: str, most: int = MOST_MARKS) -> str:
+    """Drops the marks beyond so many that pile up on a base, and every mark that has no base.
 
-    Spacing marks are not counted: they pile up sideways, and a Burmese syllable can hold five marks in all.
+    Spacing marks are not counted: they stand side by side, and a Burmese syllable can hold five marks in all.
     """
     kept: list[str] = []
     has_base, marks = False, 0
     for character in text:
         kind = category(character)
         if kind[0] == "M":
-            marks += kind != "Mc"
-            if not has_base or (kind != "Mc" and marks > MOST_MARKS):
+            marks += (piles := kind != "Mc" or combining(character) > 0)
+            if not has_base or (piles and marks > most):
                 continue
         elif character not in _JOINERS:
             has_base, marks = not character.isspace(), 0
@@ -273,9 +275,7 @@ def _few_marks(text: str) -> str:
 
 def _within(text: str, most: int) -> str:
     """Gives the text back, or `Unfit` when it has more than `most` graphemes."""
-    if len(text) <= most:
-        return text
-    if len(text) > most * _POINTS_A_GRAPHEME or sum(1 for _ in graphemes(text)) > most:
+    if len(text) > most and (len(text) > most * _POINTS_A_GRAPHEME or sum(1 for _ in graphemes(text)) > most):
         raise Unfit("too-long", f"That is a little too long. Up to {most} letters and signs fit here.")
     return text
 

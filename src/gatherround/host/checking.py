@@ -132,7 +132,7 @@ def _origin(path: Path, shipped: Path) -> Origin:
     """Tells where a story book comes from by where it lies."""
     try:
         return "shipped" if path.resolve().parent == shipped.resolve() else "family"
-    except (OSError, ValueError):  # a name that no disk could hold; reading it says so
+    except (OSError, ValueError, RuntimeError):  # a name that no disk could hold, or links in a ring; reading says so
         return "family"
 
 

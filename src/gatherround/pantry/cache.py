@@ -23,6 +23,8 @@ from gatherround.pantry.marks import Problem
 
 FORMAT: Final = 4
 """Counts up whenever the kept shape means something else than before."""
+_ODD_NAMES: Final = "surrogatepass"
+"""How a file's name that is no UTF-8 is kept: Python spells it with halves of characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def load(folder: Path | None, source: Path, key: str) -> KeptBook | None:
     if folder is None:
         return None
     try:
-        with _file(folder, source).open(encoding="utf-8") as lines:
+        with _file(folder, source).open(encoding="utf-8", errors=_ODD_NAMES) as lines:
             if json.loads(next(lines)) != key:
                 return None
             cover, notes, count = json.loads(next(lines))
@@ -83,11 +85,11 @@ def keep(folder: Path | None, source: Path, key: str, book: KeptBook) -> None:
     lines = [key, [cover, notes, len(book.activities)], *(to_plain(one) for one in book.activities)]
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", encoding="utf-8", dir=folder, delete=False) as fresh:
+        with NamedTemporaryFile("w", encoding="utf-8", errors=_ODD_NAMES, dir=folder, delete=False) as fresh:
             fresh.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
         Path(fresh.name).replace(_file(folder, source))
 
 
 def _file(folder: Path, source: Path) -> Path:
-    name = sha256(os.fsencode(source.resolve())).hexdigest()[:24]
+    name = sha256(os.fsencode(os.path.realpath(source))).hexdigest()[:24]
     return folder / f"{name}.jsonl"

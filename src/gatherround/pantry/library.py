@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Final
 
 from gatherround.domain.activities import Activity
 from gatherround.domain.packs import Origin, Pack
@@ -15,8 +15,7 @@ from gatherround.pantry.cache import KeptBook, Note
 from gatherround.pantry.lists import Lists, read_lists
 from gatherround.pantry.marks import Problem
 
-if TYPE_CHECKING:
-    from gatherround.pantry.reader import PackReading
+_SUFFIXES: Final = frozenset({".yaml", ".yml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +78,21 @@ def _mend(folder: Path) -> None:
 
 
 def _listed(folder: Path) -> list[Path]:
-    """Gives the story books of a folder: folders with a cover, and single files."""
-    if not folder.is_dir():
-        return []
-    found = [path for path in sorted(folder.iterdir()) if not path.name.startswith(".")]
-    return [path for path in found if (path / "pack.yaml").exists() or path.suffix in {".yaml", ".yml"}]
+    """Gives the story books of a folder: folders with a cover, and single files; none where it may not be opened."""
+    found = [path for path in _within_folder(folder) if not path.name.startswith(".")]
+    return [path for path in found if path.suffix in _SUFFIXES or _has_cover(path)]
+
+
+def _has_cover(path: Path) -> bool:
+    with suppress(OSError):
+        return (path / "pack.yaml").exists()
+    return False
+
+
+def _within_folder(folder: Path) -> list[Path]:
+    with suppress(OSError):
+        return sorted(folder.iterdir())
+    return []
 
 
 def _book(path: Path, origin: Origin, lists: Lists, listed: str, folder: Path | None) -> Book:
@@ -97,17 +106,18 @@ def _book(path: Path, origin: Origin, lists: Lists, listed: str, folder: Path | 
 
 
 def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    inside = path / "activities"
-    return [path / "pack.yaml", *(sorted(inside.iterdir()) if inside.is_dir() else [])]
+    return [path / "pack.yaml", *_within_folder(path / "activities")] if path.is_dir() else [path]
 
 
 def _read(path: Path, lists: Lists) -> KeptBook:
     # The schema costs a tenth of a second to import, which a library that has not changed does not pay.
-    from gatherround.pantry.reader import read_pack
+    from gatherround.pantry.reader import CannotRead, read_pack
 
-    reading: PackReading = read_pack(path, lists, advise=False)
+    try:
+        reading = read_pack(path, lists, advise=False)
+    except CannotRead as trouble:
+        shut = Problem(1, 1, "unreadable-file", trouble.sentence, "Look who may open its folder and its files.")
+        return KeptBook(None, (), (Note(path.name, shut),))
     notes = tuple(Note(_within(at.path, path), at.problem) for at in reading.problems)
     return KeptBook(reading.pack, reading.activities, notes)
 

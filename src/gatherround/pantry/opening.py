@@ -124,6 +124,8 @@ def unzipped(source: bytes, name: str = "book") -> Parcel:
                 raise Refused(f"There are more than {MOST_FILES} files in it, and a story book has fewer.")
             files = [entry for entry in entries if not is_crumb(entry.filename) and _is_file(entry)]
             look_at_names([entry.filename for entry in files])
+            if sum(entry.compress_size for entry in files) > len(source):  # they lie over one another, or lie
+                raise Refused(_TORN)
             return parcel(name, list(_contents(held, files)))
     except _BROKEN:
         raise Refused(_TORN) from None
@@ -162,6 +164,8 @@ def _content(held: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int, room: int
             grown += piece
             if len(grown) > most:
                 raise Refused(_TOO_LARGE if most == room else "Something in it unpacks to far more than words do.")
+    if len(grown) != entry.file_size:
+        raise Refused(_TORN)
     return bytes(grown)
 
 

@@ -16,6 +16,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from gatherround.ui.screens.tonight import Tonight
+from gatherround.ui.steering import Locked
 from gatherround.ui.stylesheet import ReadOnce
 from gatherround.ui.themes import register_themes
 
@@ -62,8 +63,8 @@ class GatherRound(App[int]):
         self.add_mode("tonight", opened)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Gives what every line is drawn through last: plain signs, where they were asked for."""
-        filters = super().get_line_filters()
+        """Gives what every line is drawn through last: the lock, and plain signs where they were asked for."""
+        filters = [*super().get_line_filters(), Locked()]
         if not self._plain_signs:
             return filters
         from gatherround.ui.ascii import Ascii

@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 from textual.content import Content
 
 from gatherround.domain import text as people
+from gatherround.ui.steering import harmless
 
 Words: TypeAlias = Content
 """What every widget shows: words that are styled and never parsed."""
@@ -20,14 +21,12 @@ MARK: Final = "▌"
 LIT: Final = "bold $lit"
 DIM: Final = "$dim"
 
-# The door in has refused these already; a second lock costs nothing, and Textual lets ESC through to the terminal.
-_STEERING: Final = dict.fromkeys((*range(10), *range(11, 32), *range(127, 160)))
 _TAG: Final = re.compile(r"(?<!\\)\[[^\]]*\]")
 
 
 def plain(text: str) -> Content:
     """Gives the words as they are."""
-    return Content(_harmless(text))
+    return Content(harmless(text))
 
 
 def phrase(template: str, /, **names: str) -> Content:
@@ -38,27 +37,27 @@ def phrase(template: str, /, **names: str) -> Content:
     asked = set(Template(_TAG.sub("", template)).get_identifiers())
     if missing := asked - names.keys():
         raise KeyError(*sorted(missing))
-    return Content.from_markup(template, **{name: _harmless(words) for name, words in names.items()})
+    return Content.from_markup(template, **{name: harmless(words) for name, words in names.items()})
 
 
 def bold(text: str, style: str = "") -> Content:
     """Gives the words in bold, with more style of ours (such as `$chair-lemon`) where it is given."""
-    return Content.styled(_harmless(text), f"bold {style}".strip())
+    return Content.styled(harmless(text), f"bold {style}".strip())
 
 
 def lit(text: str, noises: Iterable[str] = ()) -> Content:
     """Gives words that are bright now; each noise word in them is underlined, so that the reader's eye meets it."""
-    words = _harmless(text)
+    words = harmless(text)
     content = Content.styled(words, LIT)
     for noise in noises:
-        for found in re.finditer(re.escape(_harmless(noise)), words, re.IGNORECASE):
+        for found in re.finditer(re.escape(harmless(noise)), words, re.IGNORECASE):
             content = content.stylize("underline", *found.span())
     return content
 
 
 def dim(text: str) -> Content:
     """Gives words that have had their moment, or are for the reader alone."""
-    return Content.styled(_harmless(text), DIM)
+    return Content.styled(harmless(text), DIM)
 
 
 def breaths(said: Sequence[str], now: str, width: int, noises: Iterable[str] = ()) -> Content:
@@ -86,13 +85,9 @@ def stacked(*lines: Content) -> Content:
 
 def rows(text: str, width: int) -> tuple[str, ...]:
     """Gives the words in rows of at most `width` cells, for a widget that draws them itself; none below one cell."""
-    return people.wrap(_harmless(text), width) if width > 0 else ()
+    return people.wrap(harmless(text), width) if width > 0 else ()
 
 
 def clipped(text: str, cells: int) -> str:
     """Gives the words on one line of at most `cells` cells, ended by an ellipsis where they are longer."""
-    return people.clip(_harmless(" ".join(text.split())), max(0, cells))
-
-
-def _harmless(text: str) -> str:
-    return text.translate(_STEERING)
+    return people.clip(harmless(" ".join(text.split())), max(0, cells))
