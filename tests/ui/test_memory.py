@@ -7,9 +7,9 @@ import gc
 import weakref
 
 from dining import house_of, hurried, opened, over_nothing, quiet
-from every_step import every_step
 from textual.pilot import Pilot
 
+from every_step import every_step
 from gatherround.domain.play import Plan
 from gatherround.domain.steps import Read
 from gatherround.ui.panels.panel import Panel

@@ -27,11 +27,11 @@ from dining import (
     tonight,
     whole,
 )
-from every_step import every_step
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Static
 
+from every_step import every_step
 from gatherround.domain.play import legal
 from gatherround.domain.play.beats import Card, Say, Turn
 from gatherround.domain.play.moves import On, Pass, Pause
