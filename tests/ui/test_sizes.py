@@ -28,6 +28,7 @@ from dining import (
     whole,
 )
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -58,6 +59,18 @@ AT_TABLE = tuple(
 )
 
 
+@pytest.fixture(autouse=True)
+def _drawn_when_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draws what a test looks at, once: half the time went into whole pictures, most of them between two sizes."""
+    monkeypatch.setattr(Screen, "_compositor_refresh", lambda screen: screen._dirty_widgets.clear())
+
+
+def draw(*widgets: Widget) -> None:
+    """Draws these where they lie, which upsets nothing."""
+    for widget in widgets:
+        widget.render_lines(widget.size.region)
+
+
 def essential(pilot: Pilot[int]) -> list[Widget]:
     """Gives what never gives way on the table: the big word, the words that are read now, and what can be answered."""
     widgets = panel(pilot).query("*").results(Widget)
@@ -84,6 +97,7 @@ def is_whole(pilot: Pilot[int]) -> None:
     now = play(pilot)
     shown = essential(pilot)
     assert shown, f"nothing of {now.beat} can be seen at {pilot.app.size}"
+    draw(*shown, *pilot.app.screen.query(KeyBar), *pilot.app.screen.query(TableTop))
     for widget in shown:
         assert whole(widget), f"{widget} is cut at {pilot.app.size}: {now.beat}"
     for doors in panel(pilot).query(Doors):
