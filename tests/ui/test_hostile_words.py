@@ -27,7 +27,6 @@ from dining import (
     tap,
     told,
 )
-from every_step import every_step
 from rich.text import Text
 from textual import markup
 from textual.content import Content
@@ -36,6 +35,7 @@ from textual.widgets import Input, Static
 
 import gatherround.ui
 from authors import write_file
+from every_step import every_step
 from gatherround.domain.entries import Sealed
 from gatherround.domain.play.beats import Beat, Card, Pick, Say, Show, Turn
 from gatherround.domain.steps import Ask, Vote

@@ -25,7 +25,6 @@ from dining import (
     told,
     tonight,
 )
-from every_step import every_step
 from hosting import HandClock
 from textual import events
 from textual.keys import _character_to_key
@@ -33,6 +32,7 @@ from textual.pilot import Pilot
 
 import gatherround.ui.screens.table
 import gatherround.ui.screens.tonight
+from every_step import every_step
 from gatherround.domain.play import Plan, Play, legal
 from gatherround.domain.play.beats import Ballot, Beat, Card, Check, Pick, Say, Show, Turn, Write
 from gatherround.domain.play.moves import Later, Move, On, Pass, Pause, PutDown, Stop, Twist

@@ -27,11 +27,12 @@ from dining import (
     tonight,
     whole,
 )
-from every_step import every_step
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from every_step import every_step
 from gatherround.domain.play import legal
 from gatherround.domain.play.beats import Card, Say, Turn
 from gatherround.domain.play.moves import On, Pass, Pause
@@ -56,6 +57,18 @@ ESSENTIAL = {"lit", "cause", "fact", "others", "button", "box", "swatch-name", "
 AT_TABLE = tuple(
     {scene.arrange: scene for scene in SCENES if scene.arrange.__qualname__.startswith("at_table")}.values()
 )
+
+
+@pytest.fixture(autouse=True)
+def _drawn_when_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draws what a test looks at, once: half the time went into whole pictures, most of them between two sizes."""
+    monkeypatch.setattr(Screen, "_compositor_refresh", lambda screen: screen._dirty_widgets.clear())
+
+
+def draw(*widgets: Widget) -> None:
+    """Draws these where they lie, which upsets nothing."""
+    for widget in widgets:
+        widget.render_lines(widget.size.region)
 
 
 def essential(pilot: Pilot[int]) -> list[Widget]:
@@ -84,6 +97,7 @@ def is_whole(pilot: Pilot[int]) -> None:
     now = play(pilot)
     shown = essential(pilot)
     assert shown, f"nothing of {now.beat} can be seen at {pilot.app.size}"
+    draw(*shown, *pilot.app.screen.query(KeyBar), *pilot.app.screen.query(TableTop))
     for widget in shown:
         assert whole(widget), f"{widget} is cut at {pilot.app.size}: {now.beat}"
     for doors in panel(pilot).query(Doors):
