@@ -80,6 +80,17 @@ def test_a_chair_is_asked_for_and_the_last_one_says_who_is_who() -> None:
     assert play.beats == (Say(text=sayings.CASTING, label="swap", sight=parts),)
 
 
+def test_a_seat_is_taken_from_whoever_has_it_and_nobody_else_moves() -> None:
+    cast = seats("Mo", "Ida", "Bo")
+    three = begun(story(Seats(), Swap(to="ida"), seats=cast), 9, 12, 40)
+    assert dict(reached(three, Say, label="swap").seats) == {"ida": "m0", "mo": "m1", "bo": "m2"}
+    turns = (ask("A?", who="next"), ask("B?", who="next"))
+    crowd = begun(story(Seats(), *turns, Swap(to="mo"), seats=cast[:2]), 9, 12, 40)
+    assert dict(reached(crowd, Say, label="swap").seats) == {"mo": "m2", "ida": "m1"}
+    own = begun(story(Seats(), Swap(to="mo"), seats=cast[:2]), 9, 12)
+    assert dict(reached(own, Say, label="swap").seats) == {"mo": "m0", "ida": "m1"}
+
+
 # Guesses and echoes
 
 
@@ -133,6 +144,12 @@ def test_a_guess_about_a_character_goes_to_whoever_plays_it_and_nobody_guesses_t
     assert own.beats == guess("m0", "m1", "Why?")
     alone = reached(begun(story(Seats(), replace(step, about="mo"), seats=cast), 9), Turn)
     assert alone.beats == (Turn(who="m0", text="Why?", label="ask"),)
+
+
+def test_whoever_minds_a_seat_and_plays_nothing_answers_for_it() -> None:
+    step = Guess(about="bo", prompt=plain("Why?"), check="<me>, beside <next>?")
+    play = reached(begun(story(Seats(), step, seats=seats("Mo", "Ida", "Bo"), most=2), 9, 10, 40), Turn)
+    assert play.beats[2] == Check(who="m2", of="m0", text="Pepper, beside Spoon?", use="guess", thread=1)
 
 
 def half(speaker: str, listener: str, seconds: tuple[int, int, int], thread: int) -> tuple[Beat, ...]:
@@ -193,6 +210,11 @@ def test_a_feeling_is_asked_for_with_its_cause_and_said_back() -> None:
     assert after(play, Chose(1)).beats == (Say(text="Mad.", label="mirror", sight=Expression("mad")), also)
     reply = sayings.REPLIES[sayings.FEELING_EXTRAS[0]]
     assert after(play, Chose(2)).beats == (Say(text=reply, label="mirror"), also)
+
+
+def test_the_next_one_names_it_where_it_says_so() -> None:
+    play = begun(story(Name(cause=plain("Rain."), mirror=plain("-"), who="next")), 9, 15, 40)
+    assert (play.turn, [beat.who for beat in play.beats if isinstance(beat, Pick)]) == ("m1", ["m1"])
 
 
 def test_each_bears_the_words_of_their_age() -> None:

@@ -68,6 +68,11 @@ def test_a_page_has_its_face_its_chorus_where_the_word_is_and_small_hands_at_its
     assert beats(Read(), scene=plain("It rained.")) == (Say(text="It rained.", label="read"),)
 
 
+def test_a_page_is_said_with_the_name_of_whoever_has_the_turn() -> None:
+    play = reached(begun(story(ask(who="next"), read("<me> waits.")), 9, 40), Say, label="read")
+    assert play.beat.text == "Lemon waits."
+
+
 def test_a_page_without_words_is_no_page() -> None:
     assert begun(story(Read(), read("Enough.")), 9, 40).beat == Say(text="Enough.", label="read")
 
@@ -190,7 +195,7 @@ def test_an_offer_says_what_helps_whoever_has_said_so_and_at_most_three() -> Non
 def test_a_ballot_and_its_second_ask_the_same() -> None:
     vote = Vote(question=plain("Soup?"), options=(plain("yes"), plain("no")))
     other = Vote(question=plain("Cake?"), options=(plain("a"), plain("b")))
-    play = begun(story(vote, other, VoteAgain()), 40, 9)
+    play = begun(story(vote, other, VoteAgain(), vote), 40, 9)
     first = Ballot(voters=("m1", "m0"), question="Soup?", options=("yes", "no"))
     assert play.beat == first
     second = after(play, *[On()] * 3)

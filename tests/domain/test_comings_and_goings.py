@@ -8,6 +8,7 @@ import pytest
 
 from gatherround.domain.play import Deal, NotNow, Person, Play, begin, make, sayings
 from gatherround.domain.play.beats import Ballot, Card, Casting, Check, Pick, Say, Turn
+from gatherround.domain.play.comings import may_join
 from gatherround.domain.play.moves import Chose, Join, Leave, On
 from gatherround.domain.steps import Echo, Guess, Offer, Seats, Step, Swap, Vote, Write
 from rounds import after, ask, begun, laid, plain, reached, read, seats, story
@@ -81,6 +82,8 @@ def test_nobody_sits_down_twice_and_there_are_twelve_chairs() -> None:
     assert len(twelve.plan.people) == 12
     with pytest.raises(NotNow):
         make(twelve, Join(replace(NEW, id="y")))
+    assert not may_join(twelve, replace(NEW, id="y"))
+    assert may_join(eleven, replace(NEW, id="y"))
 
 
 # Getting up
@@ -108,6 +111,13 @@ def test_whoever_gets_up_is_nowhere_in_the_deal_and_their_places_go_on() -> None
     assert without("m4") == replace(deal, listeners=())
     assert [person.id for person in after(play, Leave("m2")).plan.people] == ["m0", "m1", "m3", "m4"]
     assert after(play, Leave("m2")).beat == goodbye("Pepper")
+
+
+def test_whoever_leads_goes_on_leading_when_another_gets_up() -> None:
+    plan = laid(story(), table(9, 15, 40))
+    play = begin(replace(plan, deals=(replace(plan.deals[0], lead="m1"),)))
+    assert after(play, Leave("m2")).plan.deals[0].lead == "m1"
+    assert after(play, Leave("m0")).plan.deals[0].lead == "m1"
 
 
 def test_the_youngest_that_is_meant_leads_next_and_without_a_grown_up_the_oldest_reads() -> None:
@@ -210,6 +220,13 @@ def test_a_box_that_nobody_is_left_to_fill_is_taken_away() -> None:
     alone = after(play, Leave("m0"))
     assert isinstance(alone.beats[1], Ballot)
     assert alone.beats[1].voters == ("m1",)
+
+
+def test_a_box_without_anybody_who_may_vote_in_it_is_taken_away() -> None:
+    vote = Vote(question=plain("Soup?"), options=(plain("yes"), plain("no")))
+    play = after(playing(vote, read("Enough."), ages=(9, 40)), Join(NEW), On(), Leave("m0"), On(), Leave("m1"))
+    assert after(play, On()).beat.text == "Enough."
+    assert after(play, On()).votes == ()
 
 
 def test_a_chair_that_somebody_was_to_choose_is_offered_to_the_next() -> None:

@@ -91,6 +91,7 @@ def test_a_whole_evening_is_dealt_from_the_first_of_what_fits() -> None:
     carried = Carried(7, "Wave.")
     assert planned(carried=carried) == replace(planned(), warm_up=None, carried=carried)
     assert planned(minutes=5).choice is False
+    assert (planned(minutes=4).minutes, planned(minutes=4).wish) == (4, "surprise")
     assert planned(history=History()).choice is False
     assert planned(history=History(rounds=1)).choice is True
 
@@ -173,7 +174,21 @@ def test_what_is_left_over_is_filled_down_to_two_and_a_half_minutes() -> None:
     assert titles(long("a", 5), long("b", 2), minutes=10) == ["a", "b"]
     assert titles(long("a", 6), long("b", 2), minutes=10) == ["a"], "two are left, and two and a half are the least"
     assert titles(long("a", 2), long("b", 2), minutes=5) == ["a", "b"], "half of what was promised is left"
-    assert titles(long("a", 4), long("b", 4), long("c", 4), long("d", 4), minutes=20) == ["a", "b", "c"]
+    assert titles(*(long(name, 3) for name in "abcde"), minutes=20) == ["a", "b", "c"]
+    four = table(15, 16, 40, 41)
+    assert titles(long("a", 2), long("b", 1), minutes=5, people=four) == ["a"], "less than half of it is left"
+
+
+def test_what_waits_fits_main_or_eight_minutes_where_nobody_has_named_them() -> None:
+    plan = plan_round((long("a", 9), long("c", 11), long("b", 8)), asked(table(15, 40), 12), BEEN_HERE, Falls())
+    assert [spare.activity.id for spare in plan.spares] == ["b", "c"]
+    assert plan_round((HAT, WINK), asked(table(15, 40), 15), BEEN_HERE, Falls()).spares == ()
+
+
+def test_the_three_minute_one_settles_where_it_can() -> None:
+    hush = long("hush", 3, kind="settle", helps=("settle",), empathy=("settle",))
+    plan = plan_round((HAT, WINK, SOUP, hush), asked(table(15, 40), wish="laugh"), BEEN_HERE, Falls())
+    assert plan.low == dealt(hush, why="It helps a table settle.")
 
 
 def test_a_second_one_may_run_a_quarter_over_and_no_more() -> None:
@@ -247,6 +262,8 @@ def test_a_warm_up_takes_two_minutes_at_most() -> None:
         shelf = (long("hat", 11), story(id="wink", kind="micro", minutes=minutes))
         plan = plan_round(shelf, asked(table(15, 40), 15), BEEN_HERE, Falls())
         assert (plan.warm_up is not None) is there
+    quick = plan_round((long("hat", 11), long("pie", 2)), asked(table(15, 40), 15), BEEN_HERE, Falls())
+    assert quick.warm_up is None, "it is no micro"
 
 
 def test_a_teen_is_twelve_to_seventeen_and_a_director_at_least_five() -> None:

@@ -21,10 +21,22 @@ from gatherround.domain.entries import (
 )
 from gatherround.domain.play import Deal, NotNow, Play, begin, legal, make, sayings
 from gatherround.domain.play.beats import Pick, Say, Turn
-from gatherround.domain.play.moves import Chose, GoOn, Later, Lit, Move, On, Pass, Pause, PutDown, Stop
+from gatherround.domain.play.moves import Chose, GoOn, Later, Leave, Lit, Move, On, Pass, Pause, PutDown, Stop
 from gatherround.domain.play.plan import TakenDoor
-from gatherround.domain.steps import Choose, Chorus, Door, Name, SmallHands, Talk, Wording
-from rounds import after, begun, laid, plain, reached, read, story
+from gatherround.domain.steps import (
+    Choose,
+    Chorus,
+    Door,
+    Name,
+    Offer,
+    Seats,
+    SmallHands,
+    Talk,
+    Vote,
+    VoteAgain,
+    Wording,
+)
+from rounds import after, ask, begun, laid, plain, reached, read, seats, story
 from tables import table
 
 DUE = datetime(2031, 6, 4, 18, 0, tzinfo=UTC)
@@ -119,6 +131,12 @@ def test_a_sealed_title_is_recorded_and_not_tonight_is_what_going_on_gives() -> 
     assert after(play, Chose(0)).phase == "night"
 
 
+def test_a_title_that_two_stories_share_is_sealed_once() -> None:
+    twins = tuple(replace(deal("owl"), activity=replace(deal("owl").activity, id=name)) for name in ("owl", "fowl"))
+    play = reached(evening(activity=story(read("A.")), minutes=10, spares=twins), Pick, use="envelope")
+    assert kept(play, Chose(1)) == [Sealed(activity="test/owl", title="Owl", member=None), RoundEnded("closed")]
+
+
 def test_passing_the_stitch_takes_its_word_along() -> None:
     play = reached(closing(9, 40, phrase="goat card"), Pick, use="stitch")
     assert isinstance(after(play, Pass()).beat, Pick)
@@ -151,6 +169,36 @@ def test_nothing_secret_is_left_at_night_or_in_the_next_story() -> None:
     assert (lit.feeling, lit.lanterns) == ("sad", (1,))
     for ended in (after(lit, Stop()), after(lit, PutDown()), after(lit, Pause(), Stop())):
         assert (ended.feeling, ended.lanterns, ended.paused, ended.step) == (None, (), False, None)
+
+
+def test_nothing_of_a_box_is_left_when_the_story_is_put_down_or_the_evening_ends() -> None:
+    vote = Vote(question=plain("?"), options=(plain("a"), plain("b")))
+    box = after(begun(story(vote, VoteAgain()), 9, 15, 40), *[Chose(0)] * 3, On(), Chose(1))
+    assert box.votes
+    assert box.first_votes
+    for ended in (after(box, Stop()), after(box, PutDown())):
+        assert (ended.votes, ended.first_votes, ended.steps, ended.seats) == ((), (), (), ())
+
+
+def test_seats_and_words_are_those_of_one_story() -> None:
+    told = story(Seats(), ask("<seat>?"), seats=seats("Mo", "Ida"), youngest=5, oldest=10, phrase="goat card")
+    play = begun(told, 9, 40)
+    assert play.seats
+    assert after(play, Leave("m0")).seats == ()
+    second = begin(replace(play.plan, deals=(deal("pie", phrase="pie card"), play.plan.deals[0])))
+    word = reached(after(second, PutDown(), On()), Pick, use="word").beat
+    assert isinstance(word, Pick)
+    assert word.options == ("goat card", sayings.NO_WORD), "what was put down lends nothing"
+
+
+def test_an_offer_looks_only_at_whom_its_own_story_is_meant_for() -> None:
+    people = table(4, 15, 40)
+    offer = story(Offer(acts=(plain("Wave."),)), read("Last."), youngest=2, oldest=4)
+    big = laid(story(read("A."), youngest=5), people).deals[0]
+    play = begin(replace(laid(offer, people), deals=(big, laid(offer, people).deals[0])))
+    assert reached(play, Say, text="Last.").phase == "main"
+    play = reached(play, Say, label="close")
+    assert after(play, On()).beat.text == "Last."
 
 
 def test_later_is_promised_with_its_topic_and_only_with_a_time_that_is_one() -> None:

@@ -122,6 +122,13 @@ def test_an_activity_is_planned_for_the_whole_minutes_that_are_true_for_two_and_
             assert least <= minutes_told(planned, players, planned.youngest) <= most
 
 
+def test_what_asks_everybody_is_planned_between_the_two_tables_it_is_timed_for() -> None:
+    def asking(times: int) -> Activity:
+        return story(*[ask(QUIET, who="everyone")] * times, close=QUIET, others=None, minutes=1)
+
+    assert [pace.timed(asking(times)).minutes for times in (1, 2, 5, 8, 12)] == [2, 3, 9, 14, 21]
+
+
 def test_nothing_is_planned_for_more_than_half_an_hour() -> None:
     assert pace.timed(talking(90)).minutes == 30
 

@@ -17,9 +17,9 @@ from gatherround.domain.entries import (
 )
 from gatherround.domain.play import Deal, Play, begin, legal, make, sayings
 from gatherround.domain.play.beats import Pick, Say, Turn
-from gatherround.domain.play.moves import Another, Chose, GoOn, Move, On, Pass, PutDown, Twist
+from gatherround.domain.play.moves import Another, Chose, GoOn, Lit, Move, On, Pass, PutDown, Twist
 from gatherround.domain.play.plan import Carried, TakenDoor
-from gatherround.domain.steps import Choose, Door
+from gatherround.domain.steps import Choose, Door, Talk
 from rounds import after, ask, begun, laid, plain, read, seats, story
 from tables import table
 
@@ -171,6 +171,12 @@ def test_what_is_put_down_or_set_aside_is_recorded_and_the_next_one_comes() -> N
     assert [one.activity.id for one in other.plan.spares] == ["sock"]
     assert after(other, Another()).plan.deals[0].activity.id == "sock"
     assert Another() not in legal(after(other, Another()))
+
+
+def test_a_lantern_of_what_was_set_aside_burns_on_nowhere() -> None:
+    told = story(Talk(prompt=plain("?")))
+    play = begin(laid(told, table(9, 40), spares=(laid(told, table(9, 40)).deals[0],)))
+    assert after(play, Lit(1), Another()).lanterns == ()
 
 
 def test_a_twist_comes_in_front_once_and_never_over_what_somebody_is_choosing() -> None:

@@ -109,6 +109,10 @@ def test_a_repeated_field_says_which_line_was_first_and_its_value_is_dropped() -
     ]
 
 
+def test_the_first_line_of_a_repeated_field_is_that_of_its_name() -> None:
+    assert first("a:\n  - x\nb: y\na: z").message == '"a" is written twice; the first one is in line 1.'
+
+
 def test_a_quoted_sign_of_merging_is_a_name_like_any_other() -> None:
     assert read(b'"<<": x').problems == ()
     assert at("<<: x") == ("merge", 1, 1)
