@@ -4,11 +4,12 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 VENV ?= .venv
 BIN := $(VENV)/bin
+MUTANTS := .venv-mutants
 BENCHES := start keys find check lookback
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
-.PHONY: play test check format ids practices screenshots demo bench year clean help
+.PHONY: play test check format ids practices screenshots demo bench year mutants clean help
 .DEFAULT_GOAL := help
 
 help: ## says what there is
@@ -47,8 +48,11 @@ bench: $(VENV)/.can-test ## measures each promise of speed against the least the
 year: $(VENV)/.can-test ## simulates a year of evenings for five kinds of family
 	@$(BIN)/python benchmarks/year.py
 
+mutants: $(MUTANTS)/.made ## puts small faults into the rules and sees whether the tests notice; writes docs/mutants.md
+	@PATH="$(CURDIR)/$(MUTANTS)/bin:$$PATH" GATHERROUND_PROVE=1 $(MUTANTS)/bin/python tools/try_mutants.py $(ARGS)
+
 clean: ## takes away what was set up; the family's things are not here and stay
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist
+	@rm -rf $(VENV) $(MUTANTS) mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist
 
 $(VENV)/.made:
 	@test -n "$(PYTHON)" || { echo "Gather Round needs Python 3.11 or newer, and none was found here."; exit 1; }
@@ -67,3 +71,9 @@ $(VENV)/.can-test: $(VENV)/.made pyproject.toml constraints.txt
 	@echo "Fetching what the tests need (once; about two minutes) ..."
 	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $@ $(VENV)/.can-play
+
+# mutmut is kept to one version: what it calls its own is called here too.
+$(MUTANTS)/.made: pyproject.toml constraints.txt
+	@$(PYTHON) -m venv $(MUTANTS)
+	@$(MUTANTS)/bin/python -m pip install --quiet --editable '.[dev]' mutmut==3.8.1
+	@touch $@

@@ -106,3 +106,36 @@ def test_it_is_timed_for_two_and_for_five_or_the_nearest_that_can_play() -> None
 def test_whatever_a_family_wrote_can_be_timed_for_any_table(activity: Activity, players: int, age: int) -> None:
     told = minutes_told(activity, players, age)
     assert 0 < told < 24 * 60
+
+
+def talking(minutes: int, **more: Any) -> Activity:
+    """Gives an activity of so much talk, planned for one minute whatever it takes."""
+    return story(Talk(prompt=QUIET, minutes=minutes), close=QUIET, others=None, **({"minutes": 1} | more))
+
+
+def test_an_activity_is_planned_for_the_whole_minutes_that_are_true_for_two_and_for_five() -> None:
+    assert [pace.timed(talking(minutes)).minutes for minutes in (1, 4, 9)] == [1, 4, 7]
+    for minutes in (2, 6, 12):
+        planned = pace.timed(talking(minutes))
+        for players in (2, 5):
+            least, most = pace.believed(planned, players)
+            assert least <= minutes_told(planned, players, planned.youngest) <= most
+
+
+def test_what_asks_everybody_is_planned_between_the_two_tables_it_is_timed_for() -> None:
+    def asking(times: int) -> Activity:
+        return story(*[ask(QUIET, who="everyone")] * times, close=QUIET, others=None, minutes=1)
+
+    assert [pace.timed(asking(times)).minutes for times in (1, 2, 5, 8, 12)] == [2, 3, 9, 14, 21]
+
+
+def test_nothing_is_planned_for_more_than_half_an_hour() -> None:
+    assert pace.timed(talking(90)).minutes == 30
+
+
+def test_whole_minutes_are_believed_within_half_a_minute_and_a_quarter() -> None:
+    assert pace.believed(story(minutes=8), 3) == ((8 - 0.5) * 0.75, (8 + 0.5) * 1.25)
+    assert pace.believed(story(minutes=2), 3) == (1.5 * 0.75, 2.5 * 1.25)
+    assert pace.believed(story(minutes=1), 3) == (0, 1.5 * 1.25), "nobody can plan less than a minute"
+    least, most = pace.believed(story(minutes=6), 6)
+    assert (least, most) == pytest.approx(((9 - 0.75) * 0.75, (9 + 0.75) * 1.25)), "half a minute grows with the table"

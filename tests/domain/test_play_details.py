@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from gatherround.domain.play.beats import Card, Casting, Pick, Say, Turn
 from gatherround.domain.play.moves import Chose, GoOn, Leave, On, Pass, Pause
-from gatherround.domain.play.words import BREATH, breaths, filled
+from gatherround.domain.play.words import BREATH, breaths, filled, first_sentence, heard
 from gatherround.domain.steps import Ask, Name, Read, Seats, Swap, Wording
 from rounds import after, ask, begun, plain, reached, read, seats, seen, story
 from tables import somebody
@@ -52,6 +52,32 @@ def test_a_sentence_longer_than_a_breath_is_cut_at_its_clauses() -> None:
 
 def test_a_sentence_without_clauses_is_cut_at_the_thirtieth_word() -> None:
     assert [len(breath.split()) for breath in breaths(" ".join(["la"] * 70))] == [30, 30, 10]
+
+
+def test_every_clause_goes_to_the_breath_it_follows() -> None:
+    ten = " ".join(["la"] * 10)
+    assert breaths(", ".join([ten] * 5) + ".") == (f"{ten}, {ten}, {ten},", f"{ten}, {ten}.")
+    assert breaths(f"{' '.join(['la'] * 31)}, {ten}.") == (" ".join(["la"] * 30), f"la, {ten}.")
+
+
+def test_thirty_words_are_one_breath_and_the_next_sentence_another() -> None:
+    thirty = " ".join(["la"] * 29) + " end."
+    assert breaths(f"{thirty} One.") == (thirty, "One.")
+    assert breaths(f"{thirty[3:]} One.") == (f"{thirty[3:]} One.",)
+
+
+def test_a_first_sentence_is_found_on_any_line_and_nothing_in_nothing() -> None:
+    assert first_sentence("  It\nrained. Then snow.") == "It rained."
+    assert first_sentence("no end") == "no end"
+    assert first_sentence("  ") == ""
+
+
+def test_a_chorus_word_is_heard_whole_and_in_any_case() -> None:
+    assert heard("rain", "Rain, RAIN!")
+    assert heard("a goose", "There was A Goose.")
+    assert not heard("rain", "It was a train.")
+    assert not heard("rain", "Rainy.")
+    assert not heard("r.in", "rain")
 
 
 def test_a_quotation_mark_stays_with_its_sentence() -> None:

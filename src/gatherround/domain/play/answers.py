@@ -51,11 +51,9 @@ def passed(play: Play) -> Made:
     match beat:
         case Pick(use="chair"):
             return _chair(play, beat, None), ()
-        case Pick(use="deal" | "battery"):
+        case Pick(use="deal"):
             return chose(play, 0)
-        case Pick(use="sure" | "sure-now" | "person" | "act" | "envelope" | "preflight"):
-            return popped(play), ()
-        case Turn(who="") | Turn(label="tell"):
+        case Pick(use="sure" | "sure-now") | Turn(who="") | Turn(label="tell"):
             return popped(play), ()
         case Pick(use="word"):
             return popped(play), (_sewn(play, None),)

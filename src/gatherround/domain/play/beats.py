@@ -214,6 +214,6 @@ def involved(beat: Beat) -> frozenset[str]:
         case Say() | Show() | Ballot():
             return frozenset()
         case Check():
-            return frozenset({beat.who, beat.of}) - {""}
+            return frozenset({beat.who, beat.of})
         case Turn() | Pick() | Card() | Write():
             return frozenset({beat.who}) - {""}

@@ -43,9 +43,10 @@ def _words(play: Play, step: Name, person: Person) -> tuple[str, ...]:
     if person.band is Band.TODDLER:
         return FIRST_WORDS
     shelf = [word.word for word in play.plan.words if rank(stage_named(word.stage_key)) <= rank(person.stage)]
-    start = play.plan.seed % max(1, len(shelf))
+    if not shelf:
+        return _with_own(FIRST_WORDS, person, play.plan.seed)
     spread = max(1, len(shelf) // most)
-    words = dict.fromkeys((shelf + shelf)[start + spread * at] for at in range(most) if shelf) or FIRST_WORDS
+    words = dict.fromkeys(shelf[(play.plan.seed + spread * at) % len(shelf)] for at in range(most))
     return _with_own(tuple(words), person, play.plan.seed)
 
 

@@ -29,7 +29,7 @@ def arrive(play: Play) -> Play:
     low = play.plan.low is not None
     options = sayings.BATTERY if low else sayings.BATTERY[:1]
     beat = Pick(who="", prompt=text, options=options, use="battery", default=0)
-    return replace(play, phase="arrive", beats=(beat,))
+    return replace(play, beats=(beat,))
 
 
 def running_low(play: Play) -> Play:
@@ -45,7 +45,7 @@ def warm_up(play: Play) -> Play:
     plan = play.plan
     if plan.minutes >= 10 and plan.carried is not None:
         text = sayings.CARRIED.format(act=plan.carried.text)
-        return replace(play, phase="warm-up", beats=(Turn(who="", text=text, label="carried"),), steps=(), step=None)
+        return replace(play, phase="warm-up", beats=(Turn(who="", text=text, label="carried"),))
     if plan.minutes >= 15 and plan.warm_up is not None:
         return lay(replace(play, phase="warm-up"), plan.warm_up)
     return main(play, 0)
@@ -66,7 +66,6 @@ def lay(play: Play, deal: Deal) -> Play:
     """Lays an activity on the table: a fresh turn, empty seats, and what this table did in the last episode."""
     play = replace(
         play,
-        beats=(),
         step=None,
         steps=deal.activity.steps,
         seats=(),
@@ -144,13 +143,13 @@ def played(play: Play) -> Entry:
 
 def after_deal(play: Play) -> Play:
     """Goes on to what follows the deal that has just ended."""
-    play = replace(play, step=None, steps=(), beats=(), seats=(), feeling=None, votes=(), first_votes=(), lanterns=())
+    play = replace(play, seats=(), feeling=None, votes=(), first_votes=(), lanterns=())
     return main(play, 0) if play.phase == "warm-up" else main(play, play.deal + 1)
 
 
 def close(play: Play) -> Play:
     """Lays the close: a thanks, an act or nothing, the stitch, its word, the envelope; three minutes ask nothing."""
-    play = replace(play, phase="close", step=None, steps=(), seats=(), feeling=None)
+    play = replace(play, phase="close", seats=(), feeling=None)
     if play.plan.minutes <= 3:
         return replace(play, beats=())
     beats = (*(_farewells(play) if play.plan.minutes > 5 else ()), *_sewing(play))

@@ -278,6 +278,10 @@ def _names(play: Play, who: str) -> tuple[str, ...]:
 
 def _close(play: Play) -> tuple[Chapter, ...]:
     """Tells the close without what only a screen can keep: a thanks, something small or nothing, and goodnight."""
-    beats = [beat for beat in phases.close(play).beats if isinstance(beat, Turn) or getattr(beat, "use", "") == "act"]
+    beats = [
+        beat
+        for beat in phases.close(play).beats
+        if isinstance(beat, Turn) or (isinstance(beat, Pick) and beat.use == "act")
+    ]
     night = phases.night(play).beats
     return (Chapter(title="To close", pieces=tuple(_pieces(play, [*beats, *night]))),)

@@ -65,8 +65,6 @@ def _reached(play: Play, step: Step) -> Play:
             return casting.seated(play, play.turn, step.to)
         case Talk():
             return replace(play, lanterns=())
-        case Vote() | VoteAgain():
-            return replace(play, votes=())
         case _:
             return play
 

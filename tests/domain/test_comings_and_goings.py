@@ -1,0 +1,280 @@
+"""Somebody gets up or sits down: what becomes of every deal, seat, vote and beat."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from gatherround.domain.play import Deal, NotNow, Person, Play, begin, make, sayings
+from gatherround.domain.play.beats import Ballot, Card, Casting, Check, Pick, Say, Turn
+from gatherround.domain.play.comings import may_join
+from gatherround.domain.play.moves import Chose, Join, Leave, On
+from gatherround.domain.steps import Echo, Guess, Offer, Seats, Step, Swap, Vote, Write
+from rounds import after, ask, begun, laid, plain, reached, read, seats, story
+from tables import somebody, table
+
+NEW = somebody(12, 7)
+
+
+def goodbye(name: str) -> Say:
+    return Say(text=sayings.LEFT.format(name=name), label="kind")
+
+
+def playing(*steps: Step, ages: tuple[int, ...] = (9, 15, 40), **more: object) -> Play:
+    return begun(story(*steps, **more), *ages)
+
+
+def parts(deal: Deal) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    return deal.targets, deal.players, deal.listeners
+
+
+# Sitting down
+
+
+@pytest.mark.parametrize(
+    ("age", "dealt"),
+    [
+        (12, (("m0", "m7"), ("m0", "m1", "m7"), ())),
+        (10, (("m0", "m7"), ("m0", "m1", "m7"), ())),
+        (13, (("m0",), ("m0", "m1", "m7"), ())),
+        (8, (("m0", "m7"), ("m0", "m1", "m7"), ())),
+        (7, (("m0",), ("m0", "m1"), ("m7",))),
+    ],
+)
+def test_whoever_sits_down_is_meant_plays_along_or_listens_by_their_age(age: int, dealt: object) -> None:
+    play = after(playing(ask(), ages=(9, 40), youngest=8, oldest=12), Join(somebody(age, 7)))
+    assert parts(play.plan.deals[0]) == dealt
+    assert play.plan.people[-1] == somebody(age, 7)
+    assert play.beat == Say(text=sayings.CAME.format(name="Onion"), label="kind")
+    assert after(play, On()).beat.text == "What was loud today?"
+
+
+def test_a_story_that_is_full_has_a_listener_more() -> None:
+    assert parts(after(playing(ask(), ages=(9, 40), most=2), Join(NEW)).plan.deals[0])[2] == ("m7",)
+    assert parts(after(playing(ask(), ages=(9, 40), most=3), Join(NEW)).plan.deals[0])[2] == ()
+
+
+def test_whoever_sits_down_has_their_part_in_all_that_is_still_to_come() -> None:
+    other = laid(story(ask("Other?"), id="other"), table(9, 40)).deals[0]
+    plan = laid(story(), table(9, 40), spares=(other,), low=other, warm_up=other)
+    plan = after(begin(replace(plan, deals=(*plan.deals, other))), Join(NEW)).plan
+    assert plan.warm_up
+    assert plan.low
+    for deal in (*plan.deals, *plan.spares, plan.warm_up, plan.low):
+        assert deal.players == ("m0", "m1", "m7")
+
+
+def test_a_card_is_covered_while_somebody_sits_down_or_gets_up() -> None:
+    opened = after(playing(Seats(private=True), seats=seats("Mo"), ages=(9, 12, 40)), On())
+    for move in (Join(NEW), Leave("m2")):
+        card = after(opened, move, On()).beat
+        assert isinstance(card, Card)
+        assert not card.open
+
+
+def test_nobody_sits_down_twice_and_there_are_twelve_chairs() -> None:
+    play = playing(ask(), ages=(9, 40))
+    with pytest.raises(NotNow):
+        make(play, Join(somebody(12, 1)))
+    eleven = begun(story(most=12), *[9, 40] * 5, 15)
+    twelve = after(eleven, Join(replace(NEW, id="x")))
+    assert len(twelve.plan.people) == 12
+    with pytest.raises(NotNow):
+        make(twelve, Join(replace(NEW, id="y")))
+    assert not may_join(twelve, replace(NEW, id="y"))
+    assert may_join(eleven, replace(NEW, id="y"))
+
+
+# Getting up
+
+
+def test_whoever_gets_up_is_nowhere_in_the_deal_and_their_places_go_on() -> None:
+    deal = replace(
+        laid(story(), table(9, 15, 40, 41, 3)).deals[0],
+        targets=("m0", "m1"),
+        players=("m0", "m1", "m2", "m3"),
+        listeners=("m4",),
+        lead="m0",
+        reader="m2",
+        director="m1",
+    )
+    people = table(9, 15, 40, 41, 3)
+    play = begin(replace(laid(story(), people), deals=(deal,)))
+
+    def without(who: str) -> Deal:
+        return after(play, Leave(who)).plan.deals[0]
+
+    assert without("m0") == replace(deal, targets=("m1",), players=("m1", "m2", "m3"), lead="m1")
+    assert without("m1") == replace(deal, targets=("m0",), players=("m0", "m2", "m3"), director=None)
+    assert without("m2") == replace(deal, players=("m0", "m1", "m3"), reader="m3")
+    assert without("m4") == replace(deal, listeners=())
+    assert [person.id for person in after(play, Leave("m2")).plan.people] == ["m0", "m1", "m3", "m4"]
+    assert after(play, Leave("m2")).beat == goodbye("Pepper")
+
+
+def test_whoever_leads_goes_on_leading_when_another_gets_up() -> None:
+    plan = laid(story(), table(9, 15, 40))
+    play = begin(replace(plan, deals=(replace(plan.deals[0], lead="m1"),)))
+    assert after(play, Leave("m2")).plan.deals[0].lead == "m1"
+    assert after(play, Leave("m0")).plan.deals[0].lead == "m1"
+
+
+def test_the_youngest_that_is_meant_leads_next_and_without_a_grown_up_the_oldest_reads() -> None:
+    play = begun(story(most=4), 9, 12, 11, 16)
+    assert after(play, Leave("m0")).plan.deals[0].lead == "m2"
+    read_by = after(play, Leave("m3")).plan.deals[0].reader
+    assert read_by == "m1"
+
+
+def test_the_turn_goes_to_the_lead_when_whoever_had_it_gets_up() -> None:
+    play = playing(ask("A?", who="next"), ask("B?"), ages=(9, 12, 40))
+    assert play.turn == "m1"
+    assert after(play, Leave("m1"), On()).beat.who == "m0"
+    assert after(play, Leave("m2"), On(), On()).beat.who == "m1"
+
+
+def a_deal(text: str, **more: object) -> Deal:
+    return laid(story(read(text), **more), table(9, 40, 41)).deals[0]
+
+
+SMALL = a_deal("Small.", id="small", youngest=5, oldest=10)
+BIG = a_deal("Big.", id="big")
+
+
+def evening(*deals: Deal, **more: object) -> Play:
+    return begin(replace(laid(story(), table(9, 40, 41)), deals=deals, **more))
+
+
+def test_the_last_one_a_story_is_meant_for_takes_it_along_and_only_that_one() -> None:
+    play = evening(BIG, SMALL, BIG, spares=(SMALL, BIG), low=SMALL)
+    left = after(play, Leave("m0"))
+    assert [deal.activity.id for deal in left.plan.deals] == ["big", "big"]
+    assert [deal.activity.id for deal in left.plan.spares] == ["big"]
+    assert left.plan.low is None
+    assert left.beats[1:] == play.beats
+    second = after(play, On(), On())
+    assert second.beat.text == "Small."
+    gone = after(second, Leave("m0"))
+    assert after(gone, On()).beats == play.beats
+    assert (gone.beat, gone.deal, gone.played) == (goodbye("Spoon"), 1, ("test/big",))
+
+
+def test_what_has_been_played_stays_dealt_when_its_last_one_gets_up() -> None:
+    second = after(evening(SMALL, BIG), On(), On())
+    left = after(second, Leave("m0"))
+    assert [deal.activity.id for deal in left.plan.deals] == ["small", "big"]
+    assert left.beats == (goodbye("Spoon"), *second.beats)
+    assert left.deal == 1
+
+
+def test_a_warm_up_whose_last_one_gets_up_makes_room_for_the_main_thing() -> None:
+    play = after(evening(BIG, SMALL, minutes=15, warm_up=SMALL), On())
+    assert (play.phase, play.beat.text) == ("warm-up", "Small.")
+    left = after(play, Leave("m0"))
+    assert (left.phase, left.deal, left.plan.warm_up) == ("main", 0, None)
+    assert [left.beat.text, after(left, On()).beat.text] == [goodbye("Spoon").text, "Big."]
+    assert [deal.activity.id for deal in left.plan.deals] == ["big"]
+    other = after(evening(SMALL, BIG, minutes=15, warm_up=BIG), On(), Leave("m0"))
+    assert [deal.activity.id for deal in other.plan.deals] == ["big"], "what is still to come is not played yet"
+
+
+# Their beats
+
+
+def test_their_turns_go_and_everybody_elses_stay() -> None:
+    play = playing(ask("A?", who="everyone"), ages=(9, 15, 40))
+    left = after(play, Leave("m1"))
+    assert [beat.who for beat in left.beats if isinstance(beat, Turn)] == ["m0", "m2"]
+
+
+def test_their_half_of_an_echo_goes_whole_with_the_other_half() -> None:
+    play = playing(Echo(topic=plain("A bus.")), read("Enough."), ages=(9, 15, 40))
+    assert after(play, Leave("m2")).beats[1:] == play.beats
+    assert after(play, Leave("m1")).beats == (goodbye("Lemon"),)
+    assert after(play, Leave("m1"), On()).beat.text == "Enough."
+
+
+def test_a_guess_goes_with_whoever_it_was_about_its_silly_one_too() -> None:
+    step = Guess(about="next", prompt=plain("?"))
+    play = playing(step, read("Enough."), ages=(9, 15, 40))
+    assert after(play, Leave("m2"), On()).beat.text == "Enough."
+    assert after(play, Leave("m0"), On()).beat.text == "Enough."
+    assert after(play, Leave("m1"), On()).beats == play.beats
+
+
+def test_an_empty_box_is_told_when_the_last_it_waited_for_gets_up() -> None:
+    vote = Vote(question=plain("Soup?"), options=(plain("yes"), plain("no")))
+    play = after(playing(vote, ages=(9, 15, 40)), Chose(0), Chose(1))
+    told = after(play, Leave("m2"))
+    assert told.beats == (goodbye("Pepper"), Say(text="In the box: yes · no.", label="reveal"))
+    assert (told.votes, told.first_votes) == ((), (("m0", 0), ("m1", 1)))
+    waits = after(play, Leave("m0"), On())
+    assert isinstance(waits.beat, Ballot)
+    assert (waits.beat.voters, waits.votes) == (("m1", "m2"), (("m1", 1),))
+
+
+def test_a_box_that_nobody_is_left_to_fill_is_taken_away() -> None:
+    vote = Vote(question=plain("Soup?"), options=(plain("yes"), plain("no")))
+    play = playing(vote, read("Enough."), ages=(9, 40), youngest=5, oldest=99)
+    alone = after(play, Leave("m0"))
+    assert isinstance(alone.beats[1], Ballot)
+    assert alone.beats[1].voters == ("m1",)
+
+
+def test_a_box_without_anybody_who_may_vote_in_it_is_taken_away() -> None:
+    vote = Vote(question=plain("Soup?"), options=(plain("yes"), plain("no")))
+    play = after(playing(vote, read("Enough."), ages=(9, 40)), Join(NEW), On(), Leave("m0"), On(), Leave("m1"))
+    assert after(play, On()).beat.text == "Enough."
+    assert after(play, On()).votes == ()
+
+
+def test_a_chair_that_somebody_was_to_choose_is_offered_to_the_next() -> None:
+    play = playing(Swap(to="choose", text=plain("Which?")), seats=seats("Mo", "Ida"), ages=(9, 12, 40))
+    assert play.beat.who == "m0"
+    left = after(play, Leave("m0"), On())
+    assert left.beat == Pick(who="m1", prompt="Which?", options=("Mo", "Ida"), use="chair", default=0)
+    assert after(play, Leave("m2"), On()).beat == play.beat
+
+
+def test_their_seat_goes_to_the_reader_and_their_card_with_them() -> None:
+    play = playing(Seats(private=True), seats=seats("Mo", "Ida"), ages=(9, 12, 40))
+    left = after(play, Leave("m1"))
+    assert left.seats == (("mo", "m0"),)
+    assert [beat.who for beat in left.beats if isinstance(beat, Card)] == ["m0"]
+    assert left.beats[-1] == Say(
+        text=sayings.ALL_BACK, label="seats", sight=Casting((("Mo", "Spoon"), ("Ida", "Pepper")))
+    )
+
+
+def test_their_page_to_write_goes_and_what_helps_them_is_not_said() -> None:
+    people = tuple(replace(person, comfort=("tea",)) for person in table(9, 15, 40))
+    play = begun(story(Write(prompt=plain("A.")), Offer(acts=(plain("Wave."),))), people=people)
+    assert len(after(play, Leave("m1")).beats) == 3
+    offered = reached(play, Pick, use="act")
+    left = after(offered, Leave("m1"), On()).beat
+    assert isinstance(left, Pick)
+    assert left == replace(offered.beat, helps=(offered.beat.helps[0], offered.beat.helps[2]))
+
+
+def test_the_stitch_is_handed_to_the_youngest_who_is_still_here() -> None:
+    play = reached(begun(story(), 9, 15, 40), Pick, use="stitch")
+    assert play.beat.who == "m0"
+    handed = after(play, Leave("m0"), On()).beat
+    assert handed == replace(play.beat, who="m1", prompt=sayings.STITCH_PROMPT.format(name="Lemon"))
+    assert after(play, Leave("m2"), On()).beat == play.beat
+
+
+def test_a_check_goes_with_either_of_the_two_it_is_between() -> None:
+    step = Guess(about="next", prompt=plain("?"))
+    checked = reached(playing(step, read("Enough."), ages=(9, 15, 40)), Check)
+    for who, text in (("m0", "Enough."), ("m2", "Enough."), ("m1", checked.beat.text)):
+        assert after(checked, Leave(who), On()).beat.text == text
+
+
+def test_the_last_but_one_may_get_up_and_the_last_may_not() -> None:
+    people: tuple[Person, ...] = table(9, 40)
+    alone = after(begun(story(), people=people), Leave("m0"))
+    assert alone.plan.people == people[1:]
+    with pytest.raises(NotNow):
+        make(alone, Leave("m1"))

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gatherround.domain.play import Deal, Play, begin, sayings
+from gatherround.domain.play.beats import Pick
+from gatherround.domain.play.directing import behind_the_door
+from gatherround.domain.play.moves import Chose, Leave, On, Pass
+from gatherround.domain.steps import Read, Wording
+from rounds import after, laid, plain, story
+from tables import table
+
+PEOPLE = table(15, 9, 40)
+
+
+def dealt(name: str, **more: object) -> Deal:
+    return laid(story(Read(text=plain(f"The {name}.")), id=name, title=name.title(), **more), PEOPLE).deals[0]
+
+
+def choosing(*spares: str, second: str = "") -> Play:
+    deals = tuple(replace(dealt(name), director="m0") for name in ("hat", *([second] if second else [])))
+    plan = laid(deals[0].activity, PEOPLE, choice=True, spares=tuple(dealt(spare) for spare in spares))
+    return begin(replace(plan, deals=deals))
+
+
+def tonight(play: Play) -> tuple[list[str], list[str]]:
+    """Gives the titles that are dealt and those that wait behind the doors."""
+    return [deal.activity.title for deal in play.plan.deals], [deal.activity.title for deal in play.plan.spares]
+
+
+def test_a_teens_doors_say_what_lies_behind_each_and_going_on_leaves_it_to_the_deal() -> None:
+    play = choosing("pie", "owl", "sock")
+    assert isinstance(play.beat, Pick)
+    assert (play.beat.who, play.beat.use, play.beat.default) == ("m0", "deal", 0)
+    assert play.beat.prompt == sayings.DIRECTOR_PROMPT.format(name="Spoon")
+    door = sayings.A_DOOR.format
+    assert play.beat.options == (
+        door(title="Hat", minutes=8, depth=sayings.DEPTHS[0]),
+        door(title="Pie", minutes=8, depth=sayings.DEPTHS[0]),
+        sayings.TWO_OTHERS,
+        sayings.YOU_CHOOSE,
+    )
+    for move in (On(), Pass(), Chose(0), Chose(3)):
+        assert tonight(after(play, move)) == (["Hat"], ["Pie", "Owl", "Sock"])
+        assert after(play, move).beat.text == "The hat."
+
+
+def test_two_others_need_two_stories_that_nobody_has_seen() -> None:
+    assert len(choosing("pie", "owl").beat.options) == 3
+    assert len(choosing("pie").beat.options) == 3
+
+
+def test_the_second_door_changes_places_with_the_first_and_what_comes_later_stays() -> None:
+    play = after(choosing("pie", "owl", second="jug"), Chose(1))
+    assert play.beat.text == "The pie."
+    assert tonight(play) == (["Pie", "Jug"], ["Hat", "Owl"])
+
+
+def test_two_others_lie_behind_new_doors_and_the_first_two_wait_behind_them() -> None:
+    play = after(choosing("pie", "owl", "sock", "key", second="jug"), Chose(2))
+    assert tonight(play) == (["Owl", "Jug"], ["Sock", "Hat", "Pie", "Key"])
+    assert isinstance(play.beat, Pick)
+    assert play.beat.options[0].startswith("Owl")
+    assert play.beat.options[1].startswith("Sock")
+
+
+def test_when_the_director_gets_up_the_youngest_has_the_doors() -> None:
+    play = after(choosing("pie"), Leave("m0"), On())
+    assert isinstance(play.beat, Pick)
+    assert (play.beat.who, play.beat.prompt) == ("m1", sayings.DIRECTOR_PROMPT.format(name="Lemon"))
+
+
+def test_a_door_may_be_looked_behind_in_the_directors_own_wording() -> None:
+    scene = Wording(school="A cow! Moo.", teen="Cattle.\nThey wait.")
+    play = choosing("pie")
+    deep = dealt("zoo", scene=scene, depth=2, minutes=5)
+    assert behind_the_door(play, deep, "m0") == ("Zoo", f"5 min, {sayings.DEPTHS[1]}", "Cattle.")
+    assert behind_the_door(play, deep, "m1")[2] == "A cow!"
+    assert behind_the_door(play, dealt("pie"), "m0")[2] == ""

@@ -1,0 +1,195 @@
+"""Arriving, warming up and the main thing: what each lays on the table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from gatherround.domain.activities import Activity, Recall
+from gatherround.domain.entries import (
+    CarriedOffered,
+    Entry,
+    PutDownEntry,
+    RoundEnded,
+)
+from gatherround.domain.play import Deal, Play, begin, legal, make, sayings
+from gatherround.domain.play.beats import Pick, Say, Turn
+from gatherround.domain.play.moves import Another, Chose, GoOn, Lit, Move, On, Pass, PutDown, Twist
+from gatherround.domain.play.plan import Carried, TakenDoor
+from gatherround.domain.steps import Choose, Door, Talk
+from rounds import after, ask, begun, laid, plain, read, seats, story
+from tables import table
+
+DUE = datetime(2031, 6, 4, 18, 0, tzinfo=UTC)
+
+
+def deal(name: str, *ages: int, **more: Any) -> Deal:
+    return laid(story(read(f"The {name}."), id=name, title=name.title(), **more), table(*(ages or (9, 40)))).deals[0]
+
+
+def evening(*ages: int, activity: Activity | None = None, **more: Any) -> Play:
+    """Begins an evening of fifteen minutes."""
+    return begin(laid(activity or story(read("The hat.")), table(*(ages or (9, 40))), **({"minutes": 15} | more)))
+
+
+def kept(play: Play, *moves: Move) -> list[Entry]:
+    entries: list[Entry] = []
+    for move in moves:
+        play, more = make(play, move)
+        entries.extend(more)
+    return entries
+
+
+# Arriving and warming up
+
+
+def test_arriving_is_one_of_four_questions_and_running_low_is_a_door_where_there_is_a_short_one() -> None:
+    for seed, (_, text) in enumerate(sayings.ARRIVALS):
+        full = Pick(who="", prompt=text, options=sayings.BATTERY[:1], use="battery", default=0)
+        assert evening(seed=seed).beats == (full,)
+        assert evening(seed=seed, low=deal("soup")).beats == (replace(full, options=sayings.BATTERY),)
+    assert evening(seed=4).beat == evening(seed=0).beat
+
+
+@pytest.mark.parametrize(
+    ("ages", "minutes", "phase"), [((4, 3), 10, "main"), ((4, 5), 10, "arrive"), ((9,), 5, "main")]
+)
+def test_the_smallest_and_the_shortest_begin_at_once(ages: tuple[int, ...], minutes: int, phase: str) -> None:
+    assert evening(*ages, minutes=minutes).phase == phase
+
+
+def test_running_low_turns_the_evening_into_the_three_minute_one() -> None:
+    low, wink = deal("soup"), deal("wink")
+    play = evening(low=low, warm_up=wink, choice=True, spares=(wink,))
+    tired = after(play, Chose(1))
+    assert (tired.phase, tired.beat.text, tired.plan.minutes) == ("main", "The soup.", 3)
+    assert (tired.plan.deals, tired.plan.warm_up, tired.plan.choice) == ((low,), None, False)
+    assert kept(tired, On(), On())[-1] == RoundEnded("closed")
+    for move in (Chose(0), On(), Pass()):
+        assert after(play, move).beat.text == "The wink."
+
+
+def test_a_warm_up_comes_from_fifteen_minutes_on_and_what_was_carried_from_ten() -> None:
+    carried = Carried(7, "Wave.")
+    said = Turn(who="", text=sayings.CARRIED.format(act="Wave."), label="carried")
+    for minutes, more, text in (
+        (15, {"warm_up": deal("wink")}, "The wink."),
+        (10, {"warm_up": deal("wink")}, "The hat."),
+        (10, {"carried": carried}, said.text),
+        (5, {"carried": carried}, "The hat."),
+    ):
+        play = evening(minutes=minutes, **more)
+        play = after(play, On()) if play.phase == "arrive" else play
+        assert play.beat.text == text
+    play = after(evening(carried=carried), On())
+    assert (play.phase, play.beats) == ("warm-up", (said,))
+    for move in (On(), Pass(), PutDown()):
+        offered, entries = make(play, move)
+        assert entries == (CarriedOffered(7),)
+        assert (offered.phase, offered.beat.text, offered.plan.carried) == ("main", "The hat.", None)
+
+
+def test_a_warm_up_that_is_over_or_put_down_makes_room_for_the_main_thing() -> None:
+    play = after(evening(warm_up=deal("wink")), On())
+    assert after(play, On()).beat == Say(text=sayings.CLOSE, label="close")
+    assert after(play, On(), On()).beat.text == "The hat."
+    assert after(play, PutDown()).beat == Say(text=sayings.EXIT, label="exit")
+    assert after(play, PutDown(), On()).beat.text == "The hat."
+    assert Another() not in legal(play)
+
+
+# The opening of a story
+
+
+def opening(*ages: int, **more: Any) -> Play:
+    return begin(laid(story(ask(), **more), table(*ages)))
+
+
+def test_an_opening_says_what_to_fetch_and_who_has_which_job() -> None:
+    fetch = sayings.YOU_NEED.format(props="a hat, a spoon")
+    assert opening(9, 40, props=("a hat", "a spoon")).beat == Say(text=fetch, label="opening")
+    job = sayings.THEIR_JOB.format(names="Spoon · Lemon", job="You are the wind.")
+    assert opening(3, 4, 40, youngest=5).beat == Say(text=job, label="opening")
+    both = opening(3, 4, 40, youngest=5, props=("a hat", "a spoon")).beat
+    assert both == Say(text=f"{fetch}\n{job}", label="opening")
+    crowded = sayings.THEIR_JOB.format(names=sayings.WITHOUT_SEAT, job="You are the wind.")
+    assert opening(9, 10, seats=seats("Mo")).beat == Say(text=crowded, label="opening")
+    everybody = plain("Everybody hums.")
+    assert opening(9, 10, seats=seats("Mo"), others=everybody).beat == Say(text="Everybody hums.", label="opening")
+
+
+def test_a_story_with_nothing_to_fetch_and_a_seat_for_each_begins_at_once() -> None:
+    for play in (
+        opening(9, 40),
+        opening(9, 40, seats=seats("Mo", "Ida")),
+        opening(9, 10, seats=seats("Mo"), others=None),
+    ):
+        assert play.beat.text == "What was loud today?"
+
+
+def test_a_door_once_taken_is_remembered_in_the_next_episode_and_no_other_is() -> None:
+    recall = (
+        Recall(source="test/one/key", door=2, text=plain("You kept it.")),
+        Recall(source="test/one/key", door=1, text=plain("You gave it away.")),
+    )
+    taken = (TakenDoor("test/one/key", 2), TakenDoor("test/other/key", 1))
+    play = begin(laid(story(read("Now."), recall=recall), table(9, 40), doors=taken))
+    assert [play.beat, after(play, On()).beat] == [
+        Say(text="You kept it.", label="read"),
+        Say(text="Now.", label="read"),
+    ]
+
+
+def test_thumbs_come_first_where_it_is_asked_and_two_noes_are_a_pause() -> None:
+    play = begin(laid(story(read("Now."), preflight=True), table(15, 40)))
+    options = sayings.PREFLIGHT_DOORS
+    assert play.beat == Pick(who="", prompt=sayings.PREFLIGHT, options=options, use="preflight", default=0)
+    for move in (On(), Pass(), Chose(0)):
+        assert (after(play, move).beat.text, after(play, move).paused) == ("Now.", False)
+    waiting = after(play, Chose(1))
+    assert waiting.paused
+    assert after(waiting, GoOn()).beat.text == "Now."
+
+
+# Put down, another, twist
+
+
+def test_what_is_put_down_or_set_aside_is_recorded_and_the_next_one_comes() -> None:
+    play = begin(
+        replace(laid(story(read("A."), empathy="perspective"), table(9, 40)), deals=(deal("hat"), deal("pie")))
+    )
+    put_down = PutDownEntry(activity="test/hat", kind="script", empathy=deal("hat").activity.empathy, title="Hat")
+    assert kept(play, PutDown()) == [put_down]
+    assert after(play, PutDown(), On()).beat.text == "The pie."
+    spare = replace(play, plan=replace(play.plan, spares=(deal("owl"), deal("sock"))))
+    other, entries = make(spare, Another())
+    assert entries == (put_down,)
+    assert [one.activity.id for one in other.plan.deals] == ["owl", "pie"]
+    assert [one.activity.id for one in other.plan.spares] == ["sock"]
+    assert after(other, Another()).plan.deals[0].activity.id == "sock"
+    assert Another() not in legal(after(other, Another()))
+
+
+def test_a_lantern_of_what_was_set_aside_burns_on_nowhere() -> None:
+    told = story(Talk(prompt=plain("?")))
+    play = begin(laid(told, table(9, 40), spares=(laid(told, table(9, 40)).deals[0],)))
+    assert after(play, Lit(1), Another()).lanterns == ()
+
+
+def test_a_twist_comes_in_front_once_and_never_over_what_somebody_is_choosing() -> None:
+    told = story(read("<me> waits."), ask(), twists=("Rain, <me>!", "Snow!"))
+    plan = laid(told, table(15, 40))
+    play = begin(replace(plan, deals=(replace(plan.deals[0], twist=3),)))
+    assert after(play, Twist()).beats == (Say(text="Snow!", label="twist"), *play.beats)
+    first = begin(plan)
+    assert after(first, Twist()).beat == Say(text="Rain, Spoon!", label="twist")
+    assert Twist() not in legal(after(first, Twist(), On()))
+    assert Twist() in legal(after(first, On()))
+    nobody = begin(replace(plan, deals=(replace(plan.deals[0], director=None),)))
+    assert Twist() not in legal(nobody)
+    choosing = story(Choose(prompt=plain("?"), options=(Door(say=plain("a"), then=()),)), twists=("Rain!",))
+    assert Twist() not in legal(begun(choosing, 15, 40))
+    assert Twist() not in legal(begun(story(), 15, 40))
