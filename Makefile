@@ -5,11 +5,11 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 VENV ?= .venv
 BIN := $(VENV)/bin
 MUTANTS := .venv-mutants
-BENCHES := start keys find check lookback
+PROOFS = $(shell grep -rl "from proving import" tests --include="test_*.py")
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
-.PHONY: play test check format ids practices screenshots demo bench year mutants clean help
+.PHONY: play test check format ids practices screenshots demo bench prove year mutants clean help
 .DEFAULT_GOAL := help
 
 help: ## says what there is
@@ -43,7 +43,12 @@ demo: $(VENV)/.can-test ## draws a Round as an animated picture for the README
 	@$(BIN)/python tools/draw_demo.py
 
 bench: $(VENV)/.can-test ## measures each promise of speed against the least there is, in one run
-	@for of in $(BENCHES); do $(BIN)/python benchmarks/$$of.py || exit 1; done
+	@$(BIN)/python benchmarks/table.py $(ARGS)
+
+prove: $(VENV)/.can-test ## tries every promise of docs/trust.md as often as is worth a night, and writes its table anew
+	@GATHERROUND_PROVE=1 $(BIN)/python -m pytest $(PROOFS) $(ARGS)
+	@$(BIN)/python benchmarks/table.py --keep || true
+	@$(BIN)/python tools/write_trust.py
 
 year: $(VENV)/.can-test ## simulates a year of evenings for five kinds of family
 	@$(BIN)/python benchmarks/year.py

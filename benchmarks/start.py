@@ -8,21 +8,35 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from check import filled
+from rows import Row, ratio, tell
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+
+from gatherround.host.house import open_house
+from sewing import evenings, keep
 
 ROUNDS = 9
 PAINTED = """
     def on_mount(self): self.call_after_refresh(self.painted)
-    def painted(self): os.write(1, b"."); self.set_timer(0.3, self.exit)
+    def painted(self): os.write(1, b"."); self.resting = asyncio.ensure_future(self.rest())
+    async def rest(self):
+        await asyncio.sleep(0.3)
+        await self.workers.wait_for_complete()
+        self.exit()
 """
 EMPTY = f"""
-import os
+import asyncio, os
 from textual.app import App
 class Empty(App):
 {PAINTED}
 Empty().run(headless=True, size=(80, 24))
 """
 GAME = f"""
-import os
+import asyncio, os
 from pathlib import Path
 from gatherround.host.house import open_house
 from gatherround.ui.app import GatherRound
@@ -52,20 +66,33 @@ def once(source: str, home: str) -> tuple[float, int]:
     return painted, usage.ru_maxrss
 
 
-def main() -> None:
-    """Prints both, and their ratios."""
-    empty: list[tuple[float, int]] = []
-    game: list[tuple[float, int]] = []
-    with tempfile.TemporaryDirectory() as home:
-        once(EMPTY, home), once(GAME, home)  # warms the disk and the cache of story books
-        for _ in range(ROUNDS):
-            empty.append(once(EMPTY, home))
-            game.append(once(GAME, home))
-    for name, place, goal, unit in (("first paint", 0, 1.25, "s"), ("memory", 1, 1.6, "KiB")):
-        low = statistics.median(one[place] for one in empty)
-        high = statistics.median(one[place] for one in game)
-        print(f"{name:<12} empty {low:,.3f} {unit}   game {high:,.3f} {unit}   ratio {high / low:.2f}   goal {goal}")
+def homes(folder: Path) -> Iterator[tuple[str, str, Path]]:
+    """Makes a home as it is at first, one with ten thousand stories, and one after ten years of evenings."""
+    yield "shipped", "the shipped books", folder / "first"
+    filled(folder / "long" / "packs")
+    yield "long", "10,000 stories", folder / "long"
+    house = open_house(folder / "old", {})
+    keep(house.database, *evenings(3650))
+    house.close()
+    yield "old", "ten years of evenings", folder / "old"
+
+
+def rows() -> Iterator[Row]:
+    """Measures each home and an empty app alternately."""
+    with tempfile.TemporaryDirectory() as folder:
+        for key, what, home in homes(Path(folder)):
+            once(EMPTY, str(home)), once(GAME, str(home))  # warms the disk and the cache of story books
+            times = [(once(EMPTY, str(home)), once(GAME, str(home))) for _ in range(ROUNDS)]
+            paint, memory = ([(low[at], high[at]) for low, high in times] for at in (0, 1))
+            yield ratio(f"speed-start-{key}", f"first paint with {what}", *middle(paint, 1000), 1.25)
+            yield ratio(f"speed-memory-{key}", f"memory with {what}", *middle(memory, 1 / 1024), 1.6, "MiB")
+
+
+def middle(pairs: list[tuple[float, float]], times: float) -> tuple[float, float]:
+    """Gives the medians of both sides, in another unit."""
+    low, high = (statistics.median(side) * times for side in zip(*pairs, strict=True))
+    return low, high
 
 
 if __name__ == "__main__":
-    main()
+    tell(rows())

@@ -115,4 +115,36 @@ FILE = (
     ),
 )
 """The file: what is kept of a family."""
-PROMISES: tuple[Promise, ...] = (*FILE,)
+
+
+def _speed(key: str, words: str, bench: str) -> Promise:
+    return Promise(f"speed-{key}", words, (f"../benchmarks/{bench}.py",))
+
+
+SPEED = (
+    _speed(
+        "start-shipped", "The first screen is there within 1.25× of an empty Textual app: the shipped books", "start"
+    ),
+    _speed("start-long", "… with 10,000 stories on the shelf", "start"),
+    _speed("start-old", "… after ten years of evenings", "start"),
+    _speed("memory-shipped", "Memory stays within 1.6× of an empty Textual app, with the shipped books", "start"),
+    _speed("memory-long", "… with 10,000 stories on the shelf", "start"),
+    _speed("memory-old", "… after ten years of evenings", "start"),
+    _speed("key", "A key press has come to rest within 1.5× of the smallest app, median", "keys"),
+    _speed("key-99", "… 99th percentile", "keys"),
+    _speed("page", "A whole new page is there within 50 ms of the key", "keys"),
+    _speed(
+        "deal-shipped", "An evening for eight is dealt within 10 ms, after ten years, from the shipped books", "deal"
+    ),
+    _speed("deal", "… from 10,000 stories", "deal"),
+    _speed("find-300", "A letter of a search is at rest within 1.5× of the smallest app, in 300 stories", "find"),
+    _speed("find-10000", "… in 10,000", "find"),
+    _speed("check-rules", "Advice on 10,000 stories costs no more than 1.5× reading them", "check"),
+    _speed("check-cold", "10,000 stories are read cold and checked within 1.5× of libyaml's events", "check"),
+    _speed("help", "`--help` costs no more than 3× `python -c pass`", "cli"),
+    _speed("check-one", "So does `packs check` of a file, beyond what YAML and the schema cost", "cli"),
+    _speed("quilt", "The quilt after ten years opens no more than 100 ms later than after none", "lookback"),
+    _speed("lookback", "So does the page behind it", "lookback"),
+)
+"""Speed: each beside the least there is, in one run."""
+PROMISES: tuple[Promise, ...] = (*FILE, *SPEED)

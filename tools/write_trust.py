@@ -12,7 +12,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 from promises import PROMISES, Promise
 from proving import FIGURES
 
-PAGE = Path(__file__).parent.parent / "docs" / "trust.md"
+TESTS = Path(__file__).resolve().parent.parent / "tests"
+PAGE = TESTS.parent / "docs" / "trust.md"
 BEGINS, ENDS = "<!-- promises begin -->\n", "<!-- promises end -->\n"
 
 
@@ -25,7 +26,7 @@ def table() -> str:
 
 def row(promise: Promise, figures: dict[str, dict[str, str]]) -> str:
     """Gives one promise; without a figure the suite tries it in full each time."""
-    tests = ", ".join(f"`{test}`" for test in promise.tests)
+    tests = ", ".join(f"`{(TESTS / test).resolve().relative_to(TESTS.parent)}`" for test in promise.tests)
     last = figures.get(promise.key)
     said = f"{last['figure']} ({last['day']})" if last else "in full in every run of the suite"
     return f"| {promise.words} | {tests} | {said} |"
