@@ -25,10 +25,10 @@ def table() -> str:
 
 
 def row(promise: Promise, figures: dict[str, dict[str, str]]) -> str:
-    """Gives one promise; without a figure the suite tries it in full each time."""
+    """Gives one promise; without a figure it is what the suite tries each time."""
     tests = ", ".join(f"`{(TESTS / test).resolve().relative_to(TESTS.parent)}`" for test in promise.tests)
     last = figures.get(promise.key)
-    said = f"{last['figure']} ({last['day']})" if last else "in full in every run of the suite"
+    said = f"{last['figure']} ({last['day']})" if last else "in every run of the suite"
     return f"| {promise.words} | {tests} | {said} |"
 
 
