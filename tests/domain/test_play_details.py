@@ -5,12 +5,13 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gatherround.domain.play import begin
 from gatherround.domain.play.beats import Card, Casting, Pick, Say, Turn
 from gatherround.domain.play.moves import Chose, GoOn, Leave, On, Pass, Pause
 from gatherround.domain.play.words import BREATH, breaths, filled, first_sentence, heard
 from gatherround.domain.steps import Ask, Name, Read, Seats, Swap, Wording
-from rounds import after, ask, begun, plain, reached, read, seats, seen, story
-from tables import somebody
+from rounds import after, ask, begun, laid, plain, reached, read, seats, seen, story
+from tables import somebody, table
 
 LINES = st.lists(st.text("abc .,!?;:…\"'’”\n", max_size=200), max_size=6).map("\n".join)
 
@@ -145,6 +146,15 @@ def test_each_is_asked_in_their_own_rung_else_the_nearest_younger_else_the_neare
 def test_the_youngest_are_seated_first_and_with_a_job_for_others_nobody_shares() -> None:
     play = begun(story(Seats(), seats=seats("Mo", "Ida")), 40, 9, 12)
     assert play.seats == (("mo", "m1"), ("ida", "m2"))
+
+
+def test_who_listens_is_told_the_job_in_their_own_wording() -> None:
+    job = Wording(toddler="You are rain. Drip!", school="Whoever has no part is the rain.", adult="Rain, please.")
+    for listening, told in ((3, "You are rain. Drip!"), (8, "Whoever has no part is the rain.")):
+        older = story(ask(), youngest=9, others=job)
+        opening = begin(laid(older, table(12, listening, 40))).beat
+        assert isinstance(opening, Say)
+        assert told in opening.text
 
 
 def test_without_a_job_for_others_players_share_seats() -> None:

@@ -74,6 +74,14 @@ def to_table(play: Play, wording: Wording, me: str = "") -> str:
     return _filled(play, wording.said_to(table_band(play)), me or play.turn or deal_of(play).lead)
 
 
+def to_listeners(play: Play, wording: Wording) -> str:
+    """Gives the job of those who have no part as the youngest of them is told it; where all have one, as the table is."""
+    listeners = [play.plan.person(listener) for listener in deal_of(play).listeners]
+    if not listeners:
+        return to_table(play, wording)
+    return to_person(play, wording, min(listeners, key=lambda person: person.age).id)
+
+
 def meanwhile(play: Play) -> str:
     """Gives the job of everybody whose turn it is not, said with the first turn of each question.
 
