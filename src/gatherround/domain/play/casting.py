@@ -75,7 +75,7 @@ def to_table(play: Play, wording: Wording, me: str = "") -> str:
 
 
 def to_listeners(play: Play, wording: Wording) -> str:
-    """Gives the job of those who have no part as the youngest of them is told it; where all have one, as the table is."""
+    """Gives the job of those without a part as the youngest of them is told it, or the table where all have one."""
     listeners = [play.plan.person(listener) for listener in deal_of(play).listeners]
     if not listeners:
         return to_table(play, wording)
