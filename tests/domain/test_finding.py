@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from gatherround.domain.activities import AMBER, Activity
 from gatherround.domain.eligible import eligible
 from gatherround.domain.finding import (
+    ANY_FLAG,
     NO_FLAG,
     Found,
     Wanted,
@@ -154,6 +155,7 @@ def test_each_way_of_asking_leaves_what_answers_to_it(wanted: Wanted, fits: dict
 def test_nothing_to_know_first_is_something_to_ask_for() -> None:
     three = (story(id="sad", flags=("death",)), story(id="deep", depth=3), story(id="dogs", flags=("dogs",)))
     assert only(Wanted(flag=NO_FLAG), *three) == ["dogs"]
+    assert only(Wanted(flag=ANY_FLAG), *three) == ["sad"]
 
 
 def test_not_lately_is_not_within_ten_weeks() -> None:
@@ -169,7 +171,7 @@ def test_not_lately_is_not_within_ten_weeks() -> None:
     wish=st.sampled_from(get_args(Wish)),
     most=st.none() | st.integers(1, 20),
     depth=st.none() | st.integers(1, 4),
-    flag=st.none() | st.sampled_from((NO_FLAG, *AMBER)),
+    flag=st.none() | st.sampled_from((NO_FLAG, ANY_FLAG, *AMBER)),
     words=WORDS,
 )
 def test_asking_for_two_things_is_asking_for_one_and_then_the_other(

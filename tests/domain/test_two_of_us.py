@@ -8,12 +8,18 @@ import pytest
 
 from gatherround.domain.activities import Activity
 from gatherround.domain.choosing import choose
-from gatherround.domain.dealing import plan_round
+from gatherround.domain.dealing import plan_by_hand, plan_round
 from gatherround.domain.eligible import eligible
-from gatherround.domain.offer import for_two, offered
+from gatherround.domain.finding import on_shelf
+from gatherround.domain.offer import offered
+from gatherround.domain.play import Play, begin
+from gatherround.domain.play.beats import Say
 from gatherround.domain.play.plan import Wish
+from gatherround.domain.play.sayings import FOR_TWO
+from gatherround.domain.play.told import told
+from gatherround.domain.preview import NOT_FOR_EVERY_TWO, preview
 from gatherround.domain.tonight import Asked, History
-from rounds import named
+from rounds import named, seen
 from tables import SeededDice, shelf, table
 
 TONIGHT = 740_000
@@ -54,4 +60,35 @@ def test_a_new_two_is_dealt_nothing_of_a_couples_own_but_good_news_in_no_place_o
     for seed, minutes in enumerate((3, 5, 10, 15, 20)):
         plan = plan_round(shelf(), asked(wish, minutes), History(rounds=1), SeededDice(seed))
         laid = (*plan.deals, *plan.spares, *(one for one in (plan.warm_up, plan.low) if one))
-        assert {one.activity.kind for one in laid if for_two(one.activity)} <= {"good-news"}
+        assert {one.activity.kind for one in laid if one.activity.for_two} <= {"good-news"}
+
+
+def covers(play: Play) -> list[str]:
+    return [beat.text for beat in seen(play) if isinstance(beat, Say) and beat.label == "cover"]
+
+
+def test_before_their_first_a_new_two_hears_whom_it_is_not_for_and_then_not_again() -> None:
+    for by_hand in (True, False):
+        new, known = (History(rounds=1), played_by("m0", "m1"))
+        plans = [
+            plan_by_hand(PRAISE[0], PRAISE, asked(), history, SeededDice(1))
+            if by_hand
+            else plan_round(PRAISE, asked(), history, SeededDice(1))
+            for history in (new, known)
+        ]
+        assert [covers(begin(plan)) for plan in plans] == [[FOR_TWO], []]
+    two = plan_round((*PRAISE, *named("more", kind="good-news", **OWN)), asked(minutes=20), History(), SeededDice(1))
+    assert len(two.deals) > 1
+    assert covers(begin(two)) == [FOR_TWO]
+
+
+def test_what_is_not_a_couples_own_has_no_such_page_and_paper_says_it_too() -> None:
+    others = named("both-hands", kind="validate", **OWN | {"most": 4})
+    assert covers(begin(plan_by_hand(others[0], others, asked(), History(), SeededDice(1)))) == []
+    plan = plan_by_hand(PRAISE[0], PRAISE, asked(), History(), SeededDice(1))
+    assert any(piece.lines == (FOR_TWO,) for chapter in told(plan) for piece in chapter.pieces)
+
+
+def test_a_preview_says_it_first() -> None:
+    (found,) = on_shelf(PRAISE, asked(), History(), 8.0).fits
+    assert preview(found, asked(), History()).first == (NOT_FOR_EVERY_TWO,)

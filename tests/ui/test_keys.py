@@ -55,7 +55,7 @@ MOVES: dict[str, type[Move]] = {
     "stop": Stop,
     "later": Later,
 }
-KEYS = {"pass": "s", "pause": "p", "put-down": "d", "twist": "t", "stop": "x", "later": "l", "hold": "h", "coach": "c"}
+KEYS = {"pass": "s", "pause": "p", "put-down": "d", "twist": "t", "stop": "x", "hold": "h", "coach": "c"}
 
 
 def all_sorts() -> Plan:

@@ -76,7 +76,7 @@ def _add_shelf(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     shelf.add_argument("--kind", metavar="KIND", help="what sort of game, by its name in the format")
     shelf.add_argument("--empathy", metavar="SORT", help="what it practises: understand, feel-with, respond, settle")
     shelf.add_argument("--depth", type=int, choices=range(1, 5), metavar="1-4", help="at most so deep; 1 is light")
-    shelf.add_argument("--flag", metavar="FLAG", help='with this to know first, or "none": nothing to know first')
+    shelf.add_argument("--flag", metavar="FLAG", help="with this to know first; none: nothing, some: anything")
     shelf.add_argument("--book", metavar="ID", help="in this story book; see: gatherround packs list")
     shelf.add_argument(
         "--search", metavar="WORDS", help="with these words in its title, its scene, its names or noises"

@@ -120,6 +120,11 @@ class Activity:
         """Names it for ever: pack/activity."""
         return f"{self.pack}/{self.id}"
 
+    @property
+    def for_two(self) -> bool:
+        """Whether it is a couple's own: it has a size, and two grown-ups are alone with it."""
+        return self.size is not None and self.youngest >= 18 and self.most == 2
+
     def seat(self, seat_id: str) -> Seat:
         """Gives the seat of this id; raises KeyError where there is none."""
         for seat in self.seats:

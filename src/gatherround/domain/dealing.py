@@ -9,7 +9,7 @@ from typing import Final
 from gatherround.domain.activities import Activity, minutes_for
 from gatherround.domain.choosing import SLACK, choose
 from gatherround.domain.eligible import Choice, eligible
-from gatherround.domain.offer import offered
+from gatherround.domain.offer import first_for_two, offered
 from gatherround.domain.play.plan import Carried, Deal, FeelingWord, Person, Plan
 from gatherround.domain.tonight import Asked, Dice, History
 
@@ -69,6 +69,7 @@ def plan_round(
         carried=carried,
         choice=asked.minutes >= 10 and history.rounds > 0,
         stitches=_stitches(seed),
+        new_two=first_for_two(shelf, asked.people, history),
     )
 
 
@@ -103,6 +104,7 @@ def plan_by_hand(
         doors=history.doors,
         carried=None if hard else carried,
         stitches=_stitches(seed),
+        new_two=first_for_two(shelf, asked.people, history),
     )
 
 

@@ -23,6 +23,8 @@ SERIOUS: Final = "a serious topic"
 REALLY: Final = "it really happened"
 NO_FLAG: Final = "none"
 """What stands for *nothing to know first* where a flag is asked for."""
+ANY_FLAG: Final = "some"
+"""What stands for *something to know first*: what dice never deal, to be picked by a hand that sees what it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +163,13 @@ def _answers(found: Found, wanted: Wanted) -> bool:
 
 
 def _flagged(activity: Activity, flag: str) -> bool:
-    return not only_by_hand(activity) if flag == NO_FLAG else flag in activity.flags
+    match flag:
+        case "none":
+            return not only_by_hand(activity)
+        case "some":
+            return bool(AMBER & set(activity.flags))
+        case _:
+            return flag in activity.flags
 
 
 def grants(activity: Activity, wish: Wish) -> bool:

@@ -68,19 +68,14 @@ def too_early(shelf: Sequence[Activity], people: Sequence[Person], history: Hist
         activity.full_id
         for activity in sized
         if (only_pebbles and activity.size in {"brick", "boulder"})
-        or (only_good_news and for_two(activity) and activity.kind != FIRST_FOR_TWO)
+        or (only_good_news and activity.for_two and activity.kind != FIRST_FOR_TWO)
     )
-
-
-def for_two(activity: Activity) -> bool:
-    """Tells whether an activity is a couple's own: it has a size, and two grown-ups are alone with it."""
-    return activity.size is not None and activity.youngest >= 18 and activity.most == 2
 
 
 def first_for_two(shelf: Iterable[Activity], people: Sequence[Person], history: History) -> bool:
     """Tells whether these people have not yet played anything together that is a couple's own."""
     keys = set(remembered_as(people))
-    return not any(for_two(one) and keys <= history.last[one.full_id].keys() for one in shelf if played(one, history))
+    return not any(one.for_two and keys <= history.last[one.full_id].keys() for one in shelf if played(one, history))
 
 
 def pebbles_played(shelf: Iterable[Activity], history: History) -> int:

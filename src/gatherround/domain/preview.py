@@ -39,6 +39,7 @@ CLOSE: Final = "close"
 OURS: Final = "from our house"
 OURS_FROM: Final = "ours, made from {title}"
 FROM: Final = "made from {title}"
+NOT_FOR_EVERY_TWO: Final = "not for anybody who is afraid of the other"
 _MADE: Final = "made from {title}, by {authors} ({licence})"
 _SOMEBODY: Final = "somebody"
 _PART: Final = "part {episode} of a story that goes on"
@@ -74,7 +75,7 @@ def preview(found: Found, asked: Asked, history: History, why: Sequence[str] = (
     walk = walked(plan)
     return Preview(
         title=activity.title,
-        first=warnings(activity),
+        first=warnings(activity) + ((NOT_FOR_EVERY_TWO,) if activity.for_two else ()),
         comes=comes_from(activity),
         notes=_notes(activity),
         scene=_scene(activity, walk),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, TypeAlias
 
 from gatherround.domain.activities import AMBER
-from gatherround.domain.finding import NO_FLAG, Found, Wanted
+from gatherround.domain.finding import ANY_FLAG, NO_FLAG, Found, Wanted
 from gatherround.domain.people import Person
 from gatherround.host.wishes import WISHES
 
@@ -89,11 +89,17 @@ def dials(found: Iterable[Found], people: Sequence[Person], titles: dict[str, st
         Dial("it practises", "empathy", _ring(EMPATHIES, empathies)),
         Dial("sort of game", "kind", _ring(KINDS, kinds)),
         Dial("how light", "depth", ((None, ANY), (1, "light"), (2, "light or in between"))),
-        Dial("to know first", "flag", ((None, ANY), (NO_FLAG, "nothing"), *((flag, f"! {flag}") for flag in flags))),
+        Dial("to know first", "flag", _flags(flags)),
         Dial("story book", "book", ((None, ANY), *((book, titles.get(book, book)) for book in books))),
         Dial("marked", "marked", ((None, "all but left out"), ("favourite", "favourites"), ("hidden", "left out"))),
         Dial("played", "fresh", ((False, "any time"), (True, "not lately"))),
     )
+
+
+def _flags(there: Sequence[str]) -> Choices:
+    """Gives *nothing*, *something* and each by its name; where there is none on the shelf, nobody is asked for one."""
+    several = ((ANY_FLAG, "! something"), *((flag, f"! {flag}") for flag in there)) if there else ()
+    return ((None, ANY), (NO_FLAG, "nothing"), *several)
 
 
 def _ring(said: dict[str, str], there: set[str]) -> Choices:

@@ -38,6 +38,7 @@ PARTS: Final = (
     ),
     Carrier("S29", "An agreement may hold one sign for reassurance, and its reply", "domain.pages:Reassurance"),
     Carrier("S30", "A sign for a break always has a time to be back", "domain.pages:TimeOut"),
+    Carrier("S31", "Before a couple's first stands whom such a one is not for", "domain.play.sayings:FOR_TWO"),
     Carrier("S32", "Agreements have a card of their own", "domain.pages:Pact"),
     Carrier("S33", "A sign that was agreed on stands on the card", "domain.pages:Reassurance"),
     Carrier("S34", "Deep stories come only by choice, never by dice", "domain.eligible:eligible"),

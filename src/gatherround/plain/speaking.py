@@ -33,6 +33,7 @@ _BEFORE: Final = re.compile(r" *(?:\d  |or: )?")
 _NAMED: Final = frozenset({"stitch", "deal"})
 """Picks whose own words already say whose they are."""
 _SAY_LABELS: Final = {
+    "cover": "READ THIS FIRST (h shows where to turn)",
     "opening": "BEFORE WE BEGIN",
     "cause": "READ ALOUD",
     "read": "READ ALOUD",

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from gatherround.domain.steps import Chorus, SmallHands
 
 SayLabel: TypeAlias = Literal[
+    "cover",
     "opening",
     "read",
     "cause",

@@ -63,7 +63,10 @@ def main(play: Play, deal: int) -> Play:
 
 
 def lay(play: Play, deal: Deal) -> Play:
-    """Lays an activity on the table: a fresh turn, empty seats, and what this table did in the last episode."""
+    """Lays an activity on the table: a fresh turn, empty seats, and what this table did in the last episode.
+
+    Before the first that is a couple's own, whom such a one is not for; then not again.
+    """
     play = replace(
         play,
         step=None,
@@ -76,7 +79,11 @@ def lay(play: Play, deal: Deal) -> Play:
         lanterns=(),
         twisted=False,
     )
-    beats: list[Beat] = [*_opening(play, deal)]
+    beats: list[Beat] = []
+    if play.plan.new_two and deal.activity.for_two:
+        beats.append(Say(text=sayings.FOR_TWO, label="cover"))
+        play = replace(play, plan=replace(play.plan, new_two=False))
+    beats += _opening(play, deal)
     beats += [
         Say(text=casting.to_table(play, recall.text), label="read")
         for recall in deal.activity.recall

@@ -63,7 +63,8 @@ class Plan:
     """Everything the evening needs, all dice fallen; the order of `people` is the order round the table.
 
     `deals` are played in turn; the first may be changed for one of `spares` by the director, and `low` takes their
-    place when the table says it is running low. `minutes` is 3, 5, 10, 15 or 20.
+    place when the table says it is running low. `minutes` is 3, 5, 10, 15 or 20. `new_two` are people who have not yet
+    played anything of a couple's own: before the first they hear whom that is not for.
     """
 
     people: tuple[Person, ...]
@@ -79,6 +80,7 @@ class Plan:
     carried: Carried | None = None
     choice: bool = False
     stitches: tuple[int, ...] = (0, 1, 2)
+    new_two: bool = False
 
     def person(self, person_id: str) -> Person:
         """Gives the person of this id; raises KeyError for somebody who is not at the table."""

@@ -85,6 +85,10 @@ EXIT_TEENS: Final = "Closer than I'd like. We'll put this one down, no questions
 GOODNIGHT: Final = "Goodnight, everybody."
 LEFT: Final = "Bye-bye, {name}. Thank you for sitting with us."
 CAME: Final = "Hello, {name}. Sit down, there is room."
+FOR_TWO: Final = (
+    "For two who are at ease together. It is not for anybody who is afraid of the other: then put it down, and nobody "
+    "asks. Getting help says where to turn."
+)
 PREFLIGHT: Final = "Thumbs, both at once: Stirred up? Rested? Door shut?"
 PREFLIGHT_DOORS: Final = ("good enough, we play", "two of them say no: another time")
 SWAP: Final = "Everybody into a new seat."

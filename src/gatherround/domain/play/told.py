@@ -17,6 +17,7 @@ from gatherround.domain.steps import Choose, Guess, Name, Seats, Step, Swap, Vot
 OPEN: Final = "…"
 """Stands for the feeling word that somebody will have chosen by then."""
 _SAYS: Final = {
+    "cover": "Read this first",
     "opening": "Before you begin",
     "read": "Read aloud",
     "cause": "Read aloud",
@@ -99,8 +100,11 @@ def told(plan: Plan) -> tuple[Chapter, ...]:
         play = phases.warm_up(play)
     if play.phase == "warm-up":
         chapters.append(_warm_up(play))
+    new_two = plan.new_two
     for at, deal in enumerate(plan.deals):
-        chapters.append(_chapter(replace(play, phase="main", deal=at), deal))
+        ours = replace(play.plan, new_two=new_two)
+        chapters.append(_chapter(replace(play, plan=ours, phase="main", deal=at), deal))
+        new_two = new_two and not deal.activity.for_two
     played = tuple(deal.activity.full_id for deal in plan.deals)
     return (*chapters, *_close(replace(play, phase="main", played=played)))
 

@@ -28,7 +28,14 @@ _WHOSE: Final = {
     "twist": "The director",
     "stamp": "All hands",
 }
-_BIG: Final = {"opening": "READY?", "reveal": "THE BOX", "twist": "TWIST", "rewind": "REWIND", "swap": "SWAP"}
+_BIG: Final = {
+    "cover": "FOR TWO",
+    "opening": "READY?",
+    "reveal": "THE BOX",
+    "twist": "TWIST",
+    "rewind": "REWIND",
+    "swap": "SWAP",
+}
 _SHORTER: Final = re.compile(r"(.*\w)[\s-]+\S+$")
 NOISE: Final = 9
 """The most letters of a noise that are drawn big."""
@@ -116,6 +123,8 @@ class SayPanel(Panel):
                 "[b]EVERYBODY[/b]  at “$word”: $noise$hands", word=chorus.word, noise=chorus.noise, hands=hands
             )
             yield Static(line, classes="margin")
+        if self.beat.label == "cover":
+            yield Static(words.phrase("[b]h[/b]  getting help, also on your own"), classes="margin")
         if self.beat.small_hands:
             whose = "ALL HANDS" if self.beat.label == "stamp" else "SMALL HANDS"
             yield Static(words.phrase("[b]$whose[/b]  the long key: it happens!", whose=whose), classes="margin")

@@ -101,6 +101,12 @@ class Asides(Looks):
 
         put_aside_over(self, self._house)
 
+    def action_getting_help(self) -> None:
+        """Opens the page that says where to turn; what lies on the table stays as it is."""
+        from gatherround.ui.screens.getting_help import GettingHelp
+
+        lay_over(self, GettingHelp(self._house))
+
     def _sat_down(self, person: Person | None) -> None:
         if person is not None:
             self.ask_for(Join(person))

@@ -74,7 +74,7 @@ class Browsing(Screen[Plan]):
             yield PreviewPage()
             yield Static(LOOKING, classes="nothing")
         yield Static(words.plain(SMALL), classes="small")
-        yield KeyBar(kept=("play", "back"))
+        yield KeyBar(kept=("play", "getting-help", "back"))
 
     def on_mount(self) -> None:
         """Looks along the shelf while the question is being read."""

@@ -46,6 +46,7 @@ class FindOne(Choosing):
         Binding("up", "move(-1)", show=False),
         Binding("right,pagedown", "scroll(1)", "read on", id="read-on", show=False, tooltip="Further down its page"),
         Binding("left,pageup", "scroll(-1)", show=False),
+        Binding("g", "getting_help", "getting help", id="getting-help", tooltip="When a game is not enough"),
         Binding("escape", "back", "back", id="back", key_display="esc", tooltip="Back to Tonight"),
         Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
         *(Binding(str(number), f"number({number - 1})", show=False) for number in range(1, 10)),
@@ -59,6 +60,8 @@ class FindOne(Choosing):
             return action in TYPING
         if self.asking:
             return action in ASKED
+        if action == "getting_help":
+            return self.open_one is not None and self.open_one.activity.for_two
         if action == "lift":
             return self.wanted != Wanted()
         if action == "narrow":
@@ -152,6 +155,12 @@ class FindOne(Choosing):
             self.asking = False
         else:
             put_away(self)
+
+    def action_getting_help(self) -> None:
+        """Opens the page that says where to turn."""
+        from gatherround.ui.screens.getting_help import GettingHelp
+
+        lay_over(self, GettingHelp(self.house))
 
     def action_help(self) -> None:
         """Shows what the keys do here."""

@@ -47,6 +47,8 @@ class Looks(Screen[None]):
         match action:
             case "easier":
                 return isinstance(panel, TurnPanel) and bool(panel.beat.easier or panel.beat.if_stuck)
+            case "getting_help":
+                return isinstance(panel, SayPanel) and panel.beat.label == "cover"
             case "hold":
                 return isinstance(panel, TurnPanel) and bool(panel.beat.seconds)
             case "coach":

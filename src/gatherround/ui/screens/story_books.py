@@ -44,6 +44,7 @@ class StoryBooks(Screen[None]):
         Binding("p", "pass_on", "pass it on", id="pass-on", tooltip="Pack a book of yours, or one story, for somebody"),
         Binding("right,pagedown", "page(1)", "further down", show=False, id="page", tooltip="Further down its page"),
         Binding("left,pageup", "page(-1)", show=False),
+        Binding("g", "getting_help", "getting help", id="getting-help", tooltip="When a game is not enough"),
         Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
         Binding("escape,backspace,q,w", "back", "back", id="back", key_display="esc", tooltip="Back to Tonight"),
     ]
@@ -62,7 +63,7 @@ class StoryBooks(Screen[None]):
             yield CalmList()
             with VerticalScroll(classes="page", can_focus=False):
                 yield Static("", classes="book")
-        yield KeyBar(kept=("read", "pass-on", "back"))
+        yield KeyBar(kept=("read", "pass-on", "getting-help", "back"))
 
     def on_mount(self) -> None:
         """Reads the books once there is something to look at."""
@@ -129,6 +130,12 @@ class StoryBooks(Screen[None]):
         """Goes further down the page, or back up."""
         page = self.query_one(".page", VerticalScroll)
         page.scroll_relative(y=way * max(1, page.size.height - 2), animate=False)
+
+    def action_getting_help(self) -> None:
+        """Opens the page that says where to turn."""
+        from gatherround.ui.screens.getting_help import GettingHelp
+
+        lay_over(self, GettingHelp(self._house))
 
     def action_help(self) -> None:
         """Shows what the keys do here."""

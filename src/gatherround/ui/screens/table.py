@@ -28,7 +28,7 @@ from gatherround.ui.widgets.table_top import TableTop
 STYLES: Final = ("panels.tcss", "quilt.tcss", "small.tcss")
 WHICH: Final = "which one tonight?"
 PHASES: Final = {"arrive": "arrive", "close": "close"}
-LOOKS: Final = frozenset({"easier", "hold", "coach", "read", "long_key", "note", "put_aside"})
+LOOKS: Final = frozenset({"easier", "hold", "coach", "read", "long_key", "note", "put_aside", "getting_help"})
 OVER_A_CARD: Final = frozenset({"on", "back", "make"})
 """All that can be done while a card is open; each of it covers the card."""
 OPEN_KEYS: Final = frozenset({"s", "p", "b"})
@@ -47,6 +47,7 @@ class Table(Asides):
         Binding("s", "make('pass')", "pass", id="pass", tooltip="Pass: no reason, and nobody counts"),
         Binding("p", "make('pause')", "pause", id="pause", tooltip="Cover the table and breathe"),
         Binding("t", "make('twist')", "twist", id="twist", tooltip="The director plays the twist"),
+        Binding("h", "getting_help", "getting help", id="getting-help", tooltip="When a game is not enough"),
         Binding("h", "hold", "hold", id="hold", tooltip="Hold the candle, or let it burn on"),
         Binding("down", "easier", "easier", id="easier", key_display="↓", tooltip="An easier way to ask it"),
         Binding("r", "read", "read", id="read", tooltip="Read aloud, or stop reading"),
