@@ -117,12 +117,12 @@ FILE = (
 """The file: what is kept of a family."""
 WORDS = (
     Promise(
-        "text door",
+        "text-door",
         "Nothing that hides, turns a line round or orders a terminal about comes in with somebody's words.",
         ("domain/test_the_door_for_words.py", "domain/test_text.py"),
     ),
     Promise(
-        "harmless words",
+        "harmless-words",
         "What a person typed that is harmless is kept as it was typed, in every script.",
         ("domain/test_the_door_for_words.py", "domain/test_text.py"),
     ),
@@ -143,7 +143,7 @@ WORDS = (
         ("pantry/test_mutants.py", "pantry/test_strict_yaml.py", "pantry/test_bad_packs.py"),
     ),
     Promise(
-        "packs check",
+        "packs-check",
         "`packs check` says sentences of whatever lies at a path, and one odd file keeps no other book shut.",
         ("cli/test_check_anything.py", "cli/test_refused_files.py"),
     ),

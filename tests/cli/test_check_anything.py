@@ -72,7 +72,7 @@ def test_whatever_the_bytes_of_a_file_checking_ends_in_sentences(
     for number, heap in enumerate(heaps(count)):
         path.write_bytes(heap)
         assert checked(capsys, path) in {FINE, FOUND_ERRORS}, number
-    told("packs check", f"{count:,} files of any bytes, 0 tracebacks")
+    told("packs-check", f"{count:,} files of any bytes, 0 tracebacks")
 
 
 def _socket(path: Path) -> None:

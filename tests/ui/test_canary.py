@@ -85,7 +85,7 @@ ROUND = at_table(laid("whole-table/the-last-dumpling", 9, 15, 40), beat(Turn, la
 HOME = ("escape", "1")
 PICTURES: list[bool] = []
 """Whether the canary was in sight, picture by picture."""
-NOTHING_BUT_OURS = {"tonight-promised", "keep-places"}
+NOTHING_BUT_OURS = {"tonight-promised", "keep-places", "pass-on-lies"}
 """Guests alone, whose names are ours."""
 WALKS = (
     from_(
@@ -119,8 +119,16 @@ WALKS = (
         meets="StoryForm SeeOurs ThisFile TheseTwo",
         lives=lived_in,
     ),
+    from_(
+        pressing("6", "6", "space"),
+        *("l", typed(SALT), "enter", "l", typed(SALT), "enter", "p", "x", "enter", "t", "1"),
+        meets="ForAnotherDay WhichOne WhatBecomes",
+        lives=lived_in,
+    ),
     of("write-names", meets="MadeUpNames"),
     of("keep-places", meets="KeepPlaces"),
+    of("pass-on-before-60x20", meets="BeforeItGoes"),
+    of("pass-on-lies", meets="ItLiesHere"),
 )
 
 
@@ -173,8 +181,9 @@ def test_no_picture_of_the_gallery_reads_or_lets_out_what_somebody_else_wrote(sc
 
 
 def test_every_page_that_there_is_lies_on_one_of_these_ways() -> None:
-    pages = {one.__name__ for one in screens() if not one.__subclasses__()}
-    assert pages == {name for walk in WALKS for name in walk.meets.split()}
+    walked = {name for walk in WALKS for name in walk.meets.split()}
+    assert walked <= {one.__name__ for one in screens()}
+    assert {one.__name__ for one in screens() if not one.__subclasses__()} <= walked
 
 
 def test_the_trap_would_be_heard_and_seen(heard: list[str]) -> None:
