@@ -99,7 +99,7 @@ NAUGHTY: Final[dict[str, tuple[str, ...]]] = {
             "\x1b[31mred\x1b[0m",
             "\x1b]0;title\x07",
             "\x1b]52;c;aGk=\x07",
-            "\x1b]8;;http://x\x1b\\y\x1b]8;;\x1b\\",
+            "\x1b]8;;//x\x1b\\y\x1b]8;;\x1b\\",
         ),
         *("\x1b[6n", "\x1bc", "\x1b[?1049l", "\x1bP+q544e\x1b\\", "\x9b2J", "\x9d0;x\x9c", "\x90x\x9c", "\x1b[8;1;1t"),
         *(

@@ -148,3 +148,45 @@ SPEED = (
 )
 """Speed: each beside the least there is, in one run."""
 PROMISES: tuple[Promise, ...] = (*FILE, *SPEED)
+WORDS = (
+    Promise(
+        "text-door",
+        "Nothing that hides, turns a line round or orders a terminal about comes in with somebody's words.",
+        ("domain/test_the_door_for_words.py", "domain/test_text.py"),
+    ),
+    Promise(
+        "harmless-words",
+        "What a person typed that is harmless is kept as it was typed, in every script.",
+        ("domain/test_the_door_for_words.py", "domain/test_text.py"),
+    ),
+    Promise(
+        "naughty",
+        "Words that trip programs up are words here: as names, notes, stories, searches, arguments and file names.",
+        ("host/test_naughty_words.py", "cli/test_naughty_arguments.py"),
+    ),
+    Promise(
+        "canary",
+        "No page reads somebody's words as markup or lets an order out to the terminal, even from a file that another"
+        " program wrote; a page that is not walked is a red test.",
+        ("ui/test_canary.py", "ui/test_hostile_words.py", "ui/test_words_on_screen.py"),
+    ),
+    Promise(
+        "mutants",
+        "However a story book is spoilt, reading it ends in a book or in sentences, within 50 ms of work for a story.",
+        ("pantry/test_mutants.py", "pantry/test_strict_yaml.py", "pantry/test_bad_packs.py"),
+    ),
+    Promise(
+        "packs-check",
+        "`packs check` says sentences of whatever lies at a path, and one odd file keeps no other book shut.",
+        ("cli/test_check_anything.py", "cli/test_refused_files.py"),
+    ),
+    Promise(
+        "tricks",
+        "Every trick with a zip or a folder that we know of is refused by its name, or comes to nothing.",
+        ("pantry/test_tricks.py", "pantry/test_opening.py"),
+    ),
+)
+"""The words, and the story books that bring some."""
+WORDS = (*FILE, *WORDS)
+"""The words, and the story books that bring some."""
+PROMISES: tuple[Promise, ...] = (*FILE, *WORDS)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from dining import quiet, settled, tap
 from rich.text import Text as RichText
+from salted import CANARY, SALT, canary_seen, leaks, refuse_the_canary, salt_everything, screens
 from textual import actions
 from textual.content import Content
 from textual.css import parse
@@ -23,8 +24,7 @@ from gatherround.host.house import House
 from gatherround.ui.app import GatherRound
 from gatherround.ui.steering import harmless
 from gatherround.ui.widgets.typing_box import TypingBox
-from proving import PROVING
-from salted import CANARY, SALT, canary_seen, leaks, refuse_the_canary, salt_everything, screens
+from proving import PROVING, told
 from scenes import Arrange, Scene, an_app, at_table, beat, laid, pressing
 from scenes_books import a_shelf
 from scenes_people import agreed
@@ -83,7 +83,9 @@ def pasted(pilot: Pilot[int]) -> None:
 
 ROUND = at_table(laid("whole-table/the-last-dumpling", 9, 15, 40), beat(Turn, label="ask"))
 HOME = ("escape", "1")
-NOTHING_BUT_OURS = {"tonight-promised", "keep-places"}
+PICTURES: list[bool] = []
+"""Whether the canary was in sight, picture by picture."""
+NOTHING_BUT_OURS = {"tonight-promised", "keep-places", "pass-on-lies"}
 """Guests alone, whose names are ours."""
 WALKS = (
     from_(
@@ -117,8 +119,16 @@ WALKS = (
         meets="StoryForm SeeOurs ThisFile TheseTwo",
         lives=lived_in,
     ),
+    from_(
+        pressing("6", "6", "space"),
+        *("l", typed(SALT), "enter", "l", typed(SALT), "enter", "p", "x", "enter", "t", "1"),
+        meets="ForAnotherDay WhichOne WhatBecomes",
+        lives=lived_in,
+    ),
     of("write-names", meets="MadeUpNames"),
     of("keep-places", meets="KeepPlaces"),
+    of("pass-on-before-60x20", meets="BeforeItGoes"),
+    of("pass-on-lies", meets="ItLiesHere"),
 )
 
 
@@ -162,9 +172,18 @@ def test_no_page_reads_or_lets_out_what_somebody_else_wrote(walk: Walk, heard: l
     assert heard == []
 
 
+@pytest.mark.parametrize("scene", GALLERY if PROVING else GALLERY[:1], ids=lambda scene: scene.name)
+def test_no_picture_of_the_gallery_reads_or_lets_out_what_somebody_else_wrote(scene: Scene, heard: list[str]) -> None:
+    met = asyncio.run(looked_at(Walk(scene, (), "")))
+    assert heard == []
+    PICTURES.append(any(met.values()))
+    told("canary", f"{len(PICTURES)} pictures, {sum(PICTURES)} with the canary in sight: none read, none let out")
+
+
 def test_every_page_that_there_is_lies_on_one_of_these_ways() -> None:
-    pages = {one.__name__ for one in screens() if not one.__subclasses__()}
-    assert pages == {name for walk in WALKS for name in walk.meets.split()}
+    walked = {name for walk in WALKS for name in walk.meets.split()}
+    assert walked <= {one.__name__ for one in screens()}
+    assert {one.__name__ for one in screens() if not one.__subclasses__()} <= walked
 
 
 def test_the_trap_would_be_heard_and_seen(heard: list[str]) -> None:

@@ -6,15 +6,27 @@ import argparse
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import gatherround
 from gatherround.cli.packs_words import add_packs
 from gatherround.cli.people_words import add_people
+from gatherround.domain.text import tidy
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 _EPILOG = (
     "Exit codes: 0 fine, 1 the check found errors or there is nothing of the sort, 2 wrong use or no terminal, "
     "3 the family file, 70 it broke."
 )
+
+
+class _Grammar(argparse.ArgumentParser):
+    """The grammar of Python's own, which says back what was typed, and here without what would steer a terminal."""
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        super()._print_message(tidy(message or ""), file)
 
 
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:
@@ -34,7 +46,7 @@ def _command(module: str, name: str) -> Callable[[argparse.Namespace], int]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="gatherround", description=gatherround.__doc__, epilog=_EPILOG)
+    parser: argparse.ArgumentParser = _Grammar(prog="gatherround", description=gatherround.__doc__, epilog=_EPILOG)
     parser.add_argument("-V", "--version", action="version", version=f"gatherround {gatherround.__version__}")
     parser.add_argument("--data-dir", type=Path, metavar="FOLDER", help="keep the family's things in this folder")
     parser.add_argument(

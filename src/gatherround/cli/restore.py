@@ -12,6 +12,7 @@ from typing import Final
 from gatherround.cli.asking import agreed
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.text import tidy
+from gatherround.host.paths import is_there, meant
 from gatherround.host.restoring import Choice, Inside, Restoring
 from gatherround.host.troubles import CannotKeep, Trouble
 
@@ -84,9 +85,9 @@ def _listed(choices: tuple[Choice, ...]) -> int:
 
 def _chosen(restoring: Restoring, choices: tuple[Choice, ...], said: str) -> Choice | None:
     if said.isdecimal():
-        return choices[int(said) - 1] if 1 <= int(said) <= len(choices) else None
-    path = Path(said).expanduser()
-    return restoring.chosen(path) if path.exists() else None
+        return next((choice for number, choice in enumerate(choices, start=1) if str(number) == said), None)
+    path = meant(Path(said))
+    return restoring.chosen(path) if is_there(path) else None
 
 
 def _restored(restoring: Restoring, choice: Choice, *, sure: bool) -> int:

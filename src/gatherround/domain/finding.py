@@ -128,7 +128,7 @@ def letters(text: str) -> str:
     """Gives a text as it is searched: small letters, no accents."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    apart = unicodedata.normalize("NFKD", text).casefold()
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 

@@ -11,6 +11,7 @@ from typing import Final, get_args
 from gatherround.domain.activities import Kind
 from gatherround.domain.text import tidy
 from gatherround.host.checking import schema
+from gatherround.host.paths import meant
 from gatherround.storage.troubles import CannotKeep
 from gatherround.storage.whole import write_whole
 
@@ -41,12 +42,12 @@ def begin(folder: Path, kinds: tuple[Kind, ...]) -> tuple[Path, ...]:
 
     What is there already stays as it is. Raises NotBegun for a folder that cannot be a story book's, or CannotKeep.
     """
-    name = folder.expanduser().absolute().name
+    name = meant(folder).name
     if not _ID.fullmatch(name) or len(name) > _MOST:
         raise NotBegun(
             "The folder's name is the book's id: small letters, digits and dashes, such as \"kitchen-tales\"."
         )
-    folder = folder.expanduser().absolute()
+    folder = meant(folder)
     written = {folder / "pack.yaml": _cover(name)}
     for kind in kinds:
         text = template(kind)

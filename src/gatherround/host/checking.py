@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,8 +12,10 @@ from pydantic import BaseModel
 
 from gatherround.domain.packs import Origin
 from gatherround.domain.plain_values import to_plain
+from gatherround.host.paths import is_file
+from gatherround.host.paths import is_file
 from gatherround.host.shelf import shipped_shelf
-from gatherround.pantry.lists import read_lists
+from gatherround.pantry.lists import Lists, read_lists
 from gatherround.pantry.marks import Problem, caret, shown
 from gatherround.pantry.measures import Measures, measures
 from gatherround.pantry.pages import Located, plain_bytes
@@ -114,7 +117,7 @@ def check(path: Path, *, measure: bool = False) -> Report:
     shelf = shipped_shelf()
     book = _book_of(path)
     whole = book or path
-    reading = read_pack(whole, read_lists(shelf), origin=_origin(whole, shelf / "packs"))
+    reading = read_pack(whole, _lists(shelf), origin=_origin(whole, shelf / "packs"))
     if book:
         reading = replace(reading, problems=tuple(at for at in reading.problems if at.path == path.absolute()))
     return Report(reading, tuple(measures(activity) for activity in reading.activities) if measure else ())
@@ -124,8 +127,13 @@ def _book_of(path: Path) -> Path | None:
     """Gives the folder of the story book that this file is an activity of, else none."""
     path = path.absolute()
     book = path.parent.parent
-    inside = path.parent.name == "activities" and path.is_file() and (book / "pack.yaml").is_file()
-    return book if inside else None
+    return book if path.parent.name == "activities" and is_file(path) and is_file(book / "pack.yaml") else None
+
+
+@cache
+def _lists(shelf: Path) -> Lists:
+    """Reads the closed lists once for many books; they came with the game and stay as they are while it runs."""
+    return read_lists(shelf)
 
 
 def _origin(path: Path, shipped: Path) -> Origin:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from gatherround.host.paths import is_folder, meant
 from gatherround.storage.home import keepsake_file, settle
 from gatherround.storage.troubles import CannotKeep
 from gatherround.storage.whole import write_whole
@@ -73,8 +74,8 @@ def _place(house: House, path: Path | None) -> Path:
         if house.home is None:
             raise CannotKeep
         return keepsake_file(house.home)
-    path = path.expanduser().absolute()
-    return keepsake_file(path) if path.is_dir() else path
+    path = meant(path)
+    return keepsake_file(path) if is_folder(path) else path
 
 
 def may_take_place(target: Path, mark: str = MARK) -> bool:

@@ -13,6 +13,7 @@ from gatherround.domain.drafts.renaming import PEOPLE, called, met
 from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.packs import Pack
 from gatherround.domain.text import tidy
+from gatherround.host.paths import is_folder, meant
 from gatherround.host.story_books import NoSuchBook, Refused, StoryBooks
 from gatherround.pantry.opening import opened_parcel, unzipped, zipped
 from gatherround.pantry.parcels import COVER, Parcel
@@ -140,8 +141,8 @@ class PassingOn:
         allowed = [one.licence for one in bundle.terms]
         if licence and licence not in allowed:
             raise Refused(NOT_THIS.format(licence=_plain(licence), licences=", ".join(map(_plain, allowed))))
-        target = (target or Path(bundle.name)).expanduser().absolute()
-        if target.is_dir():
+        target = meant(target or Path(bundle.name))
+        if is_folder(target):
             target /= bundle.name
         content = zipped(_parcel(bundle, replace(bundle.pack, id=self._called(bundle), licence=licence or allowed[0])))
         unzipped(content)  # what goes out comes in elsewhere

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from gatherround.domain.text import tidy
 from gatherround.host.pages import NotAPage, may_take_place
 from gatherround.host.paper import CARDS_MARK, FIRST_TALK_MARK, TONIGHT_MARK, Paper
+from gatherround.host.paths import is_folder, meant
 from gatherround.storage.home import first_talk_file, tonight_file
 from gatherround.storage.troubles import CannotKeep
 from gatherround.storage.whole import write_whole
@@ -132,8 +133,8 @@ def _press(house: House) -> Press:
 def _target(path: Path | None, usual: Path) -> Path:
     if path is None:
         return usual
-    path = path.expanduser().absolute()
-    return path / usual.name if path.is_dir() else path
+    path = meant(path)
+    return path / usual.name if is_folder(path) else path
 
 
 def _write(target: Path, page: str, mark: str) -> None:

@@ -38,7 +38,7 @@ def put_whole(path: Path, content: str | bytes) -> None:
 
 def write_new(path: Path, content: str | bytes) -> None:
     """Writes a file as `write_whole` does where there is none; raises FileExistsError where there is, or CannotKeep."""
-    if path.exists() or path.is_symlink():
+    if os.path.lexists(path):
         raise FileExistsError(path)
     try:
         _name(_write_beside(path, content), path)

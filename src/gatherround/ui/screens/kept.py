@@ -9,6 +9,7 @@ from typing import Final
 from gatherround.domain.text import tidy
 from gatherround.host.house import House
 from gatherround.host.keeping import NEVER, KeptGroup, kept_groups, said_size
+from gatherround.host.paths import meant
 from gatherround.ui.lists import Option
 from gatherround.ui.screens.goodbye import ask_everything
 from gatherround.ui.screens.layers import lay_over
@@ -68,6 +69,6 @@ class Kept(Rows):
     def _export(self, said: str | None) -> None:
         if said is None or not said.strip():
             return
-        target = Path(said.strip()).expanduser()
+        target = meant(Path(said.strip()))
         if self.attempt(lambda: self._house.family.moving.export(target)):
             self.notify(f"Everything is in {tidy(str(target))}.", markup=False, timeout=10)

@@ -16,6 +16,7 @@ from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.text import tidy
 from gatherround.host.house import House
 from gatherround.host.passing_on import Bundle, NoSuchBook, PassingOn, Refused
+from gatherround.host.paths import is_folder, is_there, meant
 from gatherround.host.troubles import CannotBe, CannotKeep
 from gatherround.ui import words
 from gatherround.ui.lists import option
@@ -175,10 +176,10 @@ def _free(name: str) -> Path:
 
 def _new_file(said: str) -> None:
     """Refuses kindly, while the line can still be changed, what could only be refused later."""
-    path = Path(said.strip()).expanduser()
-    if not path.parent.is_dir():
+    path = meant(Path(said.strip()))
+    if not is_folder(path.parent):
         raise CannotBe(NO_FOLDER)
-    if path.exists() and not path.is_dir():
+    if is_there(path) and not is_folder(path):
         raise CannotBe(IS_THERE)
 
 
