@@ -56,7 +56,9 @@ def prepared() -> list[Mutant]:
 class Trial:
     """A pytest plugin that runs no suite: it rehearses once, then forks for each mutant."""
 
-    def __init__(self, mutants: Sequence[Mutant], verdicts: dict[str, str], seconds: float) -> None:
+    def __init__(
+        self, found: Sequence[Mutant], mutants: Sequence[Mutant], verdicts: dict[str, str], seconds: float
+    ) -> None:
         self.seconds = seconds
         self.mutants = mutants
         self.verdicts = verdicts
@@ -64,6 +66,8 @@ class Trial:
         self.reach: dict[str, list[pytest.Item]] = defaultdict(list)
         self.costs: dict[str, float] = {}
         self.caught: dict[str, Counter[str]] = defaultdict(Counter)
+        for one in found:
+            self.remember(one, verdicts.get(one.key, SURVIVED))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Remembers what failed."""
@@ -124,8 +128,8 @@ class Trial:
     def verdict(self, mutant: Mutant) -> str:
         """Says which test caught a mutant, that it never came to an end, or that it survived."""
         tests = self.reach[mutant.function]
-        caught = self.caught[mutant.function]
-        tests.sort(key=lambda item: (-caught[item.nodeid], self.costs[item.nodeid]))
+        here, near = self.caught[mutant.function], self.caught[str(mutant.path)]
+        tests.sort(key=lambda item: (-here[item.nodeid], -near[item.nodeid], self.costs[item.nodeid]))
         tests = within(self.seconds, tests, self.costs)
         hears, says = os.pipe()
         child = os.fork()
@@ -137,8 +141,13 @@ class Trial:
         _, status = os.waitpid(child, 0)
         if status == 0:
             return SURVIVED
-        caught[heard] += 1
+        self.remember(mutant, heard)
         return heard or ENDLESS
+
+    def remember(self, mutant: Mutant, test: str) -> None:
+        """Counts a test among those that have caught a fault in this function and in this file."""
+        self.caught[mutant.function][test] += 1
+        self.caught[str(mutant.path)][test] += 1
 
     def tried(self, mutant: Mutant, tests: Sequence[pytest.Item], says: int) -> None:
         """Runs the tests in a process of their own, which ends with the first that fails."""
@@ -205,7 +214,7 @@ def tried(found: Sequence[Mutant], verdicts: dict[str, str], seconds: float) -> 
     chosen = mutmut.config().pytest_add_cli_args_test_selection
     with change_cwd("mutants"):
         args = ["--rootdir=.", "--tb=no", "-s", *mutmut.config().pytest_add_cli_args, *chosen]
-        code = pytest.main(args, plugins=[Trial(waiting, verdicts, seconds)])
+        code = pytest.main(args, plugins=[Trial(found, waiting, verdicts, seconds)])
     if code:
         sys.exit(int(code))
 
