@@ -147,7 +147,6 @@ SPEED = (
     _speed("lookback", "So does the page behind it", "lookback"),
 )
 """Speed: each beside the least there is, in one run."""
-PROMISES: tuple[Promise, ...] = (*FILE, *SPEED)
 WORDS = (
     Promise(
         "text-door",
@@ -187,6 +186,4 @@ WORDS = (
     ),
 )
 """The words, and the story books that bring some."""
-WORDS = (*FILE, *WORDS)
-"""The words, and the story books that bring some."""
-PROMISES: tuple[Promise, ...] = (*FILE, *WORDS)
+PROMISES: tuple[Promise, ...] = (*FILE, *WORDS, *SPEED)

@@ -13,7 +13,6 @@ from pydantic import BaseModel
 from gatherround.domain.packs import Origin
 from gatherround.domain.plain_values import to_plain
 from gatherround.host.paths import is_file
-from gatherround.host.paths import is_file
 from gatherround.host.shelf import shipped_shelf
 from gatherround.pantry.lists import Lists, read_lists
 from gatherround.pantry.marks import Problem, caret, shown

@@ -32,10 +32,3 @@ def is_file(path: Path) -> bool:
     with suppress(OSError, ValueError):
         return path.is_file()
     return False
-
-
-def is_file(path: Path) -> bool:
-    """Tells whether a plain file lies there; no where nothing of that name could."""
-    with suppress(OSError, ValueError):
-        return path.is_file()
-    return False
