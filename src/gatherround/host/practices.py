@@ -23,6 +23,7 @@ class Carrier:
 
 PARTS: Final = (
     Carrier("S1", "Looking back says in words what this table has been playing at", "ui.screens.looking_back:BALANCE"),
+    Carrier("S6", "Find one narrows to what sees another side, does something, or settles", "host.narrowing:EMPATHIES"),
     Carrier(
         "S10", "Pause (p) covers the table, breathes, and offers go on, later and stop", "ui.panels.evening:PausePanel"
     ),
