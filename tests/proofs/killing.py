@@ -19,17 +19,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, perf_counter
+from typing import TextIO
 
 from families import the_family
 from gatherround.domain.entries import Noticed, Sewn
 from gatherround.host.moving import read_export
 from gatherround.storage.copies import copies
-from gatherround.storage.database import open_database
 from gatherround.storage.home import family_file, keepsake_file
 from gatherround.storage.migrating import Steps, shipped_steps
 from proofs import victims
 from proofs.terminal import Keys
-from proofs.witness import Heard, Verdict, state, watch
+from proofs.witness import Heard, Verdict, mark_at, watch
 from storage.drawers import TESTS, newer_steps
 from tables import planned
 
@@ -39,6 +39,7 @@ LIVES = 20
 PATIENCE = 5.0
 LONGEST = 0.004
 """Seconds that somebody lives at most after what was waited for."""
+BROKE = 70
 AT_REST = ("family.sqlite3", "backups", "keepsake.html", "cache", "packs")
 
 
@@ -90,8 +91,7 @@ class Trial:
 
     def now(self) -> str:
         """Gives the mark of the drawer before anybody is let in."""
-        with open_database(self.file, self.steps) as database:
-            return state(database)
+        return mark_at(self.file, self.steps)
 
     def wait(self, heard: Heard, said: int) -> None:
         """Waits until a few changes have been kept."""
@@ -122,23 +122,26 @@ class Trial:
         pid = os.fork()
         if pid == 0:
             os.close(hears)
-            self.live(says)
+            with os.fdopen(os.dup(sys.stderr.fileno()), "w") as complaints:
+                self.live(says, complaints)
         os.close(says)
         try:
             yield pid, hears
         finally:
             os.close(hears)
-            os.waitpid(pid, 0)
+            _, status = os.waitpid(pid, 0)
+        assert not os.WIFEXITED(status) or os.WEXITSTATUS(status) == 0, "it broke before it could be killed"
 
-    def live(self, says: int) -> None:
+    def live(self, says: int, complaints: TextIO) -> None:
         """Does what this victim does, and never comes back."""
         try:
-            watch(lambda line: os.write(says, f"{line}\n".encode()))  # type: ignore[arg-type, return-value]
+            watch(lambda line: _said(says, line))
             victims.VICTIMS[self.whom](self.home, self.dice.randrange(10**9))
         except BaseException:
-            traceback.print_exc()
-        finally:
-            os._exit(0)
+            traceback.print_exc(file=complaints)
+            complaints.flush()
+            os._exit(BROKE)
+        os._exit(0)
 
     def beside(self) -> bool:
         """Tells whether all that lies beside the drawer is whole too."""
@@ -176,13 +179,13 @@ class Migrations(Trial):
         before = perf_counter()
         victims.migrating(self.home, 0)
         self.longest = 1.3 * (perf_counter() - before)
-        whole = self.now()
+        self.whole = super().now()
         shutil.rmtree(self.home / "backups")
         self.file.write_bytes(self.old)
-        self.now = lambda: whole  # type: ignore[method-assign]
-        verdict = super().dies()
-        del self.now
-        return verdict
+        return super().dies()
+
+    def now(self) -> str:
+        return self.whole
 
     def beside(self) -> bool:
         return super().beside() and not [*self.home.glob("backups/*.partial*")]
@@ -194,21 +197,19 @@ class Migrations(Trial):
 class Screens(Trial):
     """The dining room, in a terminal of its own, with somebody who presses whatever there is."""
 
-    def living(self):  # type: ignore[no-untyped-def]
-        self.keys = Keys(self.dice)
-        return super().living()
-
-    def live(self, says: int) -> None:
+    def live(self, says: int, complaints: TextIO) -> None:
         self.keys.sit_down()
-        super().live(says)
+        super().live(says, complaints)
 
     def look(self, said: int) -> bytes | None:
         return self.keys.press_until(said)
 
     def dies(self) -> Verdict:
-        verdict = super().dies()
-        self.keys.close()
-        return verdict
+        self.keys = Keys(self.dice)
+        try:
+            return super().dies()
+        finally:
+            self.keys.close()
 
 
 TRIALS: dict[str, type[Trial]] = {"migrating": Migrations, "screens": Screens, "exporting": Exports}
@@ -225,6 +226,10 @@ def _fill(file: Path) -> None:
             [(f'{{"word":"calm {number}"}}', "2031-06-03T18:30:00+00:00") for number in range(600)],
         )
     connection.close()
+
+
+def _said(says: int, line: str) -> None:
+    os.write(says, f"{line}\n".encode())
 
 
 def _rest(said: int) -> bytes:

@@ -50,6 +50,10 @@ def play(house: House) -> None:
     house.close()
 
 
+def _said(line: str) -> None:
+    os.write(2, f"{line}\n".encode())
+
+
 def main(home: Path, how: str = "") -> None:
     """Plays; without a home only after an evening in one, for what is loaded later could not be read any more."""
     if how == "homeless":
@@ -59,7 +63,7 @@ def main(home: Path, how: str = "") -> None:
         sys.stdout.write("And now without a home.\n")
         play(house_in(None))
         return
-    watch(lambda line: os.write(2, f"{line}\n".encode()))  # type: ignore[arg-type, return-value]
+    watch(_said)
     try:
         play(house_in(home))
     except UnopenedFile as trouble:

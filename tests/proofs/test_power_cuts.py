@@ -15,14 +15,13 @@ import pytest
 
 from gatherround.host.moving import read_export
 from gatherround.storage.copies import copies
-from gatherround.storage.database import open_database
 from gatherround.storage.home import family_file, keepsake_file, set_aside_files
 from host.houses import house_at
 from host.test_goodbye import LONG_NAME, lived, raw
 from proofs.disk import Disk, File, Folder
 from proofs.killing import MEMORY
 from proofs.tracing import Player, calls, can_trace, traced
-from proofs.witness import Heard, state
+from proofs.witness import Heard, mark_at
 from proving import told, tries
 from storage.drawers import TESTS
 
@@ -63,7 +62,7 @@ class Scenario:
         getattr(self, what, lambda: None)()
         self.before = _folder(self.home.parent)
         if not self.kept:
-            self.kept = self.about = _mark(self.home if self.home.is_dir() else ground)
+            self.kept = self.about = mark_at(family_file(self.home if self.home.is_dir() else ground))
 
     def goodbye(self) -> None:
         """Lets somebody live here who is about to be erased."""
@@ -76,7 +75,7 @@ class Scenario:
         self.home.mkdir(mode=0o700)
         old = (TESTS / "old" / "schema-1.sqlite3").read_bytes()
         family_file(self.home).write_bytes(old)
-        self.kept = self.about = _mark(self.home)
+        self.kept = self.about = mark_at(family_file(self.home))
         shutil.rmtree(self.home)
         self.home.mkdir(mode=0o700)
         family_file(self.home).write_bytes(old)
@@ -85,10 +84,10 @@ class Scenario:
         """Lays a drawer here and a copy of an earlier day that is to take its place."""
         self.goodbye()
         shutil.copyfile(family_file(self.home), self.home / "copy.sqlite3")
-        self.about = _mark(self.home)
+        self.about = mark_at(family_file(self.home))
         with closing(house_at(self.home)) as house:
             house.memories().notice("What happened since")
-        self.kept = _mark(self.home)
+        self.kept = mark_at(family_file(self.home))
 
     def mending(self) -> None:
         """Lays a drawer here that cannot be read, with a journal that would go into whatever takes its name."""
@@ -166,17 +165,6 @@ def _pages(home: Path, promised: list[str]) -> str:
     if page.exists() and not page.read_bytes().endswith(ENDS):
         return "partial: a page"
     return ""
-
-
-def _mark(home: Path) -> str:
-    """Gives the mark of a drawer, made and then taken away where there is none."""
-    file = family_file(home)
-    there = file.exists()
-    with open_database(file) as database:
-        mark = state(database)
-    if not there:
-        file.unlink()
-    return mark
 
 
 def _folder(path: Path) -> Folder:

@@ -24,9 +24,8 @@ from gatherround.host.evening import Evening
 from gatherround.host.keeper import KEPT_AGAIN, NOT_KEPT
 from gatherround.storage.home import family_file
 from host.houses import house_at, kept
-from proofs.test_power_cuts import _mark as mark
 from proofs.tracing import STRACE, can_trace
-from proofs.witness import Heard
+from proofs.witness import Heard, mark_at
 from proving import told, tries
 from rounds import ask, laid, story
 from storage.drawers import TESTS
@@ -62,7 +61,7 @@ def test_whichever_call_fails_the_evening_comes_to_goodnight_and_what_was_kept_i
         )
         for _ in range(tries(0, 100))
     ]
-    fresh = mark(ground)
+    fresh = mark_at(family_file(ground))
     for number, trouble in enumerate((*SURE, *chance)):
         home = ground / f"{number}"
         home.mkdir(mode=0o700)
@@ -158,7 +157,9 @@ def test_in_a_home_that_may_only_be_read_the_evening_goes_to_its_end(ground: Pat
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become nobody at all")
 def test_somebody_without_any_home_plays_to_goodnight_and_hears_once_that_nothing_is_kept(ground: Path) -> None:
     command = [sys.executable, "-m", "proofs.sitting", str(ground / "home"), "homeless"]
-    ran = subprocess.run(command, cwd=TESTS, capture_output=True, text=True, check=False)
+    # What it lays out at the beginning it may not take away at the end.
+    environ = os.environ | {"TMPDIR": str(ground)}
+    ran = subprocess.run(command, cwd=TESTS, env=environ, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     without = ran.stdout.partition("And now without a home.")[2]
     assert "GOODNIGHT" in without

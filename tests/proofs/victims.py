@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import random
 import shutil
 import tempfile
@@ -43,12 +44,18 @@ def books(*, all_of_them: bool = PROVING) -> Shelf:
     """Gives the story books that ship, read once: whoever is forked from here has read them."""
     if all_of_them:
         return _read(Shelves(shipped_shelf()))
-    with tempfile.TemporaryDirectory() as shelf:
-        for lists in shipped_shelf().glob("*.yaml"):
-            shutil.copy(lists, shelf)
-        for book in SHORT:
-            shutil.copytree(shipped_shelf() / "packs" / book, Path(shelf) / "packs" / book)
-        return _read(Shelves(Path(shelf)))
+    return _read(Shelves(_short_shelf()))
+
+
+def _short_shelf() -> Path:
+    """Lays out a few books for as long as this process lives: a page of story books reads them again."""
+    shelf = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, shelf, ignore_errors=True)
+    for lists in shipped_shelf().glob("*.yaml"):
+        shutil.copy(lists, shelf)
+    for book in SHORT:
+        shutil.copytree(shipped_shelf() / "packs" / book, shelf / "packs" / book)
+    return shelf
 
 
 def _read(shelves: Shelves) -> Shelf:
@@ -107,6 +114,7 @@ def screens(home: Path, seed: int) -> None:
     app = GatherRound(house_of(home, seed), patience=0)
     app.animation_level = "none"
     app.run()
+    assert not app.return_code, app.farewell
 
 
 def migrating(home: Path, _: int) -> None:

@@ -31,6 +31,16 @@ def state(database: Database) -> str:
         return state_of(connection)
 
 
+def mark_at(file: Path, steps: Steps | None = None) -> str:
+    """Gives the mark of the drawer that lies here; where none does, that of a new one, which is taken away again."""
+    there = file.exists()
+    with open_database(file, steps) as database:
+        mark = state(database)
+    if not there:
+        file.unlink()
+    return mark
+
+
 def watch(say: Callable[[str], None]) -> None:
     """Has every transaction of this process witnessed from now on; only a process that is about to die asks for it."""
     real = Database.writing
