@@ -15,6 +15,8 @@ from mutants import mutant
 from proving import PROVING, told, tries
 from tables import lists
 
+FOUND = sorted((Path(__file__).parents[1] / "found_by_chance").glob("*.yaml"))
+"""What tools/fuzz_packs.py came upon that woke another sentence than all before it."""
 ENOUGH = 0.05 if PROVING else 0.5
 """Seconds of work that one story may cost at most; in the suite a busy machine is given room."""
 
@@ -67,3 +69,9 @@ def test_no_mutant_of_a_story_book_upsets_its_reader(tmp_path: Path) -> None:
         if number + 1 == count or number % 20_000 == 19_999:  # a night that is cut short has its figure too
             told("mutants", f"{number + 1:,} mutants, none raises, worst {worst * 1000:.0f} ms (mutant {whose})")
     assert 0 < whole < count / 5, "chance spoils some and not all"
+
+
+@pytest.mark.parametrize("found", FOUND, ids=lambda path: path.stem)
+def test_what_was_once_found_by_chance_is_told_about_in_sentences(found: Path) -> None:
+    reading = read_and_told(found)
+    assert reading.problems
