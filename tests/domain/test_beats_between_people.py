@@ -156,8 +156,8 @@ def half(speaker: str, listener: str, seconds: tuple[int, int, int], thread: int
     speaks, echoes, asks = seconds
     return (
         Turn(who=speaker, text="A bus.", label="speak", seconds=speaks, easier=("It was",), thread=thread),
-        Turn(who=listener, text=sayings.ECHO, label="echo", seconds=echoes, thread=thread),
-        Turn(who=listener, text=sayings.QUESTION, label="question", seconds=asks, thread=thread),
+        Turn(who=listener, text=sayings.ECHOES[(1 + thread) % 4], label="echo", seconds=echoes, thread=thread),
+        Turn(who=listener, text=sayings.QUESTIONS[(1 + thread) % 3], label="question", seconds=asks, thread=thread),
         Check(who=speaker, of=listener, text=sayings.DID_I, use="echo", left=2, thread=thread),
     )
 

@@ -81,6 +81,12 @@ def test_a_title_is_sealed_only_where_one_waits_and_in_more_than_five_minutes() 
     assert uses(4) == ["stitch"]
 
 
+def test_doors_in_a_box_are_told_in_a_row_without_their_stops() -> None:
+    vote = Vote(question=plain("Soup?"), options=(plain("Yes!"), plain("No."), plain("Why?")))
+    play = after(begun(story(vote), 9, 15, 40), Chose(0), Chose(1), Chose(2))
+    assert texts(play) == [sayings.IN_THE_BOX.format(options="Yes · No · Why")]
+
+
 def test_nothing_is_sewn_or_asked_after_three_minutes() -> None:
     play = begin(laid(story(read("A."), acts=(plain("Wave."),)), table(9, 40), minutes=3))
     assert texts(after(play, On(), On())) == [sayings.GOODNIGHT]
@@ -114,7 +120,7 @@ def test_an_echo_is_tried_again_in_the_words_that_suit_the_answer(answer: str) -
     text, label = (sayings.ADD, "nearly") if answer == "nearly" else (sayings.ONCE_MORE, "add")
     assert tried == (
         Turn(who="m0", text=text, label=label, thread=1),  # type: ignore[arg-type]
-        Turn(who="m1", text=sayings.ECHO, label="echo", thread=1),
+        Turn(who="m1", text=sayings.ECHOES[0], label="echo", thread=1),
         replace(check.beat, left=1),
     )
     last = after(check, Said("nearly"), On(), On(), Said("not yet")).beats

@@ -159,8 +159,8 @@ def test_an_echo_is_told_for_both_with_its_time() -> None:
     step = Echo(topic=plain("A bus."), seconds=(60, 90, 30), swap=False)
     assert lines(step, ages=(15, 40)) == [
         "Speaks Spoon: A bus. (1 min)",
-        "Says it back Lemon: In your own words: you felt ... because ... (90 seconds)",
-        "Asks Lemon: One real question. Then: did I get that right? (30 seconds)",
+        f"Says it back Lemon: {sayings.ECHOES[2]} (90 seconds)",
+        f"Asks Lemon: {sayings.QUESTIONS[2]} (30 seconds)",
         "Says Spoon: Did I get that right? (yes, nearly, or not yet)",
     ]
 

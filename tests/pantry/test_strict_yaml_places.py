@@ -31,6 +31,7 @@ def at(source: str | bytes, parser: Parser = FASTEST) -> tuple[str, int, int]:
         ("id: x\ntitle: {bo, ida}", "flow", 2, 9),
         ("id: x\ntitle: [Bear said: hi]", "flow", 2, 9),
         ("id: x\n{a: b}: c", "key", 2, 1),
+        ("id: x\nmarks: [Xavier said: hi]", "flow", 2, 9),
     ],
 )
 def test_the_place_is_that_of_the_sign_and_not_of_one_before_it(

@@ -53,7 +53,7 @@ def passed(play: Play) -> Made:
             return _chair(play, beat, None), ()
         case Pick(use="deal"):
             return chose(play, 0)
-        case Pick(use="sure" | "sure-now") | Turn(who="") | Turn(label="tell"):
+        case Pick(use="sure") | Turn(who="") | Turn(label="tell"):
             return popped(play), ()
         case Pick(use="word"):
             return popped(play), (_sewn(play, None),)

@@ -49,7 +49,7 @@ def left(play: Play, who: str) -> Play:
     )
     play = replace(play, plan=plan)
     if not stays:
-        play = phases.main(play, play.deal if play.phase == "main" else 0)
+        play = phases.main(play, play.deal)
         return replace(play, beats=(goodbye, *play.beats))
     play = _unturned(play, who)
     play = replace(play, beats=(goodbye, *covered(_remaining(play, who))))
