@@ -163,13 +163,22 @@ def half(speaker: str, listener: str, seconds: tuple[int, int, int], thread: int
 
 
 @pytest.mark.parametrize(
-    ("ages", "seconds"), [((4, 40), (20, 20, 20)), ((11, 40), (60, 60, 60)), ((12, 40), (120, 120, 60))]
+    ("ages", "seconds"),
+    [((4, 40), (20, 20, 20)), ((5, 40), (60, 60, 60)), ((11, 40), (60, 60, 60)), ((12, 40), (120, 120, 60))],
 )
 def test_both_halves_of_an_echo_are_alike(ages: tuple[int, ...], seconds: tuple[int, int, int]) -> None:
     step = Echo(topic=plain("A bus."), starters=(plain("It was"),))
     assert beats(step, ages=ages) == (*half("m0", "m1", seconds, 1), *half("m1", "m0", seconds, 2))
     own = replace(step, seconds=(50, 40, 30), swap=False)
     assert beats(own, ages=ages) == half("m0", "m1", (50, 40, 30), 1)
+
+
+def test_what_is_asked_of_a_listener_goes_on_with_the_steps_that_are_left() -> None:
+    play = begun(story(Echo(topic=plain("A bus.")), read("Enough.")), 15, 40)
+    assert [beat.text for beat in play.beats[1:3] if isinstance(beat, Turn)] == [
+        sayings.ECHOES[3],
+        sayings.QUESTIONS[0],
+    ]
 
 
 def test_whoever_is_too_small_to_listen_so_is_passed_over_where_somebody_else_can() -> None:

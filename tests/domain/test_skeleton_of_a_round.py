@@ -186,6 +186,9 @@ def test_a_vote_and_a_twist_of_what_was_set_aside_are_those_of_that_story() -> N
     other = after(play, Twist(), On(), On(), Chose(0), Another())
     assert other.votes == ()
     assert Twist() in legal(other)
+    fetched = laid(replace(told, props=("a hat",)), table(15, 40)).deals[0]
+    opened = after(begin(laid(told, table(15, 40), spares=(fetched,))), Another())
+    assert Twist() not in legal(opened), "its story has not begun"
 
 
 def test_a_twist_comes_in_front_once_and_never_over_what_somebody_is_choosing() -> None:

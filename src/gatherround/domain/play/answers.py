@@ -33,8 +33,6 @@ def on(play: Play) -> Made:
     match beat:
         case Pick() if beat.default is not None:
             return chose(play, beat.default)
-        case Pick():
-            return passed(play)
         case Ballot():
             return voted(play, None), ()
         case Card(open=False):

@@ -144,8 +144,8 @@ def _goes_with(beat: Beat, gone: set[int]) -> bool:
 
 
 def _for_anyone(beat: Beat) -> bool:
-    """Tells whether a pick can be handed to somebody else: the stitch and the director's doors."""
-    return isinstance(beat, Pick) and beat.use in {"stitch", "deal"}
+    """Tells whether a pick can be handed to somebody else: the stitch."""
+    return isinstance(beat, Pick) and beat.use == "stitch"
 
 
 def _picks(play: Play, director: str) -> str:
