@@ -186,4 +186,22 @@ WORDS = (
     ),
 )
 """The words, and the story books that bring some."""
-PROMISES: tuple[Promise, ...] = (*FILE, *WORDS, *SPEED)
+RULES = (
+    Promise(
+        "faults",
+        "A small fault put into the rules of a Round, of dealing or of the door for story books is noticed by a test",
+        (
+            "domain/test_beats_of_steps.py",
+            "domain/test_beats_between_people.py",
+            "domain/test_comings_and_goings.py",
+            "domain/test_dealt_plans.py",
+            "domain/test_skeleton_of_a_round.py",
+            "domain/test_end_of_a_round.py",
+            "domain/test_laws.py",
+            "pantry/test_strict_yaml.py",
+            "pantry/test_strict_yaml_places.py",
+        ),
+    ),
+)
+"""The tests themselves, tried by `make mutants`."""
+PROMISES: tuple[Promise, ...] = (*FILE, *WORDS, *RULES, *SPEED)

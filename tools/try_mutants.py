@@ -65,6 +65,7 @@ class Trial:
         self.failed: list[str] = []
         self.reach: dict[str, list[pytest.Item]] = defaultdict(list)
         self.costs: dict[str, float] = {}
+        self.age: dict[Path, float] = {}
         self.caught: dict[str, Counter[str]] = defaultdict(Counter)
         for one in found:
             self.remember(one, verdicts.get(one.key, SURVIVED))
@@ -120,6 +121,7 @@ class Trial:
         if self.failed:
             raise pytest.UsageError(f"without any fault these fail: {self.failed[:3]}")
         kept(REACH, known)
+        self.age = {item.path: item.path.stat().st_mtime for item in items}
         for item in items:
             self.costs[item.nodeid], *reached = known[stamp(item)]
             for function in reached:
@@ -128,8 +130,9 @@ class Trial:
     def verdict(self, mutant: Mutant) -> str:
         """Says which test caught a mutant, that it never came to an end, or that it survived."""
         tests = self.reach[mutant.function]
-        here, near = self.caught[mutant.function], self.caught[str(mutant.path)]
-        tests.sort(key=lambda item: (-here[item.nodeid], -near[item.nodeid], self.costs[item.nodeid]))
+        here = self.caught[mutant.function]
+        # The newest were written for what slipped past the others.
+        tests.sort(key=lambda item: (-here[item.nodeid], -self.age[item.path], self.costs[item.nodeid]))
         tests = within(self.seconds, tests, self.costs)
         hears, says = os.pipe()
         child = os.fork()
@@ -145,9 +148,8 @@ class Trial:
         return heard or ENDLESS
 
     def remember(self, mutant: Mutant, test: str) -> None:
-        """Counts a test among those that have caught a fault in this function and in this file."""
+        """Counts a test among those that have caught a fault in this function."""
         self.caught[mutant.function][test] += 1
-        self.caught[str(mutant.path)][test] += 1
 
     def tried(self, mutant: Mutant, tests: Sequence[pytest.Item], says: int) -> None:
         """Runs the tests in a process of their own, which ends with the first that fails."""

@@ -156,20 +156,29 @@ def half(speaker: str, listener: str, seconds: tuple[int, int, int], thread: int
     speaks, echoes, asks = seconds
     return (
         Turn(who=speaker, text="A bus.", label="speak", seconds=speaks, easier=("It was",), thread=thread),
-        Turn(who=listener, text=sayings.ECHO, label="echo", seconds=echoes, thread=thread),
-        Turn(who=listener, text=sayings.QUESTION, label="question", seconds=asks, thread=thread),
+        Turn(who=listener, text=sayings.ECHOES[(1 + thread) % 4], label="echo", seconds=echoes, thread=thread),
+        Turn(who=listener, text=sayings.QUESTIONS[(1 + thread) % 3], label="question", seconds=asks, thread=thread),
         Check(who=speaker, of=listener, text=sayings.DID_I, use="echo", left=2, thread=thread),
     )
 
 
 @pytest.mark.parametrize(
-    ("ages", "seconds"), [((4, 40), (20, 20, 20)), ((11, 40), (60, 60, 60)), ((12, 40), (120, 120, 60))]
+    ("ages", "seconds"),
+    [((4, 40), (20, 20, 20)), ((5, 40), (60, 60, 60)), ((11, 40), (60, 60, 60)), ((12, 40), (120, 120, 60))],
 )
 def test_both_halves_of_an_echo_are_alike(ages: tuple[int, ...], seconds: tuple[int, int, int]) -> None:
     step = Echo(topic=plain("A bus."), starters=(plain("It was"),))
     assert beats(step, ages=ages) == (*half("m0", "m1", seconds, 1), *half("m1", "m0", seconds, 2))
     own = replace(step, seconds=(50, 40, 30), swap=False)
     assert beats(own, ages=ages) == half("m0", "m1", (50, 40, 30), 1)
+
+
+def test_what_is_asked_of_a_listener_goes_on_with_the_steps_that_are_left() -> None:
+    play = begun(story(Echo(topic=plain("A bus.")), read("Enough.")), 15, 40)
+    assert [beat.text for beat in play.beats[1:3] if isinstance(beat, Turn)] == [
+        sayings.ECHOES[3],
+        sayings.QUESTIONS[0],
+    ]
 
 
 def test_whoever_is_too_small_to_listen_so_is_passed_over_where_somebody_else_can() -> None:

@@ -118,6 +118,9 @@ def test_whoever_leads_goes_on_leading_when_another_gets_up() -> None:
     play = begin(replace(plan, deals=(replace(plan.deals[0], lead="m1"),)))
     assert after(play, Leave("m2")).plan.deals[0].lead == "m1"
     assert after(play, Leave("m0")).plan.deals[0].lead == "m1"
+    four = laid(story(), table(9, 15, 40, 41))
+    reads = begin(replace(four, deals=(replace(four.deals[0], reader="m3"),)))
+    assert after(reads, Leave("m0")).plan.deals[0].reader == "m3"
 
 
 def test_the_youngest_that_is_meant_leads_next_and_without_a_grown_up_the_oldest_reads() -> None:

@@ -264,6 +264,8 @@ def test_a_warm_up_takes_two_minutes_at_most() -> None:
         assert (plan.warm_up is not None) is there
     quick = plan_round((long("hat", 11), long("pie", 2)), asked(table(15, 40), 15), BEEN_HERE, Falls())
     assert quick.warm_up is None, "it is no micro"
+    played = plan_round((long("hat", 4), WINK), asked(table(15, 40), 15), BEEN_HERE, Falls())
+    assert ([deal.activity.id for deal in played.deals], played.warm_up) == (["hat", "wink"], None)
 
 
 def test_a_teen_is_twelve_to_seventeen_and_a_director_at_least_five() -> None:

@@ -70,6 +70,10 @@ def test_when_the_director_gets_up_the_youngest_has_the_doors() -> None:
     assert (play.beat.who, play.beat.prompt) == ("m1", sayings.DIRECTOR_PROMPT.format(name="Lemon"))
 
 
+def test_when_somebody_else_gets_up_the_director_keeps_the_doors() -> None:
+    assert after(choosing("pie"), Leave("m2"), On()).beat == choosing("pie").beat
+
+
 def test_a_door_may_be_looked_behind_in_the_directors_own_wording() -> None:
     scene = Wording(school="A cow! Moo.", teen="Cattle.\nThey wait.")
     play = choosing("pie")

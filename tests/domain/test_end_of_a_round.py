@@ -177,7 +177,7 @@ def test_nothing_of_a_box_is_left_when_the_story_is_put_down_or_the_evening_ends
     assert box.votes
     assert box.first_votes
     for ended in (after(box, Stop()), after(box, PutDown())):
-        assert (ended.votes, ended.first_votes, ended.steps, ended.seats) == ((), (), (), ())
+        assert (ended.votes, ended.first_votes, ended.steps, ended.seats, ended.step) == ((), (), (), (), None)
 
 
 def test_seats_and_words_are_those_of_one_story() -> None:
@@ -185,10 +185,14 @@ def test_seats_and_words_are_those_of_one_story() -> None:
     play = begun(told, 9, 40)
     assert play.seats
     assert after(play, Leave("m0")).seats == ()
+    assert after(play, Stop()).seats == ()
     second = begin(replace(play.plan, deals=(deal("pie", phrase="pie card"), play.plan.deals[0])))
     word = reached(after(second, PutDown(), On()), Pick, use="word").beat
     assert isinstance(word, Pick)
     assert word.options == ("goat card", sayings.NO_WORD), "what was put down lends nothing"
+    word = reached(after(second, PutDown(), On(), PutDown(), On()), Pick, use="word").beat
+    assert isinstance(word, Pick)
+    assert word.options == ("pie card", sayings.NO_WORD), "with nothing played the first one does"
 
 
 def test_an_offer_looks_only_at_whom_its_own_story_is_meant_for() -> None:

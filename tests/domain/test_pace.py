@@ -23,6 +23,7 @@ from gatherround.domain.steps import (
     Vote,
     VoteAgain,
     Wording,
+    Write,
 )
 from rounds import plain, story
 from stories import activities
@@ -106,6 +107,24 @@ def test_it_is_timed_for_two_and_for_five_or_the_nearest_that_can_play() -> None
 def test_whatever_a_family_wrote_can_be_timed_for_any_table(activity: Activity, players: int, age: int) -> None:
     told = minutes_told(activity, players, age)
     assert 0 < told < 24 * 60
+
+
+def test_a_story_takes_what_is_read_of_its_beginning_its_steps_and_its_end() -> None:
+    told = story(Read(text=WORDS_13), Read(text=WORDS_13), close=WORDS_13, others=None)
+    assert minutes_told(told, 3, 40) == pytest.approx(18 / 60)
+
+
+def test_a_vote_reads_its_question_and_what_is_written_takes_two_seconds_a_word() -> None:
+    options = (QUIET, QUIET)
+    vote = seconds(Vote(question=WORDS_13, options=options)) - seconds(Vote(question=QUIET, options=options))
+    assert vote == pytest.approx(12 * 60 / 130, abs=0.001)
+    assert seconds(Write(prompt=WORDS_13, words=20), players=2) == 2 * 40 + 6
+
+
+def test_the_mirror_is_read_with_the_first_of_the_words() -> None:
+    step = Name(cause=QUIET, mirror=plain("<feeling>"), options=("left out", "sad"))
+    other = Name(cause=QUIET, mirror=plain("<feeling>"), options=("sad", "left out"))
+    assert seconds(step) - seconds(other) == pytest.approx(60 / 130, abs=0.001)
 
 
 def talking(minutes: int, **more: Any) -> Activity:

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from gatherround.domain.play import Play, begin, legal, make, sayings
-from gatherround.domain.play.beats import Pick, Say, Turn
-from gatherround.domain.play.moves import Chose, Leave, Lit, On, Pass, Pause, PutDown, Said, Stop
+from gatherround.domain.play.beats import Card, Check, Pick, Say, Turn
+from gatherround.domain.play.moves import Chose, Leave, Lit, On, Pass, Pause, PutDown, Said, Stop, TakeBack
 from gatherround.domain.play.plan import FeelingWord
-from gatherround.domain.steps import Ask, Choose, Door, Echo, Facts, Guess, Name, Talk, Vote
+from gatherround.domain.steps import Ask, Choose, Door, Echo, Facts, Guess, Name, Seats, Talk, Vote
 from rounds import after, ask, begun, laid, plain, reached, read, seats, story
 from tables import table
 
@@ -30,6 +30,34 @@ def test_passing_the_question_of_a_fact_still_offers_the_next_fact() -> None:
     assert after(third, Pass()).beat == after(third, On()).beat
     assert isinstance(after(third, Pass()).beat, Pick)
     assert after(third, Pass(), Chose(1)).beat.text == "Last."
+
+
+def test_passing_how_sure_still_asks_whether_it_is_so() -> None:
+    play = begun(story(Guess(about="next", prompt=plain("?"), sure=True)), 9, 40)
+    sure = after(play, On(), On())
+    assert isinstance(sure.beat, Pick)
+    assert isinstance(after(sure, Pass()).beat, Check)
+
+
+def test_the_last_vote_of_several_is_the_one_that_is_taken_back() -> None:
+    vote = Vote(question=plain("?"), options=(plain("a"), plain("b")))
+    play = after(begun(story(vote), 9, 15, 16, 40), Chose(0), Chose(1), Chose(1), TakeBack())
+    assert play.votes == (("m0", 0), ("m1", 1))
+
+
+def test_what_may_also_be_true_is_said_with_the_name_of_whoever_has_the_turn() -> None:
+    play = begun(story(replace(NAMED, who="next", also="And <me>.")), 9, 40)
+    assert texts(after(play, Chose(0)))[-1] == "And Lemon."
+
+
+def test_three_cards_are_all_that_a_round_bears() -> None:
+    cards = (Seats(private=True), Seats(private=True))
+    play = begun(story(*cards, seats=seats("Mo", "Ida", "Bo")), 9, 10, 11)
+    beats, met = play, 0
+    while beats.phase == "main":
+        met += isinstance(beats.beat, Card) and beats.beat.open
+        beats = after(beats, On())
+    assert met == 3
 
 
 def test_a_word_that_is_passed_is_nobodys_word() -> None:
@@ -81,6 +109,12 @@ def test_a_title_is_sealed_only_where_one_waits_and_in_more_than_five_minutes() 
     assert uses(4) == ["stitch"]
 
 
+def test_doors_in_a_box_are_told_in_a_row_without_their_stops() -> None:
+    vote = Vote(question=plain("Soup?"), options=(plain("Yes!"), plain("No."), plain("Size XX?")))
+    play = after(begun(story(vote), 9, 15, 40), Chose(0), Chose(1), Chose(2))
+    assert texts(play) == [sayings.IN_THE_BOX.format(options="Yes · No · Size XX")]
+
+
 def test_nothing_is_sewn_or_asked_after_three_minutes() -> None:
     play = begin(laid(story(read("A."), acts=(plain("Wave."),)), table(9, 40), minutes=3))
     assert texts(after(play, On(), On())) == [sayings.GOODNIGHT]
@@ -114,7 +148,7 @@ def test_an_echo_is_tried_again_in_the_words_that_suit_the_answer(answer: str) -
     text, label = (sayings.ADD, "nearly") if answer == "nearly" else (sayings.ONCE_MORE, "add")
     assert tried == (
         Turn(who="m0", text=text, label=label, thread=1),  # type: ignore[arg-type]
-        Turn(who="m1", text=sayings.ECHO, label="echo", thread=1),
+        Turn(who="m1", text=sayings.ECHOES[0], label="echo", thread=1),
         replace(check.beat, left=1),
     )
     last = after(check, Said("nearly"), On(), On(), Said("not yet")).beats

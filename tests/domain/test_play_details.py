@@ -111,6 +111,10 @@ def test_an_angled_word_that_nothing_fills_is_said_as_typed() -> None:
     assert filled("<b>Hello</b> <me> <you>", {"me": "Ada"}) == "<b>Hello</b> Ada <you>"
 
 
+def test_a_placeholder_that_nobody_fills_stays_whole() -> None:
+    assert filled("<seat>, <me>", {"me": "Ada"}) == "<seat>, Ada"
+
+
 def test_a_feeling_begins_a_sentence_with_a_capital_and_after_a_pass_is_that_feeling() -> None:
     step = Name(cause=plain("Rain."), mirror=plain("<Feeling>. Yes, <feeling>."), options=("left out", "sad"))
     play = begun(story(step, read("<Feeling> it was.")), 9, 40)

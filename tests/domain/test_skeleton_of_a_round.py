@@ -19,7 +19,7 @@ from gatherround.domain.play import Deal, Play, begin, legal, make, sayings
 from gatherround.domain.play.beats import Pick, Say, Turn
 from gatherround.domain.play.moves import Another, Chose, GoOn, Lit, Move, On, Pass, PutDown, Twist
 from gatherround.domain.play.plan import Carried, TakenDoor
-from gatherround.domain.steps import Choose, Door, Talk
+from gatherround.domain.steps import Choose, Door, Talk, Vote
 from rounds import after, ask, begun, laid, plain, read, seats, story
 from tables import table
 
@@ -177,6 +177,18 @@ def test_a_lantern_of_what_was_set_aside_burns_on_nowhere() -> None:
     told = story(Talk(prompt=plain("?")))
     play = begin(laid(told, table(9, 40), spares=(laid(told, table(9, 40)).deals[0],)))
     assert after(play, Lit(1), Another()).lanterns == ()
+
+
+def test_a_vote_and_a_twist_of_what_was_set_aside_are_those_of_that_story() -> None:
+    vote = Vote(question=plain("?"), options=(plain("a"), plain("b")))
+    told = story(read("A."), vote, twists=("Rain!",))
+    play = begin(laid(told, table(15, 40), spares=(laid(told, table(15, 40)).deals[0],)))
+    other = after(play, Twist(), On(), On(), Chose(0), Another())
+    assert other.votes == ()
+    assert Twist() in legal(other)
+    fetched = laid(replace(told, props=("a hat",)), table(15, 40)).deals[0]
+    opened = after(begin(laid(told, table(15, 40), spares=(fetched,))), Another())
+    assert Twist() not in legal(opened), "its story has not begun"
 
 
 def test_a_twist_comes_in_front_once_and_never_over_what_somebody_is_choosing() -> None:

@@ -159,14 +159,16 @@ def test_an_echo_is_told_for_both_with_its_time() -> None:
     step = Echo(topic=plain("A bus."), seconds=(60, 90, 30), swap=False)
     assert lines(step, ages=(15, 40)) == [
         "Speaks Spoon: A bus. (1 min)",
-        "Says it back Lemon: In your own words: you felt ... because ... (90 seconds)",
-        "Asks Lemon: One real question. Then: did I get that right? (30 seconds)",
+        f"Says it back Lemon: {sayings.ECHOES[2]} (90 seconds)",
+        f"Asks Lemon: {sayings.QUESTIONS[2]} (30 seconds)",
         "Says Spoon: Did I get that right? (yes, nearly, or not yet)",
     ]
 
 
 def test_both_votes_are_told_and_a_talk_with_its_starters() -> None:
     vote = Vote(question=plain("Soup?"), options=(plain("yes"), plain("no")))
+    other = Vote(question=plain("Cake?"), options=(plain("a"), plain("b")))
+    assert lines(vote, VoteAgain(), other)[1] == "Vote again: In secret, as before. [yes | no]"
     assert lines(vote, VoteAgain(), Talk(prompt=plain("Fair?"), minutes=4)) == [
         "Vote, in secret: Soup? [yes | no]",
         "Vote again: In secret, as before. [yes | no]",
@@ -228,6 +230,19 @@ def test_an_evening_has_a_beginning_its_stories_and_a_close() -> None:
         f"Offer: {sayings.ACT_PROMPT} [Wave. | our own idea | nothing today]",
         "Goodnight: Tomorrow it snows.",
     ]
+
+
+def test_three_minutes_end_with_goodnight_alone() -> None:
+    chapters = told(laid(story(ask("What?")), table(9, 40), minutes=3))
+    assert [*paper(chapters[-1].pieces)] == [f"Goodnight: {sayings.GOODNIGHT}"]
+
+
+def test_what_is_offered_at_the_close_hangs_on_the_main_story_and_not_on_the_warm_up() -> None:
+    people = table(4, 15, 40)
+    little = laid(story(read("A wink."), kind="micro", oldest=4), people).deals[0]
+    main = story(read("It rained."), youngest=5, acts=(plain("Wave."),))
+    chapters = told(laid(main, people, minutes=15, warm_up=little))
+    assert any(line.startswith("Offer: ") for line in paper(chapters[-1].pieces))
 
 
 def test_what_was_carried_from_last_time_comes_instead_of_a_warm_up() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gatherround.pantry import strict_yaml
 from gatherround.pantry.marks import Items, Mark, Pairs, Problem, Scalar
 from gatherround.pantry.strict_yaml import FASTEST, Parser, read
 
@@ -31,6 +32,9 @@ def at(source: str | bytes, parser: Parser = FASTEST) -> tuple[str, int, int]:
         ("id: x\ntitle: {bo, ida}", "flow", 2, 9),
         ("id: x\ntitle: [Bear said: hi]", "flow", 2, 9),
         ("id: x\n{a: b}: c", "key", 2, 1),
+        ("id: x\nmarks: [Xavier said: hi]", "flow", 2, 9),
+        ("id: x\nmarks: [so?so?]", "flow", 2, 11),
+        ("a: '\\ud83d'\nb: \"\\ud83d\"", "escape", 2, 5),
     ],
 )
 def test_the_place_is_that_of_the_sign_and_not_of_one_before_it(
@@ -153,6 +157,16 @@ def test_a_tab_is_read_alike_by_both_parsers(parser: Parser) -> None:
         ((Scalar("a", Mark(1, 1), True), Scalar("x\ty", Mark(1, 4), False)),), Mark(1, 1)
     )
     assert at("id:\tx", parser) == ("tab", 1, 4)
+
+
+@pytest.mark.parametrize("parser", BOTH)
+def test_every_text_list_and_name_counts_and_the_first_too_many_is_pointed_at(
+    parser: Parser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(strict_yaml, "MOST_NODES", 6)
+    assert read(b"a: [x, y]\nb: z", parser).root is None
+    assert at("a: [x, y]\nb: z", parser) == ("too-many", 2, 4)
+    assert read(b"a: [x]\nb: z", parser).problems == ()
 
 
 def test_a_document_may_begin_once_and_nothing_may_follow_its_end() -> None:

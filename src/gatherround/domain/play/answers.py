@@ -33,8 +33,6 @@ def on(play: Play) -> Made:
     match beat:
         case Pick() if beat.default is not None:
             return chose(play, beat.default)
-        case Pick():
-            return passed(play)
         case Ballot():
             return voted(play, None), ()
         case Card(open=False):
@@ -53,7 +51,7 @@ def passed(play: Play) -> Made:
             return _chair(play, beat, None), ()
         case Pick(use="deal"):
             return chose(play, 0)
-        case Pick(use="sure" | "sure-now") | Turn(who="") | Turn(label="tell"):
+        case Pick(use="sure") | Turn(who="") | Turn(label="tell"):
             return popped(play), ()
         case Pick(use="word"):
             return popped(play), (_sewn(play, None),)

@@ -49,7 +49,7 @@ def left(play: Play, who: str) -> Play:
     )
     play = replace(play, plan=plan)
     if not stays:
-        play = phases.main(play, play.deal if play.phase == "main" else 0)
+        play = phases.main(play, play.deal)
         return replace(play, beats=(goodbye, *play.beats))
     play = _unturned(play, who)
     play = replace(play, beats=(goodbye, *covered(_remaining(play, who))))
@@ -144,8 +144,8 @@ def _goes_with(beat: Beat, gone: set[int]) -> bool:
 
 
 def _for_anyone(beat: Beat) -> bool:
-    """Tells whether a pick can be handed to somebody else: the stitch and the director's doors."""
-    return isinstance(beat, Pick) and beat.use in {"stitch", "deal"}
+    """Tells whether a pick can be handed to somebody else: the stitch."""
+    return isinstance(beat, Pick) and beat.use == "stitch"
 
 
 def _picks(play: Play, director: str) -> str:

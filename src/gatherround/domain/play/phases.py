@@ -150,13 +150,12 @@ def played(play: Play) -> Entry:
 
 def after_deal(play: Play) -> Play:
     """Goes on to what follows the deal that has just ended."""
-    play = replace(play, seats=(), feeling=None, votes=(), first_votes=(), lanterns=())
     return main(play, 0) if play.phase == "warm-up" else main(play, play.deal + 1)
 
 
 def close(play: Play) -> Play:
     """Lays the close: a thanks, an act or nothing, the stitch, its word, the envelope; three minutes ask nothing."""
-    play = replace(play, phase="close", seats=(), feeling=None)
+    play = replace(play, phase="close", seats=(), feeling=None, votes=(), first_votes=(), lanterns=())
     if play.plan.minutes <= 3:
         return replace(play, beats=())
     beats = (*(_farewells(play) if play.plan.minutes > 5 else ()), *_sewing(play))
