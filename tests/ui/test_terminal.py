@@ -167,6 +167,26 @@ def test_ctrl_z_gives_the_terminal_back_and_the_page_is_there_again_afterwards(t
     assert given_back(table), "and not as the last start had found it"
 
 
+TAKEN = tuple(code[:-1] + (b"h" if code.endswith(b"l") else b"l") for code in GIVEN_BACK)
+
+
+@pytest.mark.parametrize("stops", [False, True])
+def test_a_stop_or_a_return_while_the_game_is_being_left_takes_nothing_of_the_terminal_again(
+    table: PseudoTerminal, stops: bool
+) -> None:
+    table.press("\x11")
+    for _ in range(40):
+        if stops and table.child.poll() is None:
+            table.signal(signal.SIGTSTP)
+            table.wait(lambda: stopped(table) or table.child.poll() is not None, "the stop")
+        table.signal(signal.SIGCONT)
+        table._look(0.02)
+    table.ended()
+    taken = [on for on, off in zip(TAKEN, GIVEN_BACK, strict=True) if table.drawn.rfind(on) > table.drawn.rfind(off)]
+    assert taken == []
+    assert given_back(table)
+
+
 # What comes in
 
 

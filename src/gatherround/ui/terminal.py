@@ -42,6 +42,7 @@ class Terminal(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._file: Any = _Screen(self._file)
+        self._changing = self._lent = self._gone = False
         for number in _ENDS:
             # Under nohup a lost line is no reason to go; that the terminal itself is gone, the reading notices.
             if signal.getsignal(number) is not signal.SIG_IGN:
@@ -103,7 +104,36 @@ class Terminal(LinuxDriver):
     def _end(self, number: int) -> None:
         self._app.post_message(self.Ended(number))
 
+    # A signal is answered in the middle of whatever is being done. Textual answers a stop and a return by giving the
+    # terminal back and taking it again, also while it is just being given back, and then half of it stays taken.
+
+    def start_application_mode(self) -> None:
+        """Takes the terminal; a stop or a return in the middle of it takes nothing twice."""
+        self._changing = True
+        super().start_application_mode()
+        self._changing = False
+
+    def stop_application_mode(self) -> None:
+        """Gives the terminal back, for good unless it is only lent; what comes in the middle of it takes nothing."""
+        self._changing, self._gone = True, not self._lent
+        super().stop_application_mode()
+        self._changing = False
+
+    def suspend_application_mode(self) -> None:
+        """Lends the terminal to the shell or to an editor."""
+        self._lent = True
+        super().suspend_application_mode()
+        self._lent = False
+
+    def _sigtstp_application(self, *_: object) -> None:
+        if self._changing or self._gone:
+            os.kill(os.getpid(), signal.SIGSTOP)
+        else:
+            super()._sigtstp_application()
+
     def _sigcont_application(self, *_: object) -> None:
+        if self._changing or self._gone:
+            return
         # After a stop that nobody can catch, the shell has its own settings back and the old threads still run:
         # starting twice would keep those settings from ever being given back.
         if self._key_thread is not None and self._key_thread.is_alive():
