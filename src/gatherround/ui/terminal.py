@@ -110,7 +110,7 @@ class Terminal(LinuxDriver):
     def start_application_mode(self) -> None:
         """Takes the terminal; a stop or a return in the middle of it takes nothing twice."""
         self._changing = True
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
         self._changing = False
 
     def stop_application_mode(self) -> None:
