@@ -1,0 +1,37 @@
+"""The house stays one in which everybody finds the way: no room is crowded."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parent.parent / "src" / "gatherround"
+MOST_LINES = 300
+MOST_STATEMENTS = 40
+FILES = sorted(HOUSE.rglob("*.py"))
+
+
+def test_no_file_is_longer_than_somebody_reads_in_one_go() -> None:
+    long = {str(file.relative_to(HOUSE)): lines for file in FILES if (lines := _lines(file)) > MOST_LINES}
+    assert long == {}
+
+
+@pytest.mark.parametrize("room", sorted(path.name for path in HOUSE.iterdir() if path.is_dir() and path.name[0] != "_"))
+def test_no_function_does_more_than_fits_a_glance(room: str) -> None:
+    long = {
+        f"{file.relative_to(HOUSE)}:{function.lineno} {function.name}"
+        for file in (HOUSE / room).rglob("*.py")
+        for function in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) and _statements(function) > MOST_STATEMENTS
+    }
+    assert long == set()
+
+
+def _lines(file: Path) -> int:
+    return file.read_text("utf-8").count("\n")
+
+
+def _statements(function: ast.AST) -> int:
+    return sum(isinstance(node, ast.stmt) for node in ast.walk(function)) - 1
