@@ -204,4 +204,57 @@ RULES = (
     ),
 )
 """The tests themselves, tried by `make mutants`."""
-PROMISES: tuple[Promise, ...] = (*FILE, *WORDS, *RULES, *SPEED)
+SCREEN = (
+    Promise(
+        "monkeys",
+        "No key, click, paste or size, however many at once, breaks any page of the game; a page that no monkey comes"
+        " over is a red test, and each seed can be seen again.",
+        ("ui/test_monkey.py",),
+    ),
+    Promise(
+        "monkeys-terminal",
+        "The same through a real terminal, with torn and broken bytes, pastes that would like to be orders, windows"
+        " that are pulled, stops and returns: nothing breaks, it ends as it promises, the terminal is given back"
+        " whole, the home is whole, and nothing is written, started or called outside it.",
+        ("proofs/test_monkeys_at_a_terminal.py",),
+    ),
+    Promise(
+        "memory",
+        "A winter of evenings in one window takes no more memory than a few of them.",
+        ("proofs/test_soak.py", "ui/test_memory.py"),
+    ),
+    Promise(
+        "leaving",
+        "Whatever ends the game (a key, a signal, a closed window), it ends within two seconds, with the code that is"
+        " promised, and gives the terminal back whole, also where it is stopped and woken up in that moment.",
+        ("ui/test_terminal.py",),
+    ),
+    Promise(
+        "coming-in",
+        "Nothing that a terminal may send ends an evening: no byte that is no letter, no torn order, no cat on a key.",
+        ("ui/test_terminal.py",),
+    ),
+    Promise(
+        "double-keys",
+        "A key pressed twice at once is one move, lays one page, and takes one away.",
+        ("ui/test_layers.py", "ui/test_keys.py"),
+    ),
+    Promise(
+        "sizes",
+        "From 40 columns by 12 rows up, what is read and what can be answered is never cut; below, one friendly line.",
+        ("ui/test_sizes.py",),
+    ),
+    Promise(
+        "letters",
+        "Every letter is drawn where the locale knows ASCII alone, and in plain signs where they are asked for.",
+        ("ui/test_terminal.py", "ui/test_plain_signs.py"),
+    ),
+    Promise(
+        "crash",
+        "Should something break all the same: one kind sentence, the terminal given back, and a log of what sort of"
+        " thing broke and where, without a word of anybody's.",
+        ("ui/test_crashes.py",),
+    ),
+)
+"""The screen."""
+PROMISES: tuple[Promise, ...] = (*FILE, *WORDS, *SCREEN, *RULES, *SPEED)

@@ -15,6 +15,7 @@ from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from contextlib import closing, suppress
 from itertools import islice
 from pathlib import Path
+from threading import Lock
 
 import pytest
 
@@ -100,7 +101,7 @@ class Watched(PseudoTerminal):
 class Monkey:
     """One life of one seed, from the first picture to the end; `done` counts what it did."""
 
-    def __init__(self, seed: int, homes: Path) -> None:
+    def __init__(self, seed: int, homes: Homes) -> None:
         self.seed = seed
         self.dice = random.Random(seed)
         self.done = 0
@@ -110,7 +111,7 @@ class Monkey:
 
     def live(self, pen: Path) -> None:
         """Does as the seed says; raises AssertionError, with the seed, where something broke."""
-        shutil.copytree(self._homes / self.dice.choice(KINDS), pen / "home")
+        self._homes.copy(self.dice.choice(KINDS), pen / "home")
         lights = ("--theme", self.dice.choice(("candle", "daylight", "clear")))
         signs = ("--ascii",) * (self.dice.random() < 0.2)
         with Watched(
@@ -228,10 +229,22 @@ def _in_a_pen(pen: Path) -> dict[str, str]:
     }
 
 
+class Homes:
+    """A home of each kind, made when a monkey first asks for one."""
+
+    def __init__(self, at: Path) -> None:
+        self._at = at
+        self._lock = Lock()
+
+    def copy(self, kind: str, to: Path) -> None:
+        with self._lock:
+            if not (self._at / kind).exists():
+                a_home(self._at / kind, kind)
+        shutil.copytree(self._at / kind, to)
+
+
 def test_no_monkey_at_a_terminal_breaks_the_game_the_terminal_or_the_home(tmp_path: Path) -> None:
-    homes = tmp_path / "homes"
-    for kind in KINDS:
-        a_home(homes / kind, kind)
+    homes = Homes(tmp_path / "homes")
     ends, done = Counter[str](), 0
     asked = iter(seeds(*range(FIRST, FIRST + EVENTS)))
     with ThreadPoolExecutor(os.cpu_count()) as troop:
@@ -245,13 +258,13 @@ def test_no_monkey_at_a_terminal_breaks_the_game_the_terminal_or_the_home(tmp_pa
             if done < EVENTS:
                 living |= {troop.submit(a_life, seed, homes, tmp_path) for seed in islice(asked, len(over))}
     told(
-        "monkeys at a terminal",
+        "monkeys-terminal",
         f"{done:,} keys, clicks, pastes, sizes and stops in {ends.total():,} lives: 0 broke; ended by "
         + ", ".join(f"{how} {often}" for how, often in sorted(ends.items())),
     )
 
 
-def a_life(seed: int, homes: Path, beside: Path) -> Monkey:
+def a_life(seed: int, homes: Homes, beside: Path) -> Monkey:
     pen = beside / f"pen-{seed}"
     pen.mkdir()
     monkey = Monkey(seed, homes)

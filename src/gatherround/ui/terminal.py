@@ -42,7 +42,7 @@ class Terminal(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._file: Any = _Screen(self._file)
-        self._changing = self._lent = self._gone = False
+        self._changing = self._lent = self._gone = self._woken = False
         for number in _ENDS:
             # Under nohup a lost line is no reason to go; that the terminal itself is gone, the reading notices.
             if signal.getsignal(number) is not signal.SIG_IGN:
@@ -108,9 +108,11 @@ class Terminal(LinuxDriver):
     # terminal back and taking it again, also while it is just being given back, and then half of it stays taken.
 
     def start_application_mode(self) -> None:
-        """Takes the terminal; a stop or a return in the middle of it takes nothing twice."""
-        self._changing = True
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        """Takes the terminal; where the shell keeps it back (bg), it is tried again once somebody returns (fg)."""
+        self._changing = self._woken = True
+        while self._woken and not self._reads:
+            self._woken = False
+            super().start_application_mode()  # type: ignore[no-untyped-call]
         self._changing = False
 
     def stop_application_mode(self) -> None:
@@ -125,6 +127,10 @@ class Terminal(LinuxDriver):
         super().suspend_application_mode()
         self._lent = False
 
+    @property
+    def _reads(self) -> bool:
+        return self._key_thread is not None and self._key_thread.is_alive()
+
     def _sigtstp_application(self, *_: object) -> None:
         if self._changing or self._gone:
             os.kill(os.getpid(), signal.SIGSTOP)
@@ -132,11 +138,12 @@ class Terminal(LinuxDriver):
             super()._sigtstp_application()
 
     def _sigcont_application(self, *_: object) -> None:
+        self._woken = True
         if self._changing or self._gone:
             return
         # After a stop that nobody can catch, the shell has its own settings back and the old threads still run:
         # starting twice would keep those settings from ever being given back.
-        if self._key_thread is not None and self._key_thread.is_alive():
+        if self._reads:
             self.suspend_application_mode()
         super()._sigcont_application()
 
