@@ -28,10 +28,11 @@ Tests are tried too. A *mutant* is the source with one small fault put into it: 
 argument left out, a case taken away. If no test notices, the rule it broke is a rule that nobody watches.
 
 `make mutants` makes every mutant that [mutmut](https://mutmut.readthedocs.io) knows in the functions of `domain/play/`,
-`domain/dealing.py` and `pantry/strict_yaml.py`, and tries each (about half an hour of one quiet processor). What
-`mypy --strict` does not let pass never reaches a test. Against each of the rest run the tests that reach its function,
-properties with five examples each, walks with one shipped activity in sixty: with more, a few more would be caught.
-mutmut leaves alone what stands outside functions (numbers and patterns with a name) and properties.
+`domain/dealing.py` and `pantry/strict_yaml.py`, and tries each. What `mypy --strict` does not let pass never reaches a
+test. Against each of the rest run the tests that reach its function, in a fork: properties with five examples each,
+walks with one shipped activity in sixty; with more, a few more would be caught. mutmut leaves alone what stands outside
+functions (numbers and patterns with a name) and properties. A run goes on from the last: what was caught stays caught,
+what is new or survived is tried; after `make clean` all are.
 
 This page is written by that run: the figures below and every survivor with its excuse are what it found.
 """

@@ -189,6 +189,9 @@ def test_whoever_is_too_small_to_listen_so_is_passed_over_where_somebody_else_ca
 
     assert heard(9, 4, 40) == ["m2"]
     assert heard(9, 5, 40) == ["m1"]
+    last = laid(story(Echo(topic=plain("A bus."), swap=False)), table(9, 15, 40))
+    round_ = begin(replace(last, deals=(replace(last.deals[0], lead="m2"),)))
+    assert round_.beats[1].who == "m0"  # type: ignore[union-attr]
     assert heard(40, 4, 3) == ["m1"], "small ones listen where there is nobody else"
 
 

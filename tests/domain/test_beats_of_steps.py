@@ -17,7 +17,7 @@ from gatherround.domain.play.beats import (
     Turn,
     Write,
 )
-from gatherround.domain.play.moves import Chose, Lit, On
+from gatherround.domain.play.moves import Chose, Leave, Lit, On
 from gatherround.domain.steps import (
     Ask,
     Breathe,
@@ -85,6 +85,17 @@ def test_each_is_asked_in_their_own_wording_with_their_own_helps_and_the_rest_ha
         Turn(who="m0", text="Middle, Spoon?", easier=("Middle, Spoon?",), **asked),
         Turn(who="m2", text="Big, Pepper?", easier=("Big, Pepper?",), **asked),
     )
+
+
+def test_eight_words_go_round_once_and_are_asked_in_full_of_whoever_is_next_when_one_leaves() -> None:
+    long = "one two three four five six seven eight"
+    play = begun(story(ask(long, who="everyone")), 15, 16, 40)
+    handed = replace(play.beat, who="m1", text=sayings.HANDED_ON[2].format(name="Lemon"), asked=long, meanwhile="")
+    assert play.beats[1] == handed
+    left = after(play, Leave("m0"), On()).beat
+    assert (left.who, left.text, left.asked) == ("m1", long, "")  # type: ignore[union-attr]
+    short = begun(story(ask(long[4:], who="everyone")), 15, 16, 40)
+    assert [beat.text for beat in short.beats if isinstance(beat, Turn)] == [long[4:]] * 3
 
 
 def test_who_has_nothing_to_do_meanwhile_is_told_only_where_there_is_somebody_and_no_seats() -> None:

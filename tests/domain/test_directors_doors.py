@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gatherround.domain.play import Deal, Play, begin, sayings
+from gatherround.domain.play import Deal, Play, begin, legal, sayings
 from gatherround.domain.play.beats import Pick
 from gatherround.domain.play.directing import behind_the_door
-from gatherround.domain.play.moves import Chose, Leave, On, Pass
+from gatherround.domain.play.moves import Another, Chose, Leave, On, Pass
 from gatherround.domain.steps import Read, Wording
 from rounds import after, laid, plain, story
 from tables import table
@@ -40,6 +40,7 @@ def test_a_teens_doors_say_what_lies_behind_each_and_going_on_leaves_it_to_the_d
         sayings.TWO_OTHERS,
         sayings.YOU_CHOOSE,
     )
+    assert Another() not in legal(play)
     for move in (On(), Pass(), Chose(0), Chose(3)):
         assert tonight(after(play, move)) == (["Hat"], ["Pie", "Owl", "Sock"])
         assert after(play, move).beat.text == "The hat."

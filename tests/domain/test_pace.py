@@ -17,6 +17,7 @@ from gatherround.domain.steps import (
     Echo,
     Guess,
     Name,
+    Offer,
     Read,
     Step,
     Talk,
@@ -139,6 +140,16 @@ def test_an_activity_is_planned_for_the_whole_minutes_that_are_true_for_two_and_
         for players in (2, 5):
             least, most = pace.believed(planned, players)
             assert least <= minutes_told(planned, players, planned.youngest) <= most
+
+
+def test_with_one_to_guess_about_a_guess_is_made_once_however_sure() -> None:
+    step = Guess(about="pick", prompt=QUIET)
+    more = seconds(Guess(about="pick", prompt=QUIET, sure=True), players=2) - seconds(step, players=2)
+    assert 2 * pace.KEY < more < 2 * pace.KEY + 15
+
+
+def test_what_is_offered_to_small_ones_now_and_then_is_timed() -> None:
+    assert seconds(Offer(acts=(WORDS_13,)), age=3) > pace.KEY
 
 
 def test_what_asks_everybody_is_planned_between_the_two_tables_it_is_timed_for() -> None:

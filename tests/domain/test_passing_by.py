@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from gatherround.domain.play import Play, begin, legal, make, sayings
-from gatherround.domain.play.beats import Card, Check, Pick, Say, Turn
+from gatherround.domain.play.beats import Card, Check, Pick, Say, Turn, involved
 from gatherround.domain.play.moves import Chose, Leave, Lit, On, Pass, Pause, PutDown, Said, Stop, TakeBack
 from gatherround.domain.play.plan import FeelingWord
-from gatherround.domain.steps import Ask, Choose, Door, Echo, Facts, Guess, Name, Seats, Talk, Vote
+from gatherround.domain.steps import Ask, Choose, Door, Echo, Facts, Guess, Name, Seats, Talk, Vote, VoteAgain
 from rounds import after, ask, begun, laid, plain, reached, read, seats, story
 from tables import table
 
@@ -58,6 +58,31 @@ def test_three_cards_are_all_that_a_round_bears() -> None:
         met += isinstance(beats.beat, Card) and beats.beat.open
         beats = after(beats, On())
     assert met == 3
+
+
+def test_a_first_vote_is_remembered_for_the_second_and_no_longer() -> None:
+    vote = Vote(question=plain("?"), options=(plain("a"), plain("b")))
+    play = begun(story(vote, VoteAgain()), 9, 40)
+    assert after(play, Chose(0), Chose(1)).first_votes
+    assert after(play, Chose(0), Chose(1), On(), Chose(0), Chose(1)).first_votes == ()
+
+
+def test_what_belongs_to_the_whole_table_is_nobodys() -> None:
+    assert involved(Turn(who="", text="?", label="talk")) == frozenset()
+    assert involved(Check(who="m0", of="m1", text="?", use="guess")) == {"m0", "m1"}
+
+
+def test_nothing_of_one_story_is_left_in_the_next() -> None:
+    vote = Vote(question=plain("?"), options=(plain("a"), plain("b")))
+    told = story(Seats(), NAMED, vote, Talk(prompt=plain("?")), seats=seats("Mo"))
+    plan = laid(told, table(9, 40))
+    play = reached(begin(replace(plan, deals=(plan.deals[0], laid(story(), table(9, 40)).deals[0]))), Pick)
+    play = after(reached(after(play, Chose(0)), Turn), Lit(1))
+    assert play.seats
+    assert play.feeling
+    assert play.first_votes
+    fresh = reached(play, Turn, label="ask")
+    assert (fresh.seats, fresh.feeling, fresh.first_votes, fresh.lanterns) == ((), None, (), ())
 
 
 def test_a_word_that_is_passed_is_nobodys_word() -> None:

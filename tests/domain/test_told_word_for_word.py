@@ -146,7 +146,9 @@ def test_a_guess_says_once_what_is_guessed_and_a_check_says_how_it_may_be_answer
         "Then Pepper: Tell us, or keep it.",
     ]
     assert "Says Pepper: Near? (yes, nearly, or no)" in lines(replace(steps[1], check="Near?"))
-    assert "Ask Spoon: How sure? [sure | maybe | no idea]" in lines(replace(steps[1], sure=True))
+    sure = lines(replace(steps[1], sure=True))
+    for asked in (sayings.HOW_SURE, sayings.SURE_NOW):
+        assert f"Ask Spoon: {asked} [sure | maybe | no idea]" in sure
 
 
 def test_with_nobody_who_may_be_guessed_about_it_is_asked_instead() -> None:
@@ -214,7 +216,9 @@ def test_noises_stand_beside_their_story() -> None:
 
 
 def evening(**more: Any) -> Plan:
-    activity = story(read("It rained."), title="Rain", acts=(plain("Wave."),), next="Tomorrow it snows.")
+    activity = story(
+        read("It rained."), close=plain("Dry."), title="Rain", acts=(plain("Wave."),), next="Tomorrow it snows."
+    )
     return laid(activity, table(9, 40), minutes=15, **more)
 
 
@@ -225,6 +229,7 @@ def test_an_evening_has_a_beginning_its_stories_and_a_close() -> None:
     assert [piece.call for piece in chapters[0].pieces] == ["Everybody"]
     assert chapters[0].pieces[0].lines[0]
     assert next(iter(paper(chapters[1].pieces))) == "Read aloud: A wink."
+    assert [*paper(chapters[2].pieces)] == ["Read aloud: It rained.", "Last words: Dry."]
     assert [*paper(chapters[3].pieces)] == [
         f"Thanks: {sayings.THANKS.format(name='Lemon')}",
         f"Offer: {sayings.ACT_PROMPT} [Wave. | our own idea | nothing today]",
@@ -243,6 +248,12 @@ def test_what_is_offered_at_the_close_hangs_on_the_main_story_and_not_on_the_war
     main = story(read("It rained."), youngest=5, acts=(plain("Wave."),))
     chapters = told(laid(main, people, minutes=15, warm_up=little))
     assert any(line.startswith("Offer: ") for line in paper(chapters[-1].pieces))
+
+
+def test_each_story_of_an_evening_has_its_own_last_words() -> None:
+    first, second = (laid(story(read("A."), close=plain(text)), table(9, 40)) for text in ("One.", "Two."))
+    chapters = told(replace(first, deals=(*first.deals, *second.deals)))
+    assert [[*paper(one.pieces)][-1] for one in chapters[:2]] == ["Last words: One.", "Last words: Two."]
 
 
 def test_what_was_carried_from_last_time_comes_instead_of_a_warm_up() -> None:

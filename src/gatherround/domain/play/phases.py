@@ -53,7 +53,7 @@ def warm_up(play: Play) -> Play:
 
 def main(play: Play, deal: int) -> Play:
     """Lays the deal of this number, or the close where there is none; the director may first choose a door."""
-    play = replace(play, phase="main", deal=deal, beats=(), steps=(), step=None)
+    play = replace(play, phase="main", deal=deal, steps=(), step=None)
     if deal >= len(play.plan.deals):
         return close(play)
     dealt = play.plan.deals[deal]
