@@ -32,7 +32,7 @@ argument left out, a case taken away. If no test notices, the rule it broke is a
 test. Against each of the rest run the tests that reach its function, in a fork: properties with five examples each,
 walks with one shipped activity in sixty; with more, a few more would be caught. mutmut leaves alone what stands outside
 functions (numbers and patterns with a name) and properties. A run goes on from the last: what was caught stays caught,
-what is new or survived is tried; after `make clean` all are.
+what is new, or survived without an excuse, is tried; after `make clean` all are.
 
 This page is written by that run: the figures below and every survivor with its excuse are what it found.
 """

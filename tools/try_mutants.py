@@ -27,7 +27,7 @@ from mutmut.state import state
 from mutmut.utils.file_utils import change_cwd
 
 from mutants import Mutant, all_mutants, refused
-from tell_mutants import ENDLESS, REFUSED, SURVIVED, tell
+from tell_mutants import ENDLESS, REFUSED, SURVIVED, excused, tell
 
 ROOT = Path(__file__).parent.parent
 NOTES = ROOT / "mutants" / "verdicts.json"
@@ -207,12 +207,12 @@ def kept(path: Path, notes: dict[str, Any]) -> None:
 
 
 def tried(found: Sequence[Mutant], verdicts: dict[str, str], seconds: float) -> None:
-    """Tries the mutants that have no verdict yet, and the survivors once more."""
+    """Tries the mutants that have no verdict yet, and the survivors that nobody has excused once more."""
     if not all(mutant.key in verdicts for mutant in found) and "NOTYPES" not in os.environ:
         verdicts.update({one.key: REFUSED for one in refused(ROOT, found)})
         kept(NOTES, verdicts)
     waiting = [one for one in found if one.key not in verdicts]
-    waiting += [one for one in found if verdicts.get(one.key) == SURVIVED]
+    waiting += [one for one in found if one.key in set(excused(found, verdicts).get("", ()))]
     chosen = mutmut.config().pytest_add_cli_args_test_selection
     with change_cwd("mutants"):
         args = ["--rootdir=.", "--tb=no", "-s", *mutmut.config().pytest_add_cli_args, *chosen]

@@ -143,6 +143,7 @@ def test_by_hand_a_whole_evening_is_the_one_and_what_waits_behind_it() -> None:
         )
     four = plan_by_hand(HAT, SHELF, asked(people, minutes=4), BEEN_HERE, Falls())
     assert (four.minutes, four.low) == (4, dealt(SOUP))
+    assert plan_by_hand(SOUP, SHELF, asked(people), BEEN_HERE, Falls(1)).deals == (dealt(SOUP),)
 
 
 def test_by_hand_whoever_had_no_part_last_time_has_one_and_leads() -> None:
@@ -182,7 +183,7 @@ def test_what_is_left_over_is_filled_down_to_two_and_a_half_minutes() -> None:
 def test_what_waits_fits_main_or_eight_minutes_where_nobody_has_named_them() -> None:
     plan = plan_round((long("a", 9), long("c", 11), long("b", 8)), asked(table(15, 40), 12), BEEN_HERE, Falls())
     assert [spare.activity.id for spare in plan.spares] == ["b", "c"]
-    assert plan_round((HAT, WINK), asked(table(15, 40), 15), BEEN_HERE, Falls()).spares == ()
+    assert plan_round((long("hat", 11), WINK), asked(table(15, 40), 15), BEEN_HERE, Falls()).spares == ()
 
 
 def test_the_three_minute_one_settles_where_it_can() -> None:

@@ -185,6 +185,7 @@ def test_seats_and_words_are_those_of_one_story() -> None:
     play = begun(told, 9, 40)
     assert play.seats
     assert after(play, Leave("m0")).seats == ()
+    assert after(begun(story(read("A."), read("B.")), 9, 40), Stop()).steps == ()
     assert after(play, Stop()).seats == ()
     second = begin(replace(play.plan, deals=(deal("pie", phrase="pie card"), play.plan.deals[0])))
     word = reached(after(second, PutDown(), On()), Pick, use="word").beat
