@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from gatherround.domain.activities import Activity
+from gatherround.domain.activities import Activity, Recall
 from gatherround.domain.play import Plan, sayings
-from gatherround.domain.play.plan import Carried
+from gatherround.domain.play.plan import Carried, TakenDoor
 from gatherround.domain.play.told import Chapter, Piece, Slip, told
 from gatherround.domain.steps import (
     Ask,
@@ -208,6 +208,13 @@ def test_what_to_fetch_comes_first_and_the_stamp_last_of_all_that_is_done() -> N
         "Offer: What could help? Nothing is fine too. [Wave. | nothing today]",
         "All hands: All hands on the table. That is our plan, good enough for tonight. Stamp it!",
     ]
+
+
+def test_a_line_from_the_last_episode_and_the_thumbs_are_two_things() -> None:
+    recall = (Recall(source="test/one/key", door=1, text=plain("You kept it.")),)
+    activity = story(read("Now."), preflight=True, recall=recall)
+    chapter = whole(activity, doors=(TakenDoor("test/one/key", 1),))[0]
+    assert [*paper(chapter.pieces)][:2] == ["Read aloud: You kept it.", f"First, thumbs: {sayings.PREFLIGHT}"]
 
 
 def test_noises_stand_beside_their_story() -> None:

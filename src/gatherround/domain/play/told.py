@@ -106,7 +106,7 @@ def told(plan: Plan) -> tuple[Chapter, ...]:
         chapters.append(_chapter(replace(play, plan=ours, phase="main", deal=at), deal))
         new_two = new_two and not deal.activity.for_two
     played = tuple(deal.activity.full_id for deal in plan.deals)
-    return (*chapters, *_close(replace(play, phase="main", played=played)))
+    return (*chapters, *_close(replace(play, played=played)))
 
 
 def _prompt(beat: Beat) -> str:
