@@ -87,6 +87,7 @@ def test_a_whole_evening_is_dealt_from_the_first_of_what_fits() -> None:
         doors=DOORS,
         choice=True,
         stitches=(0, 3, 6),
+        new_two=True,
     )
     carried = Carried(7, "Wave.")
     assert planned(carried=carried) == replace(planned(), warm_up=None, carried=carried)
@@ -127,6 +128,7 @@ def test_by_hand_a_whole_evening_is_the_one_and_what_waits_behind_it() -> None:
         doors=DOORS,
         carried=Carried(7, "Wave."),
         stitches=(1, 4, 7),
+        new_two=True,
     )
     assert [spare.activity.id for spare in plan.spares] == ["owl", "sock", "jug"]
     for hard in (asked(people, minutes=3), asked(people, wish="hard-night")):
@@ -140,6 +142,7 @@ def test_by_hand_a_whole_evening_is_the_one_and_what_waits_behind_it() -> None:
             words=WORDS,
             doors=DOORS,
             stitches=(0, 3, 6),
+            new_two=True,
         )
     four = plan_by_hand(HAT, SHELF, asked(people, minutes=4), BEEN_HERE, Falls())
     assert (four.minutes, four.low) == (4, dealt(SOUP))
