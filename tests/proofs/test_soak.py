@@ -31,7 +31,7 @@ pytestmark = [
 ROUNDS = tries(100, 1_000)
 WARMING = ROUNDS * 3 // 10
 """Rounds until every cache is as full as it gets."""
-FLAT = 20.0
+FLAT = 10.0
 """Kilobytes a Round: what was played and typed is kept, and read again; a table that stays takes hundreds."""
 PAGES = (
     ("k", "l"),

@@ -8,6 +8,7 @@ import pkgutil
 import random
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +17,19 @@ from dining import a_house, an_app, hurried, quiet
 from textual import events
 from textual.geometry import Size
 from textual.screen import Screen
+from textual.worker import WorkerError
 
 import gatherround.ui.screens
+from gatherround.domain.promises import PutAside
 from gatherround.host.guests import guest_by_words
 from gatherround.host.house import House
 from gatherround.host.moving import Moving
+from gatherround.host.passing_on import Bundle, PassingOn
 from gatherround.host.troubles import CannotKeep
 from gatherround.ui.app import GatherRound
 from gatherround.ui.screens.keep_places import KeepPlaces
+from gatherround.ui.screens.passing_on import ItLiesHere
+from gatherround.ui.screens.putting_aside import ASKED, ForAnotherDay, WhatBecomes, WhichOne
 from gatherround.ui.screens.tonight import Tonight
 from gatherround.ui.screens.workshop_sheets import TheseTwo
 from homes import furnish, leave_open
@@ -65,6 +71,11 @@ STARTS: dict[str, tuple[str, ...] | Size | Callable[[House], Screen[object]]] = 
     "WorkshopDoor StoryForm ThisFile": ("w", "1", "f2"),
     "WorkshopDoor StoryForm MadeUpNames": ("w", "tab", "down", "down", "enter", *["f8"] * 5),
     "WorkshopDoor CopyOne OwnFile": ("w", "c", "enter"),
+    "WorkshopDoor BeforeItGoes OneOf": ("w", "p", "enter"),
+    "ItLiesHere": lambda house: ItLiesHere(house.home or Path()),
+    "ForAnotherDay": lambda _: ForAnotherDay(ASKED),
+    "WhichOne": lambda _: WhichOne((PutAside(1, "the dishes"), PutAside(2, "[b]money"))),
+    "WhatBecomes": lambda _: WhatBecomes(PutAside(1, "the dishes")),
     "TheseTwo": lambda _: TheseTwo(("Mia", "Theo")),
     "More People PersonCard Line": (*CARD, "enter"),
     "More People PersonCard OneOf FromList": (*CARD, "down", "down", "down", "enter", "1"),
@@ -97,14 +108,14 @@ class Monkey:
         assert isinstance(app.screen, Tonight)
         app.screen._welcome()
         app.post_message(events.Resize(USUAL, USUAL))
-        await quiet()
+        await done_behind(app)
         passed = [type(app.screen).__name__]
         for step in steps(STARTS[start]):
             if isinstance(step, events.Event):
                 app.post_message(step)
             else:
                 app.push_screen(step(app.house))
-            await quiet()
+            await done_behind(app)
             passed += [name] if (name := type(app.screen).__name__) != passed[-1] else []
         await asyncio.sleep(1 / 60)
         assert passed == ["Tonight", *start.split()], f"the way to {start} leads over {passed}"
@@ -152,6 +163,14 @@ def steps(way: tuple[str, ...] | Size | Callable[[House], Screen[object]]) -> li
             return [pressed(key) for key in way]
         case _:
             return [way]
+
+
+async def done_behind(app: GatherRound) -> None:
+    """Waits until what came has been answered, also behind the pages: story books are read in a thread."""
+    await quiet()
+    with suppress(WorkerError):
+        await app.workers.wait_for_complete()
+    await quiet()
 
 
 def pressed(key: str) -> events.Key:
@@ -210,6 +229,14 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lived:
         export(moving, target)
 
     monkeypatch.setattr(Moving, "export", within)
+    pack = PassingOn.pack
+
+    def packed(passing_on: PassingOn, bundle: Bundle, target: Path, licence: str) -> Path:
+        if not target.absolute().is_relative_to(tmp_path):
+            raise CannotKeep(target)
+        return pack(passing_on, bundle, target, licence)
+
+    monkeypatch.setattr(PassingOn, "pack", packed)
     return Lived(home)
 
 

@@ -75,3 +75,19 @@ async def test_the_books_can_be_walked_by_keys_and_left_while_they_are_being_rea
         assert "Rain" in seen(pilot)
         await press(pilot, "down")
         assert "2 stories to play" in seen(pilot)
+
+
+@hurried
+async def test_books_that_come_in_while_the_page_is_going_are_let_go(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path, shelf=a_shelf(tmp_path, own=True))) as pilot:
+        await press(pilot, "s")
+        await pilot.app.workers.wait_for_complete()
+        page = pilot.app.screen
+        assert isinstance(page, StoryBooks)
+        books = page.books
+        assert books
+        await page.remove_children()
+        page._read(books[:1])
+        page.action_page(1)
+        await settled(pilot)
+        assert pilot.app._exception is None

@@ -55,14 +55,18 @@ class StoryBooks(Screen[None]):
     def __init__(self, house: House) -> None:
         super().__init__()
         self._house = house
+        # Held, not looked for: books may still come in when the page is going and nothing lies on it any more.
+        self._shelf = CalmList()
+        self._page = VerticalScroll(classes="page", can_focus=False)
+        self._book = Static("", classes="book")
 
     def compose(self) -> ComposeResult:
         """Lays the list beside the page."""
         yield Static(words.bold(TITLE), classes="title")
         with Horizontal(classes="shelf"):
-            yield CalmList()
-            with VerticalScroll(classes="page", can_focus=False):
-                yield Static("", classes="book")
+            yield self._shelf
+            with self._page:
+                yield self._book
         yield KeyBar(kept=("read", "pass-on", "getting-help", "back"))
 
     def on_mount(self) -> None:
@@ -84,7 +88,7 @@ class StoryBooks(Screen[None]):
         """Lists them, and stays at the one that was looked at."""
         if books is None or not self.is_mounted:
             return
-        shelf = self.query_one(CalmList)
+        shelf = self._shelf
         at = shelf.highlighted or 0
         shelf.clear_options()
         shelf.add_options([option(_named(book)) for book in books])
@@ -99,7 +103,7 @@ class StoryBooks(Screen[None]):
     @property
     def here(self) -> OnShelf | None:
         """The book that is looked at, if there is one."""
-        at = self.query_one(CalmList).highlighted
+        at = self._shelf.highlighted
         books = self.books or ()
         return books[at] if at is not None and at < len(books) else None
 
@@ -121,15 +125,14 @@ class StoryBooks(Screen[None]):
         page = [*_page(self.here)] if self.here is not None else []
         self.refresh_bindings()
         self._say(words.stacked(*page, *(() if own else _begin())))
-        self.query_one(".page", VerticalScroll).scroll_home(animate=False)
+        self._page.scroll_home(animate=False)
 
     def _say(self, said: words.Words) -> None:
-        self.query_one(".book", Static).update(said)
+        self._book.update(said)
 
     def action_page(self, way: int) -> None:
         """Goes further down the page, or back up."""
-        page = self.query_one(".page", VerticalScroll)
-        page.scroll_relative(y=way * max(1, page.size.height - 2), animate=False)
+        self._page.scroll_relative(y=way * max(1, self._page.size.height - 2), animate=False)
 
     def action_getting_help(self) -> None:
         """Opens the page that says where to turn."""

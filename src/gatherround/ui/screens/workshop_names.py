@@ -173,8 +173,9 @@ class MadeUpNames(ModalScreen[Draft | None]):
 
     def action_read_on(self, way: int) -> None:
         """Shows what stands further down, or up: all of it is to be seen before it is kept."""
-        told = self.query_one(VerticalScroll)
-        told.scroll_relative(y=way * max(1, told.size.height - 2), animate=False)
+        # A key may still come when the page is going and nothing lies on it any more.
+        for told in self.query(VerticalScroll):
+            told.scroll_relative(y=way * max(1, told.size.height - 2), animate=False)
 
     def action_yes(self) -> None:
         """Goes on to the next question; after the last one the story is kept."""
