@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import os
-import random
 import shutil
 from pathlib import Path
 
 import pytest
-import test_monkey
 from dining import a_house, click, everything, hurried, opened, seen, settled, tap, told
 from test_hostile_words import HOSTILE, no_link_is_live, refused
-from test_monkey import slapped
 from textual import events
 from textual.pilot import Pilot
 
@@ -384,50 +381,6 @@ async def test_no_word_of_the_files_is_met_on_the_way(tmp_path: Path) -> None:
                 met += everything(pilot)
             await press(pilot, "escape")
     assert not banned & {*"".join(sign if sign.isalpha() else " " for sign in met).split()}
-
-
-def test_somebody_small_at_the_form_upsets_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from collections import Counter
-
-    from dining import an_app
-
-    keys = (
-        "f1",
-        "f2",
-        "f3",
-        "f5",
-        "f7",
-        "f8",
-        "f8",
-        "tab",
-        "enter",
-        "escape",
-        "ctrl+z",
-        "up",
-        "backspace",
-        "w",
-        "1",
-        "4",
-    )
-    monkeypatch.setattr(test_monkey, "KEYS", (*keys, *"abé日n", "space", "down", "pageup"))
-
-    async def run() -> None:
-        house = a_writing_house(tmp_path)
-        house.database = None
-        met = Counter[str]()
-        dice, done = random.Random(7), 0
-        while done < 250:
-            app = an_app(house)
-            async with app.run_test(size=(80, 24)) as pilot:
-                await pilot.pause()
-                await pilot.press("w")
-                await pilot.press(dice.choice("1234"))
-                await pilot.pause()
-                done += await slapped(app, dice, 250 - done, met)
-                assert app._exception is None
-        assert "StoryForm" in met
-
-    asyncio.run(run())
 
 
 @hurried
