@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import gatherround
 from gatherround.cli.packs_words import add_packs
 from gatherround.cli.people_words import add_people
-from gatherround.domain.text import tidy
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -26,7 +25,11 @@ class _Grammar(argparse.ArgumentParser):
     """The grammar of Python's own, which says back what was typed, and here without what would steer a terminal."""
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
-        super()._print_message(tidy(message or ""), file)
+        if not (message.isascii() and message.replace("\n", "").isprintable()):
+            from gatherround.domain.text import tidy
+
+            message = tidy(message)
+        super()._print_message(message, file)
 
 
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:

@@ -19,14 +19,15 @@ _POINTS_A_GRAPHEME: Final = 8
 # Latin letters, dashes and curly quotes are their own NFC and hold no mark: most of what is typed ends here.
 _PLAIN: Final = re.compile(r"[\n\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027]*")
 
-_LINE_END: Final = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
-_GAP: Final = re.compile(r"\s{2,}|\n")
+# These are compiled when the first odd words come, and kept by `re`: every start of the game would wait for them.
+_LINE_END: Final = r"\r\n?|[\v\f\x85\u2028\u2029]"
+_GAP: Final = r"\s{2,}|\n"
 
 # Two blanks that take a cell and show nothing: the empty braille pattern and the empty note head.
-_BLANK: Final = re.compile(r"[\u2800\U0001d159]")
+_BLANK: Final = r"[\u2800\U0001d159]"
 
 # Scripts whose letters change shape or stack: Arabic family, Indic, Myanmar, Khmer, Mongolian, Adlam and their kin.
-_SHAPED: Final = re.compile(
+_SHAPED: Final = (
     r"[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af\u1a20-\u1aaf\u1b00-\u1c4f\u1cd0-\u1cff"
     r"\ua800-\ua8ff\ua980-\ua9ff\uaa60-\uaa7f\uabc0-\uabff"
     r"\U00010a00-\U00010fff\U00011000-\U00011fff\U0001e900-\U0001e95f]"
@@ -59,11 +60,10 @@ _REFUSED: Final = {
     "a hidden joiner": f"[{_JOINERS}]",
 }
 _NAMES: Final = tuple(_REFUSED)
-_SUSPECT: Final = re.compile("|".join(f"({pattern})" for pattern in _REFUSED.values()))
-_UNSEEN_IN_NAMES: Final = re.compile(r"[\u180b-\u180f\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_SUSPECT: Final = "|".join(f"({pattern})" for pattern in _REFUSED.values())
+_UNSEEN_IN_NAMES: Final = r"[\u180b-\u180f\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 
 _EMOJI_JOINER: Final = r"(?<=[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d"
-_JOINS_EMOJI: Final = re.compile(_EMOJI_JOINER)
 
 # Measured in xterm, kitty and tmux: each of these moves the border of a card in at least one of them.
 _UNSAFE: Final = {
@@ -80,7 +80,7 @@ _UNSAFE: Final = {
     ),
 }
 _UNSAFE_NAMES: Final = tuple(_UNSAFE)
-_UNSAFE_EMOJI: Final = re.compile("|".join(f"({pattern})" for pattern in _UNSAFE.values()))
+_UNSAFE_EMOJI: Final = "|".join(f"({pattern})" for pattern in _UNSAFE.values())
 
 
 class Unfit(ValueError):  # noqa: N818 - it is no mistake of anybody's, so it is not called an error
@@ -119,13 +119,13 @@ def tidy(text: str) -> str:
 
 def line(text: str, most: int) -> str:
     """Gives tidy text on one line, single spaced and trimmed; `Unfit` beyond `most` graphemes. It may be empty."""
-    return _within(_GAP.sub(" ", tidy(text)).strip(), most)
+    return _within(re.sub(_GAP, " ", tidy(text)).strip(), most)
 
 
 def name(text: str) -> str:
     """Gives a name of 1 to 40 graphemes that everybody can see, as typed; `Unfit` otherwise."""
     tidied = line(text, LONGEST_NAME)
-    if not cells(_BLANK.sub("", tidied).strip()):
+    if not cells(re.sub(_BLANK, "", tidied).strip()):
         raise Unfit("nothing-to-see", "A name needs at least one letter or picture that everybody can see.")
     return tidied
 
@@ -150,8 +150,8 @@ def forbidden(text: str) -> Forbidden | None:
     """
     if _PLAIN.fullmatch(text):
         return None
-    for found in _SUSPECT.finditer(text):
-        if not _belongs(found) and not _JOINS_EMOJI.match(text, found.start()):
+    for found in re.finditer(_SUSPECT, text):
+        if not _belongs(found) and not re.compile(_EMOJI_JOINER).match(text, found.start()):
             return Forbidden(found.start(), _point(found), _NAMES[(found.lastindex or 1) - 1])
     return None
 
@@ -161,7 +161,7 @@ def unsafe_emoji(text: str) -> str | None:
 
     Safe are single code points of Unicode 13 or older, with nothing added to them.
     """
-    found = None if _PLAIN.fullmatch(text) else _UNSAFE_EMOJI.search(text)
+    found = None if _PLAIN.fullmatch(text) else re.search(_UNSAFE_EMOJI, text)
     return found and f"{_UNSAFE_NAMES[(found.lastindex or 1) - 1]} ({_point(found)})"
 
 
@@ -233,8 +233,8 @@ def _pieces(word: str, width: int) -> Iterator[str]:
 
 def _tidied(text: str) -> str:
     """Does one round of tidying."""
-    text = _LINE_END.sub("\n", text).replace("\t", " ")
-    text = _SUSPECT.sub(lambda found: found[0] if _belongs(found) else "", text)
+    text = re.sub(_LINE_END, "\n", text).replace("\t", " ")
+    text = re.sub(_SUSPECT, lambda found: found[0] if _belongs(found) else "", text)
     return _few_marks(normalize("NFC", _few_marks(text, _MARKS_TO_SORT)))
 
 
@@ -251,7 +251,7 @@ def _belongs(found: re.Match[str]) -> bool:
 
 
 def _is_shaped(character: str) -> bool:
-    return bool(_SHAPED.match(character)) and category(character)[0] in "LM"
+    return bool(re.match(_SHAPED, character)) and category(character)[0] in "LM"
 
 
 def _few_marks(text: str, most: int = MOST_MARKS) -> str:
@@ -282,7 +282,7 @@ def _within(text: str, most: int) -> str:
 
 def _folded(whose: str) -> str:
     """Gives the form in which two spellings of a name meet."""
-    seen = _UNSEEN_IN_NAMES.sub("", tidy(whose))
+    seen = re.sub(_UNSEEN_IN_NAMES, "", tidy(whose))
     return " ".join(normalize("NFKC", normalize("NFKC", seen).casefold()).split())
 
 
