@@ -19,6 +19,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from gatherround.ui import sweeping
 from scenes import Scene, an_app, at_table, laid
 
 PRESSES = 200
@@ -72,6 +73,7 @@ async def measured() -> tuple[list[Press], list[Press]]:
     async with smallest.run_test(size=(80, 24)) as pilot:
         await pressed(pilot, ["x"] * 5)
         low = await pressed(pilot, ["x"] * PRESSES)
+    sweeping.only_when_asked()  # as the front door does
     scene = at_table(laid("whole-table/the-last-dumpling", 3, 9, 15, 40, 42), lambda play: play.step is not None)
     app = an_app(Scene("bench", "", scene))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -13,7 +12,7 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from gatherround.host.house import House
-from gatherround.ui import words
+from gatherround.ui import sweeping, words
 from gatherround.ui.screens.hallway import Hallway
 from gatherround.ui.screens.layers import lay_over
 from gatherround.ui.screens.returning import LOOKS_EVERY
@@ -90,9 +89,7 @@ class Tonight(Hallway):
 
         cell_len("…")  # loads the widths of all letters, for which the first page of a Round would wait
         _ = self._house.shelf.activities
-        # Some pages would come a tenth of a second late while Python looks through every story book for rubbish.
-        if not gc.get_freeze_count():
-            gc.freeze()
+        sweeping.set_apart()
 
     def _welcome(self) -> None:
         self._set_as_last_time()
@@ -202,6 +199,7 @@ class Tonight(Hallway):
     def _home_again(self, _: None) -> None:
         """Comes back from the table: it is set as it was, a Round may still be open, and guests may want a card."""
         self._home_since = monotonic()
+        self.call_after_refresh(sweeping.sweep)
         guests = tuple(person for person in self._evening.play.plan.people if not person.member)
         self._welcome()
         if self._house.family.places.asked_of(guests):
