@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from families import the_family
 from gatherround.domain.entries import CameBack, LetGo, Promised
 from gatherround.domain.play.moves import On, Stop
 from gatherround.domain.text import Unfit
@@ -148,6 +149,23 @@ def test_a_second_topic_is_put_aside_in_mid_round_and_going_back_takes_no_words_
     promise = house.promises().waiting()
     assert promise is not None
     assert (promise.topic, house.promises().aside(people)) == (one.topic, ())
+
+
+def test_what_was_put_aside_moves_house_with_the_family_and_loses_the_name_of_whoever_goes(tmp_path: Path) -> None:
+    house = house_at(tmp_path / "old")
+    mia, *_, ana, _, _ = the_family(house)
+    people = tuple(person for person in house.family.people.today() if person.id in {mia.id, ana.id})
+    evening = house.evening()
+    evening.start(laid(story(), people))
+    house.promises().put_aside("what Ana said about the gate")
+    evening.make(Stop())
+    house.family.moving.export(tmp_path / "ours.json")
+    new = house_at(tmp_path / "new")
+    new.family.moving.bring_in(tmp_path / "ours.json")
+    assert [one.topic for one in new.promises().aside(people)] == ["what Ana said about the gate"]
+    assert new.family.erasing.erase(ana) == ()
+    (row,) = [entry for entry in kept(new) if isinstance(entry, Promised)]
+    assert (row.topic, row.due) == ("what someone said about the gate", None)
 
 
 def test_what_was_put_aside_is_taken_up_or_out_and_then_no_word_of_it_is_in_the_file(tmp_path: Path) -> None:
