@@ -10,6 +10,7 @@ from typing import Any
 from gatherround.domain.activities import Activity
 from gatherround.domain.dealing import director_of, reader_of
 from gatherround.domain.eligible import eligible
+from gatherround.domain.entries import Entry
 from gatherround.domain.play import Deal, Person, Plan, Play, begin, make
 from gatherround.domain.play.beats import Beat, Say
 from gatherround.domain.play.moves import Move, On
@@ -110,6 +111,25 @@ def after(play: Play, *moves: Move) -> Play:
     for move in moves:
         play, _ = make(play, move)
     return play
+
+
+def deal(name: str, *ages: int, **more: Any) -> Deal:
+    """Gives a story of one page as it is dealt."""
+    return laid(story(read(f"The {name}."), id=name, title=name.title(), **more), table(*(ages or (9, 40)))).deals[0]
+
+
+def evening(*ages: int, activity: Activity | None = None, **more: Any) -> Play:
+    """Begins an evening of fifteen minutes."""
+    return begin(laid(activity or story(read("The hat.")), table(*(ages or (9, 40))), **({"minutes": 15} | more)))
+
+
+def kept(play: Play, *moves: Move) -> list[Entry]:
+    """Gives what is recorded by these moves."""
+    entries: list[Entry] = []
+    for move in moves:
+        play, more = make(play, move)
+        entries.extend(more)
+    return entries
 
 
 def seen(play: Play, most: int = 200) -> list[Beat]:

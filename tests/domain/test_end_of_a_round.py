@@ -8,10 +8,8 @@ from typing import Any
 
 import pytest
 
-from gatherround.domain.activities import Activity
 from gatherround.domain.entries import (
     DoorTaken,
-    Entry,
     Played,
     Promised,
     RoundEnded,
@@ -19,9 +17,9 @@ from gatherround.domain.entries import (
     Sewn,
     WordMet,
 )
-from gatherround.domain.play import Deal, NotNow, Play, begin, legal, make, sayings
+from gatherround.domain.play import NotNow, Play, begin, legal, make, sayings
 from gatherround.domain.play.beats import Pick, Say, Turn
-from gatherround.domain.play.moves import Chose, GoOn, Later, Leave, Lit, Move, On, Pass, Pause, PutDown, Stop
+from gatherround.domain.play.moves import Chose, GoOn, Later, Leave, Lit, On, Pass, Pause, PutDown, Stop
 from gatherround.domain.play.plan import TakenDoor
 from gatherround.domain.steps import (
     Choose,
@@ -36,27 +34,10 @@ from gatherround.domain.steps import (
     VoteAgain,
     Wording,
 )
-from rounds import after, ask, begun, laid, plain, reached, read, seats, story
+from rounds import after, ask, begun, deal, evening, kept, laid, plain, reached, read, seats, story
 from tables import table
 
 DUE = datetime(2031, 6, 4, 18, 0, tzinfo=UTC)
-
-
-def deal(name: str, *ages: int, **more: Any) -> Deal:
-    return laid(story(read(f"The {name}."), id=name, title=name.title(), **more), table(*(ages or (9, 40)))).deals[0]
-
-
-def evening(*ages: int, activity: Activity | None = None, **more: Any) -> Play:
-    """Begins an evening of fifteen minutes."""
-    return begin(laid(activity or story(read("The hat.")), table(*(ages or (9, 40))), **({"minutes": 15} | more)))
-
-
-def kept(play: Play, *moves: Move) -> list[Entry]:
-    entries: list[Entry] = []
-    for move in moves:
-        play, more = make(play, move)
-        entries.extend(more)
-    return entries
 
 
 # Ends

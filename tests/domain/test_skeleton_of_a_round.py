@@ -8,39 +8,21 @@ from typing import Any
 
 import pytest
 
-from gatherround.domain.activities import Activity, Recall
+from gatherround.domain.activities import Recall
 from gatherround.domain.entries import (
     CarriedOffered,
-    Entry,
     PutDownEntry,
     RoundEnded,
 )
-from gatherround.domain.play import Deal, Play, begin, legal, make, sayings
+from gatherround.domain.play import Play, begin, legal, make, sayings
 from gatherround.domain.play.beats import Pick, Say, Turn
-from gatherround.domain.play.moves import Another, Chose, GoOn, Lit, Move, On, Pass, PutDown, Twist
+from gatherround.domain.play.moves import Another, Chose, GoOn, Lit, On, Pass, PutDown, Twist
 from gatherround.domain.play.plan import Carried, TakenDoor
 from gatherround.domain.steps import Choose, Door, Talk, Vote
-from rounds import after, ask, begun, laid, plain, read, seats, story
+from rounds import after, ask, begun, deal, evening, kept, laid, plain, read, seats, story
 from tables import table
 
 DUE = datetime(2031, 6, 4, 18, 0, tzinfo=UTC)
-
-
-def deal(name: str, *ages: int, **more: Any) -> Deal:
-    return laid(story(read(f"The {name}."), id=name, title=name.title(), **more), table(*(ages or (9, 40)))).deals[0]
-
-
-def evening(*ages: int, activity: Activity | None = None, **more: Any) -> Play:
-    """Begins an evening of fifteen minutes."""
-    return begin(laid(activity or story(read("The hat.")), table(*(ages or (9, 40))), **({"minutes": 15} | more)))
-
-
-def kept(play: Play, *moves: Move) -> list[Entry]:
-    entries: list[Entry] = []
-    for move in moves:
-        play, more = make(play, move)
-        entries.extend(more)
-    return entries
 
 
 # Arriving and warming up
