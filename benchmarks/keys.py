@@ -48,18 +48,22 @@ class Smallest(App[None]):
 
 
 async def pressed(pilot: Pilot[Any], keys: Sequence[str | events.Key]) -> list[Press]:
-    """Presses each key, and gives the seconds to the last repaint that it caused and until all has come to rest."""
-    painted = [0.0]
+    """Presses each key, and gives the seconds to the picture it caused and until all has come to rest.
+
+    The first picture is the whole new page, for a page is swapped in one batch; Textual may draw it once more.
+    """
+    painted: list[float] = []
     display = pilot.app._display
 
     def seen(*shown: Any) -> None:
         display(*shown)
-        painted[0] = time.perf_counter()
+        painted.append(time.perf_counter())
 
     pilot.app._display = seen  # type: ignore[method-assign]
     presses: list[Press] = []
     for key in keys:
-        before = painted[0] = time.perf_counter()
+        painted.clear()
+        before = time.perf_counter()
         pilot.app.post_message(key if isinstance(key, events.Key) else events.Key(key, None))
         await pilot.pause()
         presses.append(Press(painted[0] - before, time.perf_counter() - before))

@@ -25,14 +25,15 @@ def offered(
     asked: Asked,
     history: History,
     dice: Dice,
-    among: Callable[[Activity], bool] = lambda _: True,
+    among: Callable[[Activity], bool] | None = None,
 ) -> list[Choice]:
     """Gives what tonight is chosen from, with who would play it; `among` narrows the shelf.
 
     Where a shelf offers more than enough, it is enough from all along it, and whatever goes on with a series begun.
     """
     early = too_early(shelf, asked.people, history)
-    ready = [one for one in shelf if among(one) and not (one.size and one.full_id in early)]
+    narrowed = shelf if among is None else [one for one in shelf if among(one)]
+    ready = [one for one in narrowed if not (one.size and one.full_id in early)]
     going_on = [one for one in ready if next_episode(one, history)] if history.begun else []
     found = list(islice(all_eligible(_along(ready, dice), asked), ENOUGH))
     if len(found) < ENOUGH or not going_on:
