@@ -21,7 +21,9 @@ def table() -> str:
     """Gives the table as the figures are now."""
     figures = json.loads(FIGURES.read_text("utf-8")) if FIGURES.exists() else {}
     head = "| Promise | Tried by | Last long trial |\n|---|---|---|\n"
-    return head + "".join(f"{row(promise, figures)}\n" for promise in PROMISES)
+    rows = "".join(f"{row(promise, figures)}\n" for promise in PROMISES)
+    on = figures.get("machine")
+    return head + rows + (f"\nSpeed was measured on {on['figure']} ({on['day']}).\n" if on else "")
 
 
 def row(promise: Promise, figures: dict[str, dict[str, str]]) -> str:
