@@ -11,14 +11,16 @@ import platform
 import subprocess
 import sys
 import tempfile
-from datetime import date
 from pathlib import Path
 
 from rows import ROWS, Row
 
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+
+from proving import keep
+
 HERE = Path(__file__).parent
 BENCHES = ("start", "keys", "deal", "find", "check", "cli", "lookback")
-FIGURES = HERE.parent / "docs" / "figures.json"
 
 
 def machine() -> str:
@@ -35,13 +37,11 @@ def measured() -> list[Row]:
         return [Row(**json.loads(line)) for line in lines.read().splitlines()]
 
 
-def keep(rows: list[Row]) -> None:
+def keep_all(rows: list[Row]) -> None:
     """Writes the figures down beside those of the long trials."""
-    figures = json.loads(FIGURES.read_text("utf-8")) if FIGURES.exists() else {}
     for row in rows:
-        figures[row.key] = {"figure": row.figure, "day": date.today().isoformat()}  # noqa: DTZ011 - a diary's day
-    figures["machine"] = {"figure": machine(), "day": date.today().isoformat()}  # noqa: DTZ011
-    FIGURES.write_text(json.dumps(figures, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+        keep(row.key, row.figure)
+    keep("machine", machine())
 
 
 def main() -> int:
@@ -51,7 +51,7 @@ def main() -> int:
     over = [row for row in rows if not row.kept]
     print(f"{len(rows) - len(over)} of {len(rows)} goals kept." + "".join(f"\n  over: {row.what}" for row in over))
     if "--keep" in sys.argv:
-        keep(rows)
+        keep_all(rows)
     return 1 if over else 0
 
 

@@ -27,8 +27,12 @@ def tries(in_the_suite: int, when_proving: int) -> int:
 def told(promise: str, figure: str) -> None:
     """Prints the figure of a promise (a key of `promises.PROMISES`), and under `make prove` writes it down, dated."""
     print(f"{promise}: {figure}")  # noqa: T201 - pytest shows it with -rP
-    if not PROVING:
-        return
+    if PROVING:
+        keep(promise, figure)
+
+
+def keep(promise: str, figure: str) -> None:
+    """Writes a figure down, dated."""
     FIGURES.touch()
     with FIGURES.open("r+", encoding="utf-8") as page:
         fcntl.flock(page, fcntl.LOCK_EX)  # other workers write theirs

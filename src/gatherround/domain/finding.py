@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from gatherround.domain.activities import AMBER, OUR_HOUSE, Activity, minutes_for
-from gatherround.domain.choosing import FRESH_DAYS, WISH_HELPS, fit, is_easy, stale_days
+from gatherround.domain.choosing import FRESH_DAYS, WISH_HELPS, fitting, is_easy, stale_days
 from gatherround.domain.dealing import for_a_hard_night
 from gatherround.domain.eligible import Party, eligible, only_by_hand, private
 from gatherround.domain.likings import HOUSE, Mark
@@ -80,11 +80,13 @@ def on_shelf(shelf: Iterable[Activity], asked: Asked, history: History, room: fl
     """
     ranked: list[tuple[tuple[bool, bool, float, str], Found]] = []
     others: list[Found] = []
+    fits = fitting(asked, history, room)
     for activity in shelf:
         divided = eligible(activity, asked, by_hand=True)
         if divided is not None:
             found = laid_out(activity, asked, history, divided)
-            ranked.append((_rank(found, divided, asked, history, room), found))
+            ago = stale_days(activity, divided[0], asked, history)
+            ranked.append((_rank(found, ago, fits(activity, divided), room), found))
         elif not activity.retired and not private(activity, asked.people):
             others.append(laid_out(activity, asked, history))
     ranked.sort(key=lambda pair: pair[0])
@@ -104,14 +106,13 @@ def laid_out(activity: Activity, asked: Asked, history: History, divided: Party 
     )
 
 
-def _rank(found: Found, divided: Party, asked: Asked, history: History, room: float) -> tuple[bool, bool, float, str]:
+def _rank(found: Found, ago: int | None, fits: float, room: float) -> tuple[bool, bool, float, str]:
     activity = found.activity
-    ago = stale_days(activity, divided[0], asked, history)
     near = max(0.0, 1 - abs(room - found.minutes) / room)
     return (
         ago is not None and ago < FRESH_DAYS,
         only_by_hand(activity),
-        -fit(activity, divided, asked, history, room) - NEARNESS * near,
+        -fits - NEARNESS * near,
         activity.full_id,
     )
 
