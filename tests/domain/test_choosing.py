@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from gatherround.domain.activities import AMBER, Activity, minutes_for
-from gatherround.domain.choosing import choose, far_apart, fit
+from gatherround.domain.choosing import choose, far_apart, fitting
 from gatherround.domain.eligible import eligible, party
 from gatherround.domain.offer import offered
 from gatherround.domain.play import Person
@@ -247,8 +247,8 @@ def test_what_is_meant_for_more_of_the_table_fits_better() -> None:
     divided_one = party(story(youngest=9, oldest=9), table(9, 10, 41))
     assert divided_all is not None
     assert divided_one is not None
-    whole = fit(story(), divided_all, asked(9, 10, 41), History(), ROOM)
-    assert whole > fit(story(youngest=9, oldest=9), divided_one, asked(9, 10, 41), History(), ROOM)
+    fits = fitting(asked(9, 10, 41), History(), ROOM)
+    assert fits(story(), divided_all) > fits(story(youngest=9, oldest=9), divided_one)
 
 
 # Minutes

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,8 @@ from gatherround.host.house import House, open_house
 from gatherround.host.troubles import DamagedFile, UnopenedFile
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import argparse
+    from collections.abc import Callable, Sequence
 
     from gatherround.domain.album import Album
     from gatherround.domain.play.plan import Plan
@@ -39,6 +42,15 @@ def opened(data_dir: Path | None, environ: Mapping[str, str]) -> House | int:
     house.printer = _printed
     house.press = PaperRoom()
     return house
+
+
+def in_the_house(asked: argparse.Namespace, way: Callable[[House, argparse.Namespace], int]) -> int:
+    """Goes a way in the opened house and closes it after; gives its exit code, or that of a house that stays shut."""
+    house = opened(asked.data_dir, os.environ)
+    if isinstance(house, int):
+        return house
+    with closing(house):
+        return way(house, asked)
 
 
 def _printed(album: Album) -> str:

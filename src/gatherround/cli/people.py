@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import replace
 from typing import Any, Final
 
 from gatherround.cli.asking import hidden
-from gatherround.cli.house import CANNOT_OPEN, opened
+from gatherround.cli.house import CANNOT_OPEN, in_the_house
 from gatherround.domain.card_menus import TOPICS
 from gatherround.domain.members import LISTS, Card, Member, age_of, born_by_words, covered, stage_on
 from gatherround.domain.text import tidy
@@ -59,21 +57,17 @@ def unlock_person(asked: argparse.Namespace) -> int:
 
 
 def _in_the_house(asked: argparse.Namespace, way: Way) -> int:
-    house = opened(asked.data_dir, os.environ)
-    if isinstance(house, int):
-        return house
-    with closing(house):
-        try:
-            return way(house, asked)
-        except CannotBe as no:
-            print(no.sentence, file=sys.stderr)
-            return WRONG_USE
-        except CannotKeep as trouble:
-            print(trouble.sentence, file=sys.stderr)
-            return CANNOT_OPEN
-        except Trouble as trouble:
-            print(trouble.sentence, file=sys.stderr)
-            return NOT_HERE
+    try:
+        return in_the_house(asked, way)
+    except CannotBe as no:
+        print(no.sentence, file=sys.stderr)
+        return WRONG_USE
+    except CannotKeep as trouble:
+        print(trouble.sentence, file=sys.stderr)
+        return CANNOT_OPEN
+    except Trouble as trouble:
+        print(trouble.sentence, file=sys.stderr)
+        return NOT_HERE
 
 
 def _listed(house: House, asked: argparse.Namespace) -> int:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from typing import Any, Final, get_args
 
-from gatherround.cli.house import opened
+from gatherround.cli.house import in_the_house
 from gatherround.domain.activities import Activity, Empathy, Help, Kind, span
 from gatherround.domain.finding import Found, Wanted, warnings
 from gatherround.domain.people import Person
@@ -30,11 +28,7 @@ def shelf(asked: argparse.Namespace) -> int:
     if (wrong := _wrong(asked)) is not None:
         print(wrong, file=sys.stderr)
         return WRONG_USE
-    house = opened(asked.data_dir, os.environ)
-    if isinstance(house, int):
-        return house
-    with closing(house):
-        return _listed(house, asked)
+    return in_the_house(asked, _listed)
 
 
 def _wrong(asked: argparse.Namespace) -> str | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from gatherround.cli.asking import agreed
-from gatherround.cli.house import opened
+from gatherround.cli.house import in_the_house, opened
 from gatherround.domain.text import tidy
 from gatherround.host.house import House
 from gatherround.host.troubles import CannotBe, CannotKeep
@@ -47,11 +47,7 @@ def new(asked: argparse.Namespace) -> int:
 
 def install(asked: argparse.Namespace) -> int:
     """Shows what a book holds, asks, and puts it on the shelf; 1 where it may not come in, and nothing is written."""
-    house = opened(asked.data_dir, os.environ)
-    if isinstance(house, int):
-        return house
-    with closing(house):
-        return _install(house, asked)
+    return in_the_house(asked, _install)
 
 
 def _install(house: House, asked: argparse.Namespace) -> int:
@@ -73,11 +69,7 @@ def _install(house: House, asked: argparse.Namespace) -> int:
 
 def remove(asked: argparse.Namespace) -> int:
     """Takes a book of the family off the shelf, once somebody agrees; evenings keep their titles."""
-    house = opened(asked.data_dir, os.environ)
-    if isinstance(house, int):
-        return house
-    with closing(house):
-        return _remove(house, asked)
+    return in_the_house(asked, _remove)
 
 
 def _remove(house: House, asked: argparse.Namespace) -> int:

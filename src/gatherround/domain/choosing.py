@@ -39,13 +39,8 @@ def stale_days(activity: Activity, targets: Sequence[str], asked: Asked, history
     return min(days) if days else None
 
 
-def fit(activity: Activity, divided: Party, asked: Asked, history: History, room: float) -> float:
-    """Scores how well an activity fits tonight; only the order matters."""
-    return fitting(asked, history, room)(activity, divided)
-
-
 def fitting(asked: Asked, history: History, room: float) -> Callable[[Activity, Party], float]:
-    """Gives the score of tonight, with what is the same for every activity looked up once."""
+    """Gives what scores how well an activity fits tonight, by looking up once what is alike; only the order matters."""
     helps, least, apart = WISH_HELPS.get(asked.wish), _least_played(history), far_apart(asked.people)
 
     def score(activity: Activity, divided: Party) -> float:
