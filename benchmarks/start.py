@@ -41,6 +41,8 @@ GAME = f"""
 import asyncio, os
 from pathlib import Path
 from gatherround.host.house import open_house
+from gatherround.ui import sweeping
+sweeping.only_when_asked()  # as the front door does
 from gatherround.ui.app import GatherRound
 class Timed(GatherRound):
 {PAINTED}

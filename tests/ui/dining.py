@@ -37,17 +37,30 @@ P = ParamSpec("P")
 
 
 class HurriedLoop(asyncio.SelectorEventLoop):
-    """A loop on which nobody waits: with nothing left to do, it is at once as late as the next thing there is to do."""
+    """A loop on which nobody waits: with nothing left to do, it is at once as late as the next thing there is to do.
+
+    While a thread is at work it is waited for: hours would pass meanwhile, with everything that is done each half minute.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._skipped = 0.0
+        self._at_work = 0
 
     def time(self) -> float:
         return super().time() + self._skipped
 
+    def run_in_executor(self, executor: Any, func: Callable[..., Any], *args: Any) -> asyncio.Future[Any]:
+        work = super().run_in_executor(executor, func, *args)
+        self._at_work += 1
+        work.add_done_callback(self._has_worked)
+        return work
+
+    def _has_worked(self, _: object) -> None:
+        self._at_work -= 1
+
     def _run_once(self) -> None:
-        times = () if self._ready else [one.when() for one in self._scheduled if not one.cancelled()]
+        times = () if self._ready or self._at_work else [one.when() for one in self._scheduled if not one.cancelled()]
         self._skipped += max(0.0, min(times, default=0.0) - self.time())
         super()._run_once()  # type: ignore[misc]
 

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import inspect
 from collections.abc import Callable, Coroutine
 from contextlib import AbstractAsyncContextManager
 from functools import wraps
-from pathlib import Path
-from typing import Any, Literal, ParamSpec
+from typing import Any, ClassVar, Literal, ParamSpec
 
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-import gatherround.ui
+from gatherround.ui.stylesheet import FIRST_LOOKS, LATER_LOOKS
 from gatherround.ui.themes import register_themes
 
 P = ParamSpec("P")
-STYLES = Path(inspect.getfile(gatherround.ui)).parent / "styles" / "widgets.tcss"
 HOSTILE = (
     "[/b]",
     "[/]",
@@ -48,7 +45,7 @@ class Host(App[None]):
     """Shows what it is given under the shipped looks."""
 
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH = str(STYLES)
+    CSS_PATH: ClassVar = [FIRST_LOOKS, *LATER_LOOKS]
 
     def __init__(self, *shown: Widget, theme: str = "candle", motion: bool = False) -> None:
         super().__init__()

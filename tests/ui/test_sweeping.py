@@ -23,6 +23,7 @@ def _as_it_was() -> Iterator[None]:
     before = gc.get_threshold()
     yield
     gc.set_threshold(*before)
+    gc.enable()
 
 
 def grown_old() -> weakref.ref[Page]:
@@ -35,6 +36,7 @@ def grown_old() -> weakref.ref[Page]:
 
 def test_once_it_is_left_to_us_no_amount_of_pages_has_python_look_through_everything() -> None:
     sweeping.only_when_asked()
+    sweeping.from_now_on()
     looks = []
     gc.callbacks.append(lambda when, found: looks.append(found["generation"]))
     try:
@@ -44,6 +46,18 @@ def test_once_it_is_left_to_us_no_amount_of_pages_has_python_look_through_everyt
     assert kept
     assert looks
     assert 2 not in looks
+
+
+def test_before_the_first_picture_nothing_is_looked_through() -> None:
+    sweeping.only_when_asked()
+    looks = []
+    gc.callbacks.append(lambda when, found: looks.append(found["generation"]))
+    try:
+        kept = [Page() for _ in range(10_000)]
+    finally:
+        gc.callbacks.pop()
+    assert kept
+    assert looks == []
 
 
 def test_when_asked_it_takes_away_what_was_left() -> None:

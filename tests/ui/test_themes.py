@@ -6,7 +6,7 @@ from itertools import combinations
 from math import dist
 
 import pytest
-from hosting import STYLES, awaited, drawn, hosted
+from hosting import awaited, drawn, hosted
 from rich.color import Color as RichColor
 from rich.color import ColorSystem
 from textual.color import Color
@@ -15,6 +15,7 @@ from wcwidth import wcswidth
 
 from gatherround.domain.chairs import CHAIRS, chair_at
 from gatherround.domain.faces import WORDS
+from gatherround.ui.stylesheet import STYLES
 from gatherround.ui.themes import THEMES
 from gatherround.ui.widgets.chair_plate import ChairPlate
 
@@ -111,7 +112,8 @@ def test_the_thirteenth_person_shares_the_first_chair() -> None:
 
 
 def test_no_feeling_has_a_colour_in_any_light_or_stylesheet() -> None:
-    looks = STYLES.read_text(encoding="utf-8")
+    looks = "".join(file.read_text(encoding="utf-8") for file in STYLES.glob("*.tcss"))
+    assert "chair-spoon" in looks
     for word in WORDS:
         assert f"-{word}" not in looks
         assert all(word not in name.split("-") for theme in THEMES for name in theme.variables)

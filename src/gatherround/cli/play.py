@@ -55,9 +55,10 @@ def _look_after(house: House) -> None:
 
 def _screens(house: House, asked: argparse.Namespace) -> int:
     from gatherround.ui import sweeping
-    from gatherround.ui.app import GatherRound
 
     sweeping.only_when_asked()
+    from gatherround.ui.app import GatherRound
+
     app = GatherRound(house, theme=asked.theme, plain_signs=asked.ascii)
     if asked.still:
         app.animation_level = "none"

@@ -4,6 +4,7 @@ A narrow letter takes only the columns it needs, so that more words fit on one l
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 from unicodedata import combining, normalize
 
@@ -131,7 +132,8 @@ def wrap_big(text: str, cells: int, rows: int) -> tuple[tuple[str, ...], ...] | 
     whole = _broken(words, cells)
     if whole is None or len(whole) > rows:
         return None
-    evenest = next(lines for width in range(cells + 1) if (lines := _broken(words, width)) and len(lines) == len(whole))
+    widths = range(max(map(_width, words), default=0), cells + 1)
+    evenest = next(lines for width in widths if (lines := _broken(words, width)) and len(lines) == len(whole))
     return tuple(line for part in evenest if (line := big(part, cells)) is not None)
 
 
@@ -149,6 +151,7 @@ def _broken(words: list[str], cells: int) -> list[str] | None:
     return lines or [""]
 
 
+@lru_cache(maxsize=256)
 def _width(text: str) -> int:
     widths = [len(_DRAWN[letter[0]].split()[0]) for letter in _letters(text)]
     return sum(widths) + max(0, len(widths) - 1)

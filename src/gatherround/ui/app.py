@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import events
@@ -15,17 +14,16 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from gatherround.ui.screens.layers import fits
 from gatherround.ui.screens.tonight import Tonight
 from gatherround.ui.steering import Locked
-from gatherround.ui.stylesheet import ReadOnce
+from gatherround.ui.stylesheet import FIRST_LOOKS, ReadOnce
 from gatherround.ui.themes import register_themes
 
 if TYPE_CHECKING:
     from gatherround.host.house import House
     from gatherround.ui.terminal import Terminal
 
-STYLES: Final = ("widgets.tcss", "screens.tcss")
-"""What the first picture needs; the table brings its own."""
 BROKE: Final = 70
 PATIENCE: Final = 0.4
 """Seconds after a repaint in which going on is ignored: a second press was meant for the page before."""
@@ -38,7 +36,7 @@ class GatherRound(App[int]):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     """Pulling the mouse over a page that is being swapped ends a Textual app (8.2.8)."""
-    CSS_PATH: ClassVar = [str(Path(__file__).parent / "styles" / name) for name in STYLES]
+    CSS_PATH: ClassVar = FIRST_LOOKS
     DEFAULT_MODE = "tonight"
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow"), (78, "-wide"), (110, "-broad")]  # noqa: RUF012 (as Textual declares it)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-short"), (24, "-tall"), (36, "-high")]  # noqa: RUF012 (as Textual declares it)
@@ -57,7 +55,7 @@ class GatherRound(App[int]):
         self.farewell = ""
         register_themes(self)
         self.theme = theme
-        self.stylesheet = ReadOnce(variables=self.get_css_variables())
+        self._looks = self.stylesheet = ReadOnce(variables=self.get_css_variables())
         # A mode's screen gets its own styles; one from get_default_screen() does not (Textual 8.2.8).
         opened: Callable[[], Screen[None]] = lambda: Tonight(house, patience=patience)  # noqa: E731
         self.add_mode("tonight", opened)
@@ -91,9 +89,11 @@ class GatherRound(App[int]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Covers everything with one friendly line while the window is too small to play in."""
-        from gatherround.ui.screens.too_small import TooSmall, fits
+        if fits(event.size):
+            return
+        from gatherround.ui.screens.too_small import TooSmall
 
-        if not fits(event.size) and not isinstance(self.screen, TooSmall):
+        if not isinstance(self.screen, TooSmall):
             self.push_screen(TooSmall())
 
     def on_terminal_ended(self, message: Terminal.Ended) -> None:
@@ -103,6 +103,17 @@ class GatherRound(App[int]):
     def action_interrupt(self) -> None:
         """Leaves at ctrl+c as any program does, which a raw terminal hands over as a key."""
         self.exit(return_code=128 + signal.SIGINT)
+
+    def on_mount(self) -> None:
+        """Brings, once there is a picture to look at, the looks of what lies behind it."""
+        self.call_after_refresh(self.call_later, self._bring_later_looks)
+
+    def _bring_later_looks(self) -> None:
+        """Reads what the first picture did without, and shows it on whatever has been laid over that already."""
+        self._looks.read_later_looks()
+        self._looks.parse()
+        if len(self.screen_stack) > 1:
+            self._looks.update(self)
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Shows an address instead of opening it: nothing ever leaves this computer."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from textual.css.stylesheet import Stylesheet
 
-QUILT_LOOKS: Final = str(Path(__file__).parent / "styles" / "quilt.tcss")
+STYLES: Final = Path(__file__).parent / "styles"
+FIRST_LOOKS: Final = str(STYLES / "tonight.tcss")
+"""The looks of the first picture, which waits for no others."""
+LATER_LOOKS: Final = (str(STYLES / "widgets.tcss"), str(STYLES / "screens.tcss"))
+"""What the pages after it have in common; a page brings what is its own."""
+QUILT_LOOKS: Final = str(STYLES / "quilt.tcss")
 """The looks of what is sewn and of what is looked back on; whatever shows such a thing brings them."""
 
 
@@ -22,3 +27,15 @@ class ReadOnce(Stylesheet):
     def reparse(self) -> None:
         """Reads what is new or stale; what was read under these variables is still true."""
         self.parse()
+
+    def read(self, filename: str | PurePath) -> None:
+        """Reads a file of looks; what all later pages share comes before what is a page's own, which may differ."""
+        if str(filename) != FIRST_LOOKS:
+            self.read_later_looks()
+        super().read(filename)
+
+    def read_later_looks(self) -> None:
+        """Reads what the first picture did without, once."""
+        for name in LATER_LOOKS:
+            if not self.has_source(name, ""):
+                super().read(name)

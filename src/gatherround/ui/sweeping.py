@@ -14,9 +14,18 @@ _NEVER: Final = 1_000_000
 
 
 def only_when_asked() -> None:
-    """Leaves looking through everything to `sweep`; what is young is still looked through by Python itself."""
+    """Leaves looking through everything to `sweep`; before `from_now_on` nothing is looked through at all.
+
+    While the game is fetched and its first picture drawn there is no rubbish, and looking for it would take time.
+    """
+    gc.disable()
     young, middle, _ = gc.get_threshold()
     gc.set_threshold(young, middle, _NEVER)
+
+
+def from_now_on() -> None:
+    """Lets Python look through what is young by itself again, once there is a picture to look at."""
+    gc.enable()
 
 
 def set_apart() -> None:

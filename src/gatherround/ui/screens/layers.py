@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
+from textual.app import App
+from textual.geometry import Size
 from textual.screen import Screen
 
 Answer = TypeVar("Answer")
+LEAST: Final = Size(40, 12)
+"""The columns and rows in which every page of the game is complete."""
+
+
+def fits(size: Size) -> bool:
+    """Tells whether the game can be played in a window of this size."""
+    return size.width >= LEAST.width and size.height >= LEAST.height
 
 
 def lay_over(below: Screen[Any], over: Screen[Answer], then: Callable[[Answer | None], None] | None = None) -> None:
     """Lays a screen over another, whose answer `then` takes; where one lies there already, nothing happens."""
     if below.is_active:
+        look_its_size(over, below.app)
         below.app.push_screen(over, then)
+
+
+def look_its_size(screen: Screen[Any], app: App[Any]) -> None:
+    """Gives a screen the looks of a window of this size before anything lies on it.
+
+    Textual (8.2.8) does so once it is shown, and works out the looks and places of all that lies there a second time.
+    """
+    for length, looks in ((app.size.width, app.HORIZONTAL_BREAKPOINTS), (app.size.height, app.VERTICAL_BREAKPOINTS)):
+        name = max(((least, name) for least, name in looks or () if length >= least), default=(0, ""))[1]
+        screen.update_classes({name: True} if name else {}, update=False)
 
 
 def put_away(screen: Screen[Answer], answer: Answer | None = None) -> None:

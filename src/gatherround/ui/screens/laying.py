@@ -18,7 +18,7 @@ from gatherround.host.household import MINUTES, Setting
 from gatherround.host.wishes import WISHES
 from gatherround.ui import words
 from gatherround.ui.places import CHAIR_DOORS
-from gatherround.ui.screens.layers import lay_over
+from gatherround.ui.screens.layers import lay_over, look_its_size
 from gatherround.ui.widgets.big_word import BigWord
 from gatherround.ui.widgets.chair_plate import ChairPlate
 from gatherround.ui.widgets.doors import Doors
@@ -56,6 +56,7 @@ class Laying(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lays the question, the table, and what can be chosen beside it."""
+        look_its_size(self, self.app)
         yield Static(_welcome(self.clock_says), classes="welcome")
         yield BigWord("who is here?", classes="headline")
         yield Static(words.plain(INVITE), classes="bigger")
@@ -65,13 +66,14 @@ class Laying(Screen[None]):
             with Vertical(classes="wishes"):
                 yield Static(_how_long(self.setting), classes="minutes")
                 yield Static(_what_would_help(self.setting), classes="wish")
-                yield Static("", classes="open-round")
-                yield Static("", classes="promise")
         yield Static(_now(self.setting), classes="now")
-        yield Static("", classes="open-round below")
-        yield Static("", classes="promise below")
         # On the first evening a number and a start are enough; later a parent may want to choose.
         yield KeyBar(kept=KEPT if self.first else (*KEPT, "find", "quilt"))
+
+    def make_room(self) -> None:
+        """Lays, beside the table and below it, what waits for something to be said; the first picture needs none."""
+        self.query_one(".wishes").mount(Static(classes="open-round"), Static(classes="promise"))
+        self.mount(Static(classes="open-round below"), Static(classes="promise below"), after=".now")
 
     def watch_first(self, first: bool) -> None:
         """Tells the stylesheet whether this is the first evening."""

@@ -52,6 +52,7 @@ class Tonight(Hallway):
         super().__init__(house, patience=patience)
         self._home_since = -patience
         self._set_as_last_time()
+        self.set_class(self.first, "-first", update=False)
 
     def on_mount(self) -> None:
         """Opens the story books, and looks for an open Round, once there is a picture to look at."""
@@ -61,6 +62,8 @@ class Tonight(Hallway):
         self.app.call_after_refresh(self.call_later, self._behind_the_picture)
 
     def _behind_the_picture(self) -> None:
+        sweeping.from_now_on()
+        self.make_room()
         self._look_for_open_round()
         self.look_at_the_clock()
         self.set_interval(LOOKS_EVERY, self.look_at_the_clock)

@@ -6,21 +6,13 @@ from typing import Final
 
 from textual import events
 from textual.app import ComposeResult
-from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from gatherround.ui import words
-from gatherround.ui.screens.layers import put_away
+from gatherround.ui.screens.layers import fits, put_away
 
-LEAST: Final = Size(40, 12)
-"""The columns and rows in which every page of the game is complete."""
 LINE: Final = "A little more room, please: a larger window, or smaller letters."
-
-
-def fits(size: Size) -> bool:
-    """Tells whether the game can be played in a window of this size."""
-    return size.width >= LEAST.width and size.height >= LEAST.height
 
 
 class TooSmall(ModalScreen[None]):

@@ -19,9 +19,8 @@ from gatherround.ui import words
 from gatherround.ui.drawing import row
 
 # Letters that stand alone. Those that join or stack (Arabic, Devanagari and their kin) would fall apart when spaced.
-_STANDS_ALONE: Final = re.compile(
-    r"[\x20-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u3041-\u3096\u30a1-\u9fff가-힣]*"
-)
+# Compiled, and kept by `re`, when the first such word comes: every start of the game would wait for it.
+_STANDS_ALONE: Final = r"[\x20-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u3041-\u3096\u30a1-\u9fff가-힣]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def written(word: str, width: int, height: int, lines: int = 2) -> Written:
     if drawn is not None:
         return Written(tuple(drawn_row for line in drawn for drawn_row in line), big=True)
     spaced = "   ".join(" ".join(part) for part in words.clipped(word, 2 * len(word)).split())
-    if _STANDS_ALONE.fullmatch(word) and cells(spaced) <= width:
+    if re.fullmatch(_STANDS_ALONE, word) and cells(spaced) <= width:
         return Written((spaced,), big=False)
     return Written(words.rows(word, width), big=False)
 

@@ -28,18 +28,18 @@ class TableMap(Vertical):
         self.set_reactive(TableMap.seating, seating)
 
     def compose(self) -> ComposeResult:
-        """Lays the chairs round the table."""
+        """Lays the chairs round the table; a side where nobody sits takes no room."""
         top, right, bottom, left = _sides(self.seating)
-        with Horizontal(classes="side"):
-            yield from _plates(top)
+        if top:
+            yield Horizontal(*_plates(top), classes="side")
         with Horizontal(classes="middle"):
-            with Vertical(classes="end"):
-                yield from _plates(left)
+            if left:
+                yield Vertical(*_plates(left), classes="end")
             yield Static(self._on_the_table(), classes="board")
-            with Vertical(classes="end"):
-                yield from _plates(right)
-        with Horizontal(classes="side"):
-            yield from _plates(bottom)
+            if right:
+                yield Vertical(*_plates(right), classes="end")
+        if bottom:
+            yield Horizontal(*_plates(bottom), classes="side")
 
     def _on_the_table(self) -> words.Words:
         if not self.seating:
