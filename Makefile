@@ -19,7 +19,7 @@ play: $(VENV)/.can-play ## sets up what the game needs, and plays
 	@$(BIN)/gatherround $(ARGS)
 
 test: $(VENV)/.can-test ## sets up what the tests need, and runs them
-	@$(BIN)/python -m pytest $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(ARGS)
 
 check: $(VENV)/.can-test ## format, lint, types and the walls between the rooms
 	@$(BIN)/ruff format --check src tests benchmarks tools

@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from gatherround.cli.parser import _parser
+from gatherround.cli.grammar import Grammar
+from gatherround.cli.parser import grammar
 
 PLAIN = ["--plain"]
 
@@ -46,14 +47,15 @@ def every_command(ground: Path) -> list[list[str]]:
         ["erase", "--everything", "--yes", "--yes"],
         ["import", export],
     ]
-    known = {*ways(_parser())}
+    known = {*ways(grammar())}
     missing = known - {tuple(words[:most]) for words in said for most in range(3)}
     assert not missing, f"commands that no test says: {missing}"
     return said
 
 
-def ways(parser: argparse.ArgumentParser, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+def ways(parser: Grammar, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """Gives every command that a parser knows, by its words."""
+    parser.learn()
     inner = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
     if not inner or "run" in parser._defaults:
         yield before

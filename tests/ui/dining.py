@@ -39,7 +39,7 @@ P = ParamSpec("P")
 class HurriedLoop(asyncio.SelectorEventLoop):
     """A loop on which nobody waits: with nothing left to do, it is at once as late as the next thing there is to do.
 
-    While a thread is at work it is waited for: hours would pass meanwhile, with everything that is done each half minute.
+    While a thread is at work it is waited for: hours would pass, with all that is done each half minute.
     """
 
     def __init__(self) -> None:

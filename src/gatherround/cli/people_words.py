@@ -3,46 +3,45 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 
-Runs = Callable[[str, str], Callable[[argparse.Namespace], int]]
+from gatherround.cli.grammar import Grammar, run
+
 _STAGES = ("2", "3-4", "5-7", "8-11", "12-14", "15-17", "18+")
 _CHAIRS = ("spoon", "lemon", "pepper", "bread", "teapot", "plum", "cup", "onion", "egg", "pear", "mint", "salt")
 
 
-def add_people(commands: argparse._SubParsersAction[argparse.ArgumentParser], runs: Runs) -> None:
-    """Adds the command and its ways; alone it lists."""
-    people = commands.add_parser("people", help="those who live here: list, add, change, move, lock their cards")
+def teach(people: Grammar) -> None:
+    """Teaches `people` its ways; alone it lists."""
     people.add_argument("--json", action="store_true", help="as JSON")
-    people.set_defaults(run=runs("people", "list_people"))
+    people.set_defaults(run=run("people", "list_people"))
     ways = people.add_subparsers(title="ways", metavar="WAY")
     listing = ways.add_parser("list", help="everybody, in the order of their chairs")
     listing.add_argument("--json", action="store_true", help="as JSON")
-    listing.set_defaults(run=runs("people", "list_people"))
+    listing.set_defaults(run=run("people", "list_people"))
     add = ways.add_parser("add", help="a card for somebody; a birthday or a stage is enough")
     add.add_argument("name", metavar="NAME")
     _add_lines(add)
-    add.set_defaults(run=runs("people", "add_person"))
+    add.set_defaults(run=run("people", "add_person"))
     change = ways.add_parser("change", help="change what is said, and leave the rest")
     change.add_argument("name", metavar="NAME")
     change.add_argument("--name", dest="new_name", metavar="NAME", help="what they are called from now on")
     _add_lines(change)
-    change.set_defaults(run=runs("people", "change_person"))
+    change.set_defaults(run=run("people", "change_person"))
     move = ways.add_parser("move", help="to another chair round the table")
     move.add_argument("name", metavar="NAME")
     move.add_argument("place", type=int, metavar="CHAIR", help="counting from 1")
-    move.set_defaults(run=runs("people", "move_person"))
+    move.set_defaults(run=run("people", "move_person"))
     goodbye = ways.add_parser("goodbye", help="erase somebody, with everything that names them; asked twice")
     goodbye.add_argument("name", metavar="NAME")
     goodbye.add_argument("--yes", action="count", default=0, help="answers one of the two questions; twice, both")
-    goodbye.set_defaults(run=runs("goodbye", "erase"), everything=False)
+    goodbye.set_defaults(run=run("goodbye", "erase"), everything=False)
     lock = ways.add_parser("lock", help="with a word, from twelve years on")
     lock.add_argument("name", metavar="NAME")
-    lock.set_defaults(run=runs("people", "lock_person"))
+    lock.set_defaults(run=run("people", "lock_person"))
     unlock = ways.add_parser("unlock", help="with its word")
     unlock.add_argument("name", metavar="NAME")
     unlock.add_argument("--forgotten", action="store_true", help="without it: what the lock hides is emptied first")
-    unlock.set_defaults(run=runs("people", "unlock_person"))
+    unlock.set_defaults(run=run("people", "unlock_person"))
 
 
 def _add_lines(parser: argparse.ArgumentParser) -> None:
