@@ -8,7 +8,7 @@ import pytest
 from gatherround.domain.activities import AMBER, Activity, minutes_for
 from gatherround.domain.choosing import choose, far_apart, fitting
 from gatherround.domain.eligible import eligible, party
-from gatherround.domain.offer import offered
+from gatherround.domain.offer import in_time, offered
 from gatherround.domain.play import Person
 from gatherround.domain.play.plan import Wish
 from gatherround.domain.steps import Echo, Guess, Vote
@@ -32,7 +32,7 @@ def ago(days: int, *who: str) -> dict[str, int]:
 def chosen(shelf: tuple[Activity, ...], what: Asked, history: History | None = None, room: float = ROOM) -> set[str]:
     """Every activity that some fall of the dice would choose."""
     history = history or History()
-    offers = offered(shelf, what, history, SeededDice(0))
+    offers = offered(in_time(shelf, what.people, history), what, history, SeededDice(0))
     found = (choose(offers, what, history, room, SeededDice(seed)) for seed in range(40))
     return {pair[0].id for pair in found if pair is not None}
 

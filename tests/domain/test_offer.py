@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from gatherround.domain.activities import Activity
 from gatherround.domain.eligible import eligible
-from gatherround.domain.offer import ENOUGH, offered
+from gatherround.domain.offer import ENOUGH, in_time, offered
 from gatherround.domain.tonight import Asked, History
 from rounds import story
 from tables import SeededDice, shelf, table
@@ -21,14 +21,15 @@ def asked(*ages: int) -> Asked:
 
 
 def ids(activities: tuple[Activity, ...], what: Asked, history: History | None = None, seed: int = 1) -> list[str]:
-    return [one.full_id for one, _ in offered(activities, what, history or History(), SeededDice(seed))]
+    known = history or History()
+    return [one.full_id for one, _ in offered(in_time(activities, what.people, known), what, known, SeededDice(seed))]
 
 
 @settings(max_examples=25)
 @given(st.lists(st.integers(2, 80), min_size=1, max_size=8))
 def test_of_a_shelf_that_a_family_has_everything_is_offered_that_any_of_it_may_be_dealt(ages: list[int]) -> None:
     what, played = asked(*ages), History(last={one.full_id: {"": 1} for one in shelf()})
-    offers = offered(shelf(), what, played, SeededDice(1))
+    offers = offered(in_time(shelf(), what.people, played), what, played, SeededDice(1))
     early_only_for_couples = [one for one in shelf() if eligible(one, what) and not one.size]
     assert [one for one, _ in offers if not one.size] == early_only_for_couples
     assert all(eligible(one, what) == party for one, party in offers)
@@ -55,5 +56,7 @@ def test_what_is_too_early_is_too_early_among_the_small_ones_as_well() -> None:
     small = story(id="small", kind="micro", youngest=18, oldest=99, fewest=2, most=2, size="pebble")
     played = History(last={"test/praise": {"": 1, "m0": 1, "m1": 1}})
     for history, offers in ((History(), []), (played, ["test/small"])):
-        found = offered((praise, small), asked(38, 40), history, SeededDice(1), lambda one: one.kind == "micro")
+        what = asked(38, 40)
+        ready = in_time((praise, small), what.people, history)
+        found = offered(ready, what, history, SeededDice(1), lambda one: one.kind == "micro")
         assert [one.full_id for one, _ in found] == offers

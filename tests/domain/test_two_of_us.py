@@ -11,7 +11,7 @@ from gatherround.domain.choosing import choose
 from gatherround.domain.dealing import plan_by_hand, plan_round
 from gatherround.domain.eligible import eligible
 from gatherround.domain.finding import on_shelf
-from gatherround.domain.offer import offered
+from gatherround.domain.offer import in_time, offered
 from gatherround.domain.play import Play, begin
 from gatherround.domain.play.beats import Say
 from gatherround.domain.play.plan import Wish
@@ -38,7 +38,7 @@ def played_by(*who: str) -> History:
 
 def chosen(activities: tuple[Activity, ...], history: History | None = None) -> set[str]:
     history = history or History()
-    offers = offered(activities, asked(), history, SeededDice(0))
+    offers = offered(in_time(activities, asked().people, history), asked(), history, SeededDice(0))
     found = (choose(offers, asked(), history, 8.0, SeededDice(seed)) for seed in range(20))
     return {pair[0].id for pair in found if pair is not None}
 

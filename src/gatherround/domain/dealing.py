@@ -9,7 +9,7 @@ from typing import Final
 from gatherround.domain.activities import Activity, minutes_for
 from gatherround.domain.choosing import SLACK, choose
 from gatherround.domain.eligible import Choice, eligible
-from gatherround.domain.offer import first_for_two, offered
+from gatherround.domain.offer import first_for_two, in_time, offered
 from gatherround.domain.play.plan import Carried, Deal, FeelingWord, Person, Plan
 from gatherround.domain.tonight import Asked, Dice, History
 
@@ -46,14 +46,15 @@ def plan_round(
     """Deals a whole evening, all dice fallen; raises NothingFits where nothing on the shelf is for these people."""
     seed = dice.pick(SEEDS)
     asked = replace(asked, waited=asked.waited | history.left_out)
-    low = _low(shelf, asked, history, dice)
+    ready = in_time(shelf, asked.people, history)
+    low = _low(ready, asked, history, dice)
     if asked.minutes <= 3 or asked.wish == "hard-night":
         return _three_minutes(asked, low, seed, words)
-    offers = offered(shelf, asked, history, dice)
-    deals = _main(shelf, offers, asked, history, dice)
+    offers = offered(ready, asked, history, dice)
+    deals = _main(ready, offers, asked, history, dice)
     taken = frozenset(deal.activity.full_id for deal in deals)
     # Two openings in one evening would be one too many: a carried thing comes instead of a warm-up.
-    warm_up = None if carried else _warm_up(shelf, asked, history, dice, taken)
+    warm_up = None if carried else _warm_up(ready, asked, history, dice, taken)
     spares = _spares(offers, asked, history, dice, taken | ({warm_up.activity.full_id} if warm_up else set()))
     return Plan(
         people=asked.people,
@@ -91,6 +92,7 @@ def plan_by_hand(
     asked = replace(asked, waited=asked.waited | history.left_out)
     deal = deal_by_hand(activity, asked, history)
     deal = replace(deal, twist=dice.pick(len(activity.twists)) if activity.twists else 0)
+    ready = in_time(shelf, asked.people, history)
     hard = asked.minutes <= 3 or asked.wish == "hard-night"
     return Plan(
         people=asked.people,
@@ -98,8 +100,8 @@ def plan_by_hand(
         wish=asked.wish,
         deals=(deal,),
         seed=seed,
-        low=None if hard else _low(shelf, asked, history, dice),
-        spares=() if hard else _spares(offered(shelf, asked, history, dice), asked, history, dice, {activity.full_id}),
+        low=None if hard else _low(ready, asked, history, dice),
+        spares=() if hard else _spares(offered(ready, asked, history, dice), asked, history, dice, {activity.full_id}),
         words=words,
         doors=history.doors,
         carried=None if hard else carried,
@@ -135,10 +137,10 @@ def _three_minutes(asked: Asked, low: Deal | None, seed: int, words: tuple[Feeli
 
 
 def _main(
-    shelf: Sequence[Activity], offers: list[Choice], asked: Asked, history: History, dice: Dice
+    ready: Sequence[Activity], offers: list[Choice], asked: Asked, history: History, dice: Dice
 ) -> tuple[Deal, ...]:
     room = MAIN.get(asked.minutes, asked.minutes * 0.75)
-    first = _first_evening(shelf, asked, history) or choose(offers, asked, history, room, dice)
+    first = _first_evening(ready, asked, history) or choose(offers, asked, history, room, dice)
     if first is None:
         raise NothingFits
     deals = [_owning_up(_deal(first, asked, history, dice, ()), room)]
@@ -149,7 +151,7 @@ def _main(
         waited = frozenset(deals[-1].listeners)
         if waited != asked.waited:  # then other people play what not everybody can
             asked = replace(asked, waited=waited)
-            offers = offered(shelf, asked, history, dice)
+            offers = offered(ready, asked, history, dice)
         another = choose(offers, asked, then, left, dice, without=taken)
         if another is None or minutes_for(another[0], len(another[1][1])) > left * SLACK:
             break  # what stands in where nothing is short enough does not come second
@@ -183,9 +185,9 @@ def for_a_hard_night(activity: Activity) -> bool:
     return activity.kind in {"settle", "micro"} and activity.depth == 1 and activity.minutes <= LOW_MINUTES
 
 
-def _low(shelf: Sequence[Activity], asked: Asked, history: History, dice: Dice) -> Deal | None:
+def _low(ready: Sequence[Activity], asked: Asked, history: History, dice: Dice) -> Deal | None:
     """Deals the three-minute one."""
-    light = offered(shelf, asked, history, dice, for_a_hard_night)
+    light = offered(ready, asked, history, dice, for_a_hard_night)
     chosen = choose(light, replace(asked, wish="settle"), history, MAIN[3], dice)
     return _deal(chosen, asked, history, dice, ()) if chosen else None
 
@@ -196,9 +198,9 @@ def opens_an_evening(activity: Activity) -> bool:
 
 
 def _warm_up(
-    shelf: Sequence[Activity], asked: Asked, history: History, dice: Dice, taken: frozenset[str]
+    ready: Sequence[Activity], asked: Asked, history: History, dice: Dice, taken: frozenset[str]
 ) -> Deal | None:
-    micros = offered(shelf, asked, history, dice, opens_an_evening)
+    micros = offered(ready, asked, history, dice, opens_an_evening)
     chosen = choose(micros, asked, history, WARM_MINUTES, dice, without=taken)
     return _deal(chosen, asked, history, dice, ()) if chosen else None
 

@@ -20,22 +20,36 @@ ENOUGH: Final = 300
 """How many an evening is chosen from; no table is offered so many by the books that ship."""
 
 
+def in_time(shelf: Sequence[Activity], people: Sequence[Person], history: History) -> Sequence[Activity]:
+    """Gives a shelf without what this table is not dealt yet: what is heavier, and for a new two all but good news."""
+    sized = [activity for activity in shelf if activity.size is not None]
+    only_pebbles = pebbles_played(sized, history) < PEBBLES_FIRST
+    only_good_news = first_for_two(sized, people, history)
+
+    if not (only_pebbles or only_good_news):
+        return shelf
+
+    def early(activity: Activity) -> bool:
+        heavy = activity.size in {"brick", "boulder"}
+        return (only_pebbles and heavy) or (only_good_news and activity.for_two and activity.kind != FIRST_FOR_TWO)
+
+    return [activity for activity in shelf if activity.size is None or not early(activity)]
+
+
 def offered(
-    shelf: Sequence[Activity],
+    ready: Sequence[Activity],
     asked: Asked,
     history: History,
     dice: Dice,
     among: Callable[[Activity], bool] | None = None,
 ) -> list[Choice]:
-    """Gives what tonight is chosen from, with who would play it; `among` narrows the shelf.
+    """Gives what tonight is chosen from, with who would play it, of what is in time; `among` narrows it.
 
     Where a shelf offers more than enough, it is enough from all along it, and whatever goes on with a series begun.
     """
-    early = too_early(shelf, asked.people, history)
-    narrowed = shelf if among is None else [one for one in shelf if among(one)]
-    ready = [one for one in narrowed if not (one.size and one.full_id in early)]
-    going_on = [one for one in ready if next_episode(one, history)] if history.begun else []
-    found = list(islice(all_eligible(_along(ready, dice), asked), ENOUGH))
+    narrowed = ready if among is None else [one for one in ready if among(one)]
+    going_on = [one for one in narrowed if next_episode(one, history)] if history.begun else []
+    found = list(islice(all_eligible(_along(narrowed, dice), asked), ENOUGH))
     if len(found) < ENOUGH or not going_on:
         return found
     have = {activity.full_id for activity, _ in found}
@@ -60,23 +74,11 @@ def next_episode(activity: Activity, history: History) -> bool:
     return bool(begun) and activity.episode == begun + 1
 
 
-def too_early(shelf: Sequence[Activity], people: Sequence[Person], history: History) -> frozenset[str]:
-    """Gives by full id what this table is not dealt yet: heavier ones, and for a new two all but good news."""
-    sized = [activity for activity in shelf if activity.size is not None]
-    only_pebbles = pebbles_played(sized, history) < PEBBLES_FIRST
-    only_good_news = first_for_two(sized, people, history)
-    return frozenset(
-        activity.full_id
-        for activity in sized
-        if (only_pebbles and activity.size in {"brick", "boulder"})
-        or (only_good_news and activity.for_two and activity.kind != FIRST_FOR_TWO)
-    )
-
-
 def first_for_two(shelf: Iterable[Activity], people: Sequence[Person], history: History) -> bool:
     """Tells whether these people have not yet played anything together that is a couple's own."""
     keys = set(remembered_as(people))
-    return not any(one.for_two and keys <= history.last[one.full_id].keys() for one in shelf if played(one, history))
+    together = (history.last.get(one.full_id, {}).keys() for one in shelf if one.for_two)
+    return not any(keys <= them for them in together)
 
 
 def pebbles_played(shelf: Iterable[Activity], history: History) -> int:
