@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 from gatherround.host.house import open_house
 from sewing import evenings, keep
 
-ROUNDS = 9
+ROUNDS = 15
 PAINTED = """
     def on_mount(self): self.call_after_refresh(self.painted)
     def painted(self): os.write(1, b"."); self.resting = asyncio.ensure_future(self.rest())
