@@ -45,7 +45,7 @@ class Host(App[None]):
     """Shows what it is given under the shipped looks."""
 
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH: ClassVar = [FIRST_LOOKS, *LATER_LOOKS]
+    CSS_PATH: ClassVar = [*FIRST_LOOKS, *LATER_LOOKS]
 
     def __init__(self, *shown: Widget, theme: str = "candle", motion: bool = False) -> None:
         super().__init__()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 from math import dist
+from pathlib import Path
 
 import pytest
 from hosting import awaited, drawn, hosted
@@ -15,7 +16,7 @@ from wcwidth import wcswidth
 
 from gatherround.domain.chairs import CHAIRS, chair_at
 from gatherround.domain.faces import WORDS
-from gatherround.ui.stylesheet import STYLES
+from gatherround.ui.stylesheet import FIRST_LOOKS
 from gatherround.ui.themes import THEMES
 from gatherround.ui.widgets.chair_plate import ChairPlate
 
@@ -112,7 +113,7 @@ def test_the_thirteenth_person_shares_the_first_chair() -> None:
 
 
 def test_no_feeling_has_a_colour_in_any_light_or_stylesheet() -> None:
-    looks = "".join(file.read_text(encoding="utf-8") for file in STYLES.glob("*.tcss"))
+    looks = "".join(file.read_text(encoding="utf-8") for file in Path(FIRST_LOOKS[0]).parent.glob("*.tcss"))
     assert "chair-spoon" in looks
     for word in WORDS:
         assert f"-{word}" not in looks

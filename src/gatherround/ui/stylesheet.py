@@ -7,12 +7,19 @@ from typing import Final
 
 from textual.css.stylesheet import Stylesheet
 
-STYLES: Final = Path(__file__).parent / "styles"
-FIRST_LOOKS: Final = str(STYLES / "tonight.tcss")
+_FOLDER: Final = Path(__file__).parent / "styles"
+
+
+def looks(*names: str) -> list[str | PurePath]:
+    """Gives the files of looks of these names, for a page to bring."""
+    return [str(_FOLDER / f"{name}.tcss") for name in names]
+
+
+FIRST_LOOKS: Final = looks("tonight")
 """The looks of the first picture, which waits for no others."""
-LATER_LOOKS: Final = (str(STYLES / "widgets.tcss"), str(STYLES / "screens.tcss"))
+LATER_LOOKS: Final = looks("widgets", "screens")
 """What the pages after it have in common; a page brings what is its own."""
-QUILT_LOOKS: Final = str(STYLES / "quilt.tcss")
+QUILT_LOOKS: Final = looks("quilt")
 """The looks of what is sewn and of what is looked back on; whatever shows such a thing brings them."""
 
 
@@ -30,12 +37,12 @@ class ReadOnce(Stylesheet):
 
     def read(self, filename: str | PurePath) -> None:
         """Reads a file of looks; what all later pages share comes before what is a page's own, which may differ."""
-        if str(filename) != FIRST_LOOKS:
+        if str(filename) not in FIRST_LOOKS:
             self.read_later_looks()
         super().read(filename)
 
     def read_later_looks(self) -> None:
         """Reads what the first picture did without, once."""
         for name in LATER_LOOKS:
-            if not self.has_source(name, ""):
+            if not self.has_source(str(name), ""):
                 super().read(name)

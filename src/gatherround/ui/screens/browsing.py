@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
@@ -21,6 +20,7 @@ from gatherround.host.narrowing import Dial, dials
 from gatherround.host.wishes import WISHES, said
 from gatherround.ui import words
 from gatherround.ui.stories import asked_of, card_of, heading, nothing, page_of
+from gatherround.ui.stylesheet import looks
 from gatherround.ui.widgets.doors import Doors
 from gatherround.ui.widgets.keybar import KeyBar
 from gatherround.ui.widgets.preview_page import PreviewPage
@@ -42,7 +42,7 @@ class Browsing(Screen[Plan]):
     """Shows what is wanted of the shelf: first the question, then the list with one story open."""
 
     AUTO_FOCUS = ""
-    CSS_PATH: ClassVar = str(Path(__file__).parents[1] / "styles" / "finding.tcss")
+    CSS_PATH: ClassVar = looks("finding")
 
     wanted: var[Wanted] = var(Wanted())
     asking: var[bool] = var(default=True, toggle_class="-asking", bindings=True)

@@ -26,7 +26,7 @@ class HouseWords(ModalScreen[int | None]):
     """Every word with the story it comes from; the answer is the entry of the square that carries it."""
 
     AUTO_FOCUS = "Input"
-    CSS_PATH: ClassVar = [QUILT_LOOKS]
+    CSS_PATH: ClassVar = QUILT_LOOKS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "none", "back", id="none", key_display="esc"),
         Binding("down", "choose(1)", show=False),

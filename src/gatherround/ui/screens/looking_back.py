@@ -52,7 +52,7 @@ class LookingBack(Screen[None]):
     """Everything to look back on besides the quilt, for the family as a whole."""
 
     AUTO_FOCUS = "CalmList"
-    CSS_PATH: ClassVar = [QUILT_LOOKS]
+    CSS_PATH: ClassVar = QUILT_LOOKS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "note", "note it", id="note", tooltip="Note what you saw somebody do for somebody"),
         Binding("x", "take_out", "take a line out", id="take-out", tooltip="Take this line out for good"),

@@ -50,7 +50,7 @@ class Note(ModalScreen[bool]):
     """A line to type; leaving never loses it, and it is offered again."""
 
     AUTO_FOCUS = "Input"
-    CSS_PATH: ClassVar = [QUILT_LOOKS]
+    CSS_PATH: ClassVar = QUILT_LOOKS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave it for later", id="leave", key_display="esc", tooltip="Leave the line"),
     ]

@@ -39,7 +39,7 @@ class OneSquare(ModalScreen[bool]):
     """A square to look at together; the answer is whether it is to be unpicked."""
 
     AUTO_FOCUS = ""
-    CSS_PATH: ClassVar = [QUILT_LOOKS]
+    CSS_PATH: ClassVar = QUILT_LOOKS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,backspace,enter,space,q", "close", "back", id="close", key_display="esc"),
         Binding("x", "unpick", "unpick it", id="unpick", tooltip="Take this square and its word out for good"),

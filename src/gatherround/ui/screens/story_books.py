@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import ClassVar, Final
 
 from textual import work
@@ -19,6 +18,7 @@ from gatherround.host.house import House
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, option
 from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.stylesheet import looks
 from gatherround.ui.widgets.keybar import KeyBar
 
 TITLE: Final = "Story books"
@@ -28,7 +28,7 @@ STOPS: Final = "to mend"
 ADVICE: Final = "advice"
 BEGIN: Final = "A book of your own begins in a terminal:  gatherround packs new kitchen-tales"
 BRING: Final = "One that somebody gave you comes in with:  gatherround packs install"
-LOOKS: Final = str(Path(__file__).parents[1] / "styles" / "story_books.tcss")
+LOOKS: Final = looks("story_books")
 PASS: Final = "p passes it on, or one story of it."
 LIES: Final = "It lies in {folder}/{name} in your family's folder; gatherround where says which that is."
 _LONGEST: Final = 60
@@ -38,7 +38,7 @@ class StoryBooks(Screen[None]):
     """A list of books, and beside it the one that is looked at; changed files are read when it opens, and on a key."""
 
     AUTO_FOCUS = "CalmList"
-    CSS_PATH: ClassVar = [LOOKS]
+    CSS_PATH: ClassVar = LOOKS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "read", "read again", id="read", tooltip="Read the files again, after you have changed one"),
         Binding("p", "pass_on", "pass it on", id="pass-on", tooltip="Pack a book of yours, or one story, for somebody"),

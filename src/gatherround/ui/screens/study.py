@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import Any, ClassVar, Final
 
 from textual.app import ComposeResult
@@ -18,9 +17,10 @@ from gatherround.host.troubles import CannotBe, Trouble
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, Option, RowList, row
 from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.stylesheet import looks
 from gatherround.ui.widgets.keybar import KeyBar
 
-STUDY_STYLES: Final = [str(Path(__file__).parents[1] / "styles" / "study.tcss")]
+STUDY_STYLES: Final = looks("study")
 LEAST: Final = Size(60, 18)
 """The columns and rows in which every page of the study is complete."""
 LINE: Final = "This page needs a larger window, or smaller letters. esc goes back."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import inf
-from pathlib import Path
 from time import monotonic
 from typing import ClassVar, Final
 
@@ -22,10 +21,10 @@ from gatherround.ui.panels.panel import Moved
 from gatherround.ui.panels.say import SayPanel
 from gatherround.ui.screens.asides import MOVES, Asides
 from gatherround.ui.screens.layers import put_away
+from gatherround.ui.stylesheet import looks
 from gatherround.ui.widgets.keybar import KeyBar
 from gatherround.ui.widgets.table_top import TableTop
 
-STYLES: Final = ("panels.tcss", "quilt.tcss", "small.tcss")
 WHICH: Final = "which one tonight?"
 PHASES: Final = {"arrive": "arrive", "close": "close"}
 LOOKS: Final = frozenset({"easier", "hold", "coach", "read", "long_key", "note", "put_aside", "getting_help"})
@@ -39,7 +38,7 @@ COVERED_KEYS: Final = OPEN_KEYS | {"escape"}
 class Table(Asides):
     """One Round, from its first beat to goodnight."""
 
-    CSS_PATH: ClassVar = [str(Path(__file__).parents[1] / "styles" / name) for name in STYLES]
+    CSS_PATH: ClassVar = looks("panels", "quilt", "small")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "long_key", "small hands", id="space", tooltip="Small hands make it happen"),
         Binding("enter,space,right,pagedown", "on", "on", id="on", key_display="enter", tooltip="Go on"),

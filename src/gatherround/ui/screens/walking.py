@@ -35,7 +35,7 @@ class Walking(Screen[None]):
     """The quilt, and a caption for the square that is looked at: never a figure, never a date."""
 
     AUTO_FOCUS = ""
-    CSS_PATH: ClassVar = [QUILT_LOOKS]
+    CSS_PATH: ClassVar = QUILT_LOOKS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "walk(1, 0)", "walk", id="walk", key_display="arrows", tooltip="Walk over the squares"),
         Binding("left", "walk(-1, 0)", show=False),

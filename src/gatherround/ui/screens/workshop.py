@@ -52,7 +52,7 @@ class WorkshopDoor(Screen[None]):
     """Begins a story, goes on with one, or opens one of our own."""
 
     AUTO_FOCUS = ""
-    CSS_PATH: ClassVar = list(LOOKS)
+    CSS_PATH: ClassVar = LOOKS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "begin(0)", "begin", id="begin", key_display="1-5", tooltip="Begin a story in one of five ways"),
         *(Binding(str(number), f"begin({number - 1})", show=False) for number in range(2, 6)),

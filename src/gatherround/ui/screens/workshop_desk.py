@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.app import ComposeResult
@@ -24,15 +23,14 @@ from gatherround.host.workshop import Workshop
 from gatherround.ui import words
 from gatherround.ui.panels.choice import panel_for
 from gatherround.ui.screens.workshop_page import FormPage
+from gatherround.ui.stylesheet import looks
 from gatherround.ui.widgets.keybar import KeyBar
 from gatherround.ui.widgets.typing_box import TypingBox
 
 if TYPE_CHECKING:
     from gatherround.host.house import House
 
-LOOKS: Final = tuple(
-    str(Path(__file__).parents[1] / "styles" / name) for name in ("panels.tcss", "small.tcss", "workshop.tcss")
-)
+LOOKS: Final = looks("panels", "small", "workshop")
 DRAFT_AFTER: Final = 1.0
 """Seconds without a letter after which what was typed is kept; somebody who never stops is kept every second too."""
 SHOW_AFTER: Final = 0.2
@@ -44,7 +42,7 @@ class Desk(Screen[None]):
     """Shows one page of a draft and the table it will lie on; which keys turn pages is the form's."""
 
     AUTO_FOCUS = ""
-    CSS_PATH: ClassVar = list(LOOKS)
+    CSS_PATH: ClassVar = LOOKS
 
     draft: var[Draft] = var(Draft(way="two-sides"), init=False)
     saved: var[bool] = var(default=True)

@@ -35,7 +35,7 @@ class OwnFile(Screen[None]):
     """Shows a file of our own book; an editor is opened where somebody has chosen one."""
 
     AUTO_FOCUS = "VerticalScroll"
-    CSS_PATH: ClassVar = list(LOOKS)
+    CSS_PATH: ClassVar = LOOKS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "open in your editor", id="edit", tooltip="Open the file in your own editor"),
         Binding("p", "pass_on", "pass it on", id="pass-on", tooltip="Pack this story for somebody"),
@@ -116,7 +116,7 @@ class CopyOne(Screen[Path]):
     """Finds a story that ships by its title, and makes a copy of it that is ours; the answer is its file."""
 
     AUTO_FOCUS = "Input"
-    CSS_PATH: ClassVar = list(LOOKS)
+    CSS_PATH: ClassVar = LOOKS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "copy it", id="take", show=True, tooltip="Make a copy of it that is yours"),
         Binding("down", "down", "choose", id="down", key_display="↓", tooltip="Go to the list"),
