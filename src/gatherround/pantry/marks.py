@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from string import Template
 from typing import Final, Literal, TypeAlias
 
-from wcwidth import wcwidth
 
 WIDEST_LINE: Final = 100
 """Columns that a pointing line takes at most."""
@@ -185,6 +184,10 @@ def caret(source: bytes, found: Problem) -> str:
 
 
 def _columns(letter: str) -> int:
+    if letter.isascii():
+        return int(letter.isprintable())
+    from wcwidth import wcwidth  # it takes ten milliseconds, and most lines are plain letters
+
     return max(0, wcwidth(letter))
 
 
