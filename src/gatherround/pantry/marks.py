@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from string import Template
 from typing import Final, Literal, TypeAlias
 
-
 WIDEST_LINE: Final = 100
 """Columns that a pointing line takes at most."""
 
