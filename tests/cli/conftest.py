@@ -39,8 +39,6 @@ def unprivileged() -> Callable[[], AbstractContextManager[None]]:
 
     @contextmanager
     def as_nobody() -> Iterator[None]:
-        import wcwidth  # noqa: F401 (fetched when first needed, from where nobody may not be let in)
-
         before = os.geteuid()
         if before == 0:
             os.seteuid(65_534)
