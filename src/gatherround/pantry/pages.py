@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from stat import S_ISREG
@@ -121,11 +121,18 @@ class Part:
 
     def _spoilt(self) -> bool:
         """Tells whether a sign that no pack may hold stands in this part."""
-        return any(at.severity == "error" and self._holds(Mark(at.line, at.column)) for at in self.page.signs)
-
-    def _holds(self, place: Mark) -> bool:
-        """Goes by where things begin: an activity reaches to the next one, and what begins at the margin is cover."""
+        signs = [Mark(at.line, at.column) for at in self.page.signs if at.severity == "error"]
+        if not signs:
+            return False
         values = self.page.marks.values
-        begun = [at for at, mark in values.items() if len(at) == 2 and at[0] == "activities" and mark <= place]
-        inmost: FieldPath = begun[-1] if begun and place.column > values[()].column else ()
-        return inmost == self.at
+        begun = [(mark, at) for at, mark in values.items() if len(at) == 2 and at[0] == "activities"]
+        return any(_inmost(sign, begun, values[()]) == self.at for sign in signs)
+
+
+def _inmost(place: Mark, begun: Iterable[tuple[Mark, FieldPath]], margin: Mark) -> FieldPath:
+    """Goes by where things begin: an activity reaches to the next one, and what begins at the margin is cover."""
+    inmost: FieldPath = ()
+    if place.column > margin.column:
+        for mark, at in begun:
+            inmost = at if mark <= place else inmost
+    return inmost
