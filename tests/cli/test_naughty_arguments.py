@@ -51,6 +51,17 @@ def test_a_command_ends_calmly_whatever_is_typed_behind_it(home: Path, capsys: p
         ends_calmly(capsys, "restore", "--", text)
 
 
+def test_an_option_that_is_given_two_strokes_says_that_it_wants_more(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert home.name == "home"
+    for typed in (("packs", "new", "--kind=--", "x"), ("--data-dir=--", "where"), ("shelf", "--search=--")):
+        with pytest.raises(SystemExit) as left:
+            main(typed)
+        assert left.value.code == WRONG_USE
+        assert "expected one argument" in capsys.readouterr().err
+
+
 WHERE = ("/dev/null/", "~nobody-of-that-name-", "~nobody/dev/")
 """Beginnings of paths at which little can be written, and nothing outside of here."""
 TO = (

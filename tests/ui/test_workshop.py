@@ -215,6 +215,18 @@ async def test_a_closed_lid_loses_nothing_and_leaving_asks_nothing(tmp_path: Pat
 
 
 @hurried
+async def test_a_box_of_the_page_before_is_nobodys_place_any_more(tmp_path: Path) -> None:
+    async with opened(a_writing_house(tmp_path), SMALLER) as pilot:
+        await begin(pilot, 1)
+        left = TypingBox("title")
+        form(pilot).set_reactive(StoryForm.focused, left)
+        assert form(pilot).here is None
+        form(pilot).post_message(TypingBox.Done())
+        await settled(pilot)
+        assert form(pilot).draft.page == 0
+
+
+@hurried
 async def test_undo_takes_back_word_by_word_on_whichever_page(tmp_path: Path) -> None:
     async with opened(a_writing_house(tmp_path), SMALLER) as pilot:
         await begin(pilot, 1)

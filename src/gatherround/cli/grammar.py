@@ -42,6 +42,11 @@ class Grammar(argparse.ArgumentParser):
     def parse_known_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:  # type: ignore[override]
         """Reads what is said to this command, which it learns first."""
         self.learn()
+        for said in args or ():
+            if said == "--":
+                break
+            if said.startswith("--") and said.endswith("=--"):  # Python (3.11) takes it for no value at all
+                self.error(f"argument {said.removesuffix('=--')}: expected one argument")
         return super().parse_known_args(args, namespace)
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:

@@ -84,8 +84,9 @@ class Desk(Screen[None]):
 
     @property
     def here(self) -> TypingBox | None:
-        """The box that somebody types in."""
-        return self.focused if isinstance(self.focused, TypingBox) else None
+        """The box of this page that somebody types in; a page that has just been turned may leave its own behind."""
+        box, page = self.focused, self.page
+        return box if isinstance(box, TypingBox) and page is not None and box in page.boxes else None
 
     async def _turn_to(self, number: int, field: str = "") -> None:
         self.draft = replace(self.draft, page=number)
