@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import signal
 import tempfile
 
 import pytest
@@ -16,6 +17,12 @@ settings.register_profile("landing", deadline=None, derandomize=True)
 settings.load_profile("landing" if os.environ.get("CI") else "house")
 
 READ_BEFORE = "GATHERROUND_TESTS_READ_BEFORE"
+
+
+def pytest_configure() -> None:
+    """Lets every child hear ctrl+c: whatever a shell starts in the background ignores it, and so would all it starts."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_xdist_auto_num_workers() -> int:
