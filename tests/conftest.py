@@ -20,7 +20,7 @@ READ_BEFORE = "GATHERROUND_TESTS_READ_BEFORE"
 
 
 def pytest_configure() -> None:
-    """Lets every child hear ctrl+c: whatever a shell starts in the background ignores it, and so would all it starts."""
+    """Lets every child hear ctrl+c: what a shell starts in the background ignores it, and so would all it starts."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
