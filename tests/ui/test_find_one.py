@@ -328,6 +328,13 @@ async def test_the_search_line_and_what_is_asked_can_be_clicked() -> None:
 
 
 @hurried
+async def test_every_way_to_narrow_a_shelf_is_there_before_a_key_is_pressed() -> None:
+    async with shelf_open("1", "f") as pilot:
+        assert "stories are left" in seen(pilot)
+        assert [row.key for row in pilot.app.screen.query_one(DialRows).rows] == [*"1234567890"]
+
+
+@hurried
 async def test_a_shelf_is_narrowed_by_numbers_by_arrows_and_by_mouse() -> None:
     async with shelf_open("1", "f", "6", "3", "right") as pilot:
         assert isinstance(pilot.app.screen, Narrowing)

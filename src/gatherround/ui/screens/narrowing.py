@@ -57,12 +57,15 @@ class Narrowing(ModalScreen[Wanted]):
 
     def on_mount(self) -> None:
         """Shows what is asked for now."""
-        self.watch_wanted(self.wanted)
+        self._show(self.wanted)
 
     def watch_wanted(self, wanted: Wanted) -> None:
+        """Shows what is asked for instead."""
+        if self.is_mounted:
+            self._show(wanted)
+
+    def _show(self, wanted: Wanted) -> None:
         """Shows each answer, and how many stories are left."""
-        if not self.is_mounted:
-            return
         self.query_one(DialRows).rows = tuple(
             DialRow(key, dial.label, dial.said(wanted), not dial.lifted(wanted))
             for key, dial in zip(KEYS, self._dials, strict=True)
