@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 from gatherround.cli.asking import agreed, line
-from gatherround.cli.house import CANNOT_OPEN, opened
+from gatherround.cli.house import CANNOT_OPEN, in_the_house
 from gatherround.domain.text import same_name, tidy
 from gatherround.host.care import NOT_DELETED
 from gatherround.host.house import House
@@ -39,18 +37,18 @@ def erase(asked: argparse.Namespace) -> int:
     if (asked.name is None) != asked.everything:
         print("Say whom to erase, or --everything.", file=sys.stderr)
         return WRONG_USE
-    house = opened(asked.data_dir, os.environ)
-    if isinstance(house, int):
-        return house
-    with closing(house):
-        try:
-            return _everything(house, asked) if asked.everything else _somebody(house, asked)
-        except CannotBe as no:
-            print(no.sentence, file=sys.stderr)
-            return NOT_DONE
-        except Trouble as trouble:
-            print(trouble.sentence, file=sys.stderr)
-            return CANNOT_OPEN if isinstance(trouble, CannotKeep) else NOT_DONE
+    return in_the_house(asked, _erased)
+
+
+def _erased(house: House, asked: argparse.Namespace) -> int:
+    try:
+        return _everything(house, asked) if asked.everything else _somebody(house, asked)
+    except CannotBe as no:
+        print(no.sentence, file=sys.stderr)
+        return NOT_DONE
+    except Trouble as trouble:
+        print(trouble.sentence, file=sys.stderr)
+        return CANNOT_OPEN if isinstance(trouble, CannotKeep) else NOT_DONE
 
 
 def _somebody(house: House, asked: argparse.Namespace) -> int:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from gatherround.cli.house import CANNOT_OPEN, opened
+from gatherround.cli.house import CANNOT_OPEN, in_the_house
 from gatherround.domain.text import tidy
+from gatherround.host.house import House
 from gatherround.host.troubles import CannotBe, CannotKeep, Trouble
 
 NOT_DONE: Final = 1
@@ -19,17 +18,17 @@ BOOKS: Final = "Story books of your own are files already: copy the packs folder
 
 def export(asked: argparse.Namespace) -> int:
     """Writes everything into a new file that can be read by anybody who has it."""
-    house = opened(asked.data_dir, os.environ)
-    if isinstance(house, int):
-        return house
-    with closing(house):
-        try:
-            if asked.file == Path("-"):
-                print(house.family.moving.exported(), end="")
-                return 0
-            house.family.moving.export(asked.file)
-        except (CannotBe, Trouble) as no:
-            return _told(no)
+    return in_the_house(asked, _exported)
+
+
+def _exported(house: House, asked: argparse.Namespace) -> int:
+    try:
+        if asked.file == Path("-"):
+            print(house.family.moving.exported(), end="")
+            return 0
+        house.family.moving.export(asked.file)
+    except (CannotBe, Trouble) as no:
+        return _told(no)
     print(f"Everything is in {_shown(asked.file)}. Whoever opens it can read it, locked cards too.")
     print(BOOKS)
     return 0
@@ -37,14 +36,14 @@ def export(asked: argparse.Namespace) -> int:
 
 def bring_in(asked: argparse.Namespace) -> int:
     """Fills a new home from an exported file."""
-    house = opened(asked.data_dir, os.environ)
-    if isinstance(house, int):
-        return house
-    with closing(house):
-        try:
-            everything = house.family.moving.bring_in(asked.file)
-        except (CannotBe, Trouble) as no:
-            return _told(no)
+    return in_the_house(asked, _brought_in)
+
+
+def _brought_in(house: House, asked: argparse.Namespace) -> int:
+    try:
+        everything = house.family.moving.bring_in(asked.file)
+    except (CannotBe, Trouble) as no:
+        return _told(no)
     evenings = len({entry.round for entry in everything.entries if entry.round})
     print(f"{_counted(len(everything.people), 'card')} and {_counted(evenings, 'evening')} have moved in.")
     print(BOOKS)

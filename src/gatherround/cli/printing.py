@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable
-from contextlib import closing
 from typing import Final
 
-from gatherround.cli.house import opened
+from gatherround.cli.house import in_the_house
 from gatherround.domain.text import tidy
 from gatherround.host.guests import NoChair, guest_by_words
 from gatherround.host.house import House
@@ -27,18 +25,18 @@ NOTHING: Final = "No story here is for just these people yet. Try other people, 
 
 def print_out(asked: argparse.Namespace) -> int:
     """Writes the page and says where it lies; 1 for what is not there, 2 where it cannot go."""
-    house = opened(asked.data_dir, os.environ)
-    if isinstance(house, int):
-        return house
-    with closing(house):
-        try:
-            print(_PAGES.get(" ".join(asked.what), _cards)(house, asked))
-        except NothingToPrint as nothing:
-            print(nothing.sentence, file=sys.stderr)
-            return NOT_THERE
-        except (NotAPage, NoChair, CannotKeep) as trouble:
-            print(trouble.sentence, file=sys.stderr)
-            return WRONG_USE
+    return in_the_house(asked, _printed)
+
+
+def _printed(house: House, asked: argparse.Namespace) -> int:
+    try:
+        print(_PAGES.get(" ".join(asked.what), _cards)(house, asked))
+    except NothingToPrint as nothing:
+        print(nothing.sentence, file=sys.stderr)
+        return NOT_THERE
+    except (NotAPage, NoChair, CannotKeep) as trouble:
+        print(trouble.sentence, file=sys.stderr)
+        return WRONG_USE
     return 0
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from gatherround.cli.asking import agreed
-from gatherround.cli.house import in_the_house, opened
+from gatherround.cli.house import in_the_house
 from gatherround.domain.text import tidy
 from gatherround.host.house import House
 from gatherround.host.troubles import CannotBe, CannotKeep
@@ -94,20 +92,20 @@ def export(asked: argparse.Namespace) -> int:
 
     Another file there stays as it is.
     """
+    return in_the_house(asked, _export)
+
+
+def _export(house: House, asked: argparse.Namespace) -> int:
     from gatherround.host.passing_on import NoSuchBook, PassingOn, Refused
 
-    house = opened(asked.data_dir, os.environ)
-    if isinstance(house, int):
-        return house
-    with closing(house):
-        passing_on = PassingOn(house)
-        try:
-            bundle = passing_on.looked_at(asked.id, asked.story)
-            print(*map(_line, bundle.lines()), sep="\n", end="\n" if any(bundle.lines()) else "")
-            licence = asked.licence or bundle.terms[0].licence
-            target = passing_on.pack(bundle, asked.file, licence)
-        except (NoSuchBook, Refused, CannotKeep) as trouble:
-            return _refused(trouble)
+    passing_on = PassingOn(house)
+    try:
+        bundle = passing_on.looked_at(asked.id, asked.story)
+        print(*map(_line, bundle.lines()), sep="\n", end="\n" if any(bundle.lines()) else "")
+        licence = asked.licence or bundle.terms[0].licence
+        target = passing_on.pack(bundle, asked.file, licence)
+    except (NoSuchBook, Refused, CannotKeep) as trouble:
+        return _refused(trouble)
     print(f"Packed: {_line(target)}   (licence: {_line(licence)})")
     return FINE
 
