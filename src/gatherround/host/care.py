@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
+from gatherround.disk import settle
 from gatherround.host.chance import Clock
 from gatherround.host.pages import MARK
 from gatherround.host.paper import FIRST_TALK_MARK, TONIGHT_MARK
@@ -19,7 +20,6 @@ from gatherround.storage.home import (
     first_talk_file,
     keepsake_file,
     set_aside_files,
-    settle,
     tonight_file,
 )
 from gatherround.storage.preferences import UNFINISHED_ERASING, forget_preference, preference

@@ -7,8 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from gatherround.disk import settle
 from gatherround.host.paths import is_folder, meant
-from gatherround.storage.home import keepsake_file, settle
+from gatherround.storage.home import keepsake_file
 from gatherround.storage.troubles import CannotKeep
 from gatherround.storage.whole import write_whole
 
