@@ -9,7 +9,7 @@ from threading import Lock
 from typing import Final
 
 from gatherround.disk import settle
-from gatherround.host.chance import Clock
+from gatherround.host.chance import Clock, day_of
 from gatherround.host.pages import MARK
 from gatherround.host.paper import FIRST_TALK_MARK, TONIGHT_MARK
 from gatherround.storage.copies import Copy, back_up_on, copies, forget_copies, thin_out
@@ -49,7 +49,7 @@ class Care:
         It opens the file for itself, so any thread may ask.
         """
         with _COPYING, suppress(OSError, sqlite3.Error, Trouble):
-            if back_up_on(self._database.path, self._clock.now().date()) is not None:
+            if back_up_on(self._database.path, day_of(self._clock)) is not None:
                 thin_out(self._home)
 
     def finish_erasing(self) -> tuple[Path, ...]:

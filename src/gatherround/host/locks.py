@@ -12,11 +12,10 @@ from unicodedata import normalize
 from gatherround.domain.members import Lock, Member, covered, may_lock
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.text import Unfit, line
-from gatherround.host.chance import Clock
+from gatherround.host.chance import Clock, day_of
 from gatherround.host.people import People
-from gatherround.storage.database import Database
+from gatherround.storage.database import Database, drawer
 from gatherround.storage.members import lock_member
-from gatherround.storage.troubles import CannotKeep
 
 LONGEST: Final = 60
 COST: Final = 2**15
@@ -37,7 +36,7 @@ class Locks:
 
     def lock(self, member: Member, word: str) -> Member:
         """Locks a card with a word; raises CannotBe for somebody under twelve, or no word."""
-        if not may_lock(member, self._clock.now().date()):
+        if not may_lock(member, day_of(self._clock)):
             raise CannotBe(TOO_YOUNG)
         lock = locked_with(word)
         return self._keep(member, lock)
@@ -57,9 +56,7 @@ class Locks:
         return self._keep(self._people.change(member, covered(member.card)), None)
 
     def _keep(self, member: Member, lock: Lock | None) -> Member:
-        if self._database is None:
-            raise CannotKeep
-        lock_member(self._database, member.id, lock)
+        lock_member(drawer(self._database), member.id, lock)
         return replace(member, lock=lock)
 
 

@@ -178,6 +178,13 @@ def _make_ready(connection: sqlite3.Connection, path: Path, found: Found, steps:
         raise NewerFile(path)
 
 
+def drawer(database: Database | None) -> Database:
+    """Gives the drawer that something is to be kept in; raises CannotKeep in a house without one."""
+    if database is None:
+        raise CannotKeep
+    return database
+
+
 def _begin(path: Path, steps: Steps) -> None:
     """Makes a new file that appears with its whole schema, so that a kill never leaves an empty one behind."""
     fresh = path.with_name(fresh_name(path))
