@@ -9,6 +9,7 @@ from secrets import token_bytes
 from typing import Final
 from unicodedata import normalize
 
+from gatherround.domain.fitting import fitted_line
 from gatherround.domain.members import Lock, Member, covered, may_lock
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.text import Unfit, line
@@ -62,10 +63,7 @@ class Locks:
 
 def locked_with(word: str) -> Lock:
     """Gives the lock that a word opens; raises CannotBe for no word at all, or one that is too long."""
-    try:
-        said = line(word, LONGEST)
-    except Unfit as unfit:
-        raise CannotBe(unfit.sentence) from None
+    said = fitted_line(word, LONGEST)
     if not said:
         raise CannotBe("A lock needs a word.")
     salt = token_bytes(_SALT)
