@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Final
 
 from gatherround.cli.asking import agreed, line
-from gatherround.cli.house import CANNOT_OPEN, in_the_house
+from gatherround.cli.house import in_the_house
+from gatherround.cli.saying import NOT_DONE, not_done
 from gatherround.domain.text import same_name, tidy
 from gatherround.host.care import NOT_DELETED
 from gatherround.host.house import House
-from gatherround.host.troubles import CannotBe, CannotKeep, Trouble
+from gatherround.host.troubles import CannotBe, Trouble
 
-NOT_DONE: Final = 1
 WRONG_USE: Final = 2
 KEPT: Final = "Nothing has been erased."
 NOBODY: Final = "Nobody of that name has a card here."
@@ -43,12 +43,8 @@ def erase(asked: argparse.Namespace) -> int:
 def _erased(house: House, asked: argparse.Namespace) -> int:
     try:
         return _everything(house, asked) if asked.everything else _somebody(house, asked)
-    except CannotBe as no:
-        print(no.sentence, file=sys.stderr)
-        return NOT_DONE
-    except Trouble as trouble:
-        print(trouble.sentence, file=sys.stderr)
-        return CANNOT_OPEN if isinstance(trouble, CannotKeep) else NOT_DONE
+    except (CannotBe, Trouble) as no:
+        return not_done(no)
 
 
 def _somebody(house: House, asked: argparse.Namespace) -> int:

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from gatherround.cli.house import in_the_house
-from gatherround.domain.text import tidy
+from gatherround.cli.saying import shown
 from gatherround.host.house import House
 from gatherround.host.pages import NotAPage, NothingToKeep, keep_page
 from gatherround.host.troubles import CannotKeep
@@ -29,5 +29,5 @@ def _kept(house: House, asked: argparse.Namespace) -> int:
     except (NotAPage, CannotKeep) as trouble:
         print(trouble.sentence, file=sys.stderr)
         return WRONG_USE
-    print(f"Your quilt lies in {tidy(str(page))}. Open it in a browser, and print it from there.".replace("\n", " "))
+    print(f"Your quilt lies in {shown(page)}. Open it in a browser, and print it from there.")
     return 0

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Final
 
-from gatherround.cli.house import CANNOT_OPEN, in_the_house
-from gatherround.domain.text import tidy
+from gatherround.cli.house import in_the_house
+from gatherround.cli.saying import not_done, shown
+from gatherround.domain.counting import counted
 from gatherround.host.house import House
-from gatherround.host.troubles import CannotBe, CannotKeep, Trouble
+from gatherround.host.troubles import CannotBe, Trouble
 
-NOT_DONE: Final = 1
 BOOKS: Final = "Story books of your own are files already: copy the packs folder too."
 
 
@@ -28,8 +27,8 @@ def _exported(house: House, asked: argparse.Namespace) -> int:
             return 0
         house.family.moving.export(asked.file)
     except (CannotBe, Trouble) as no:
-        return _told(no)
-    print(f"Everything is in {_shown(asked.file)}. Whoever opens it can read it, locked cards too.")
+        return not_done(no)
+    print(f"Everything is in {shown(asked.file)}. Whoever opens it can read it, locked cards too.")
     print(BOOKS)
     return 0
 
@@ -43,21 +42,8 @@ def _brought_in(house: House, asked: argparse.Namespace) -> int:
     try:
         everything = house.family.moving.bring_in(asked.file)
     except (CannotBe, Trouble) as no:
-        return _told(no)
+        return not_done(no)
     evenings = len({entry.round for entry in everything.entries if entry.round})
-    print(f"{_counted(len(everything.people), 'card')} and {_counted(evenings, 'evening')} have moved in.")
+    print(f"{counted(len(everything.people), 'card')} and {counted(evenings, 'evening')} have moved in.")
     print(BOOKS)
     return 0
-
-
-def _told(no: CannotBe | Trouble) -> int:
-    print(no.sentence, file=sys.stderr)
-    return CANNOT_OPEN if isinstance(no, CannotKeep) else NOT_DONE
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count or 'no'} {word}{'' if count == 1 else 's'}"
-
-
-def _shown(path: Path) -> str:
-    return tidy(str(path)).replace("\n", " ")
