@@ -17,7 +17,7 @@ def where(asked: argparse.Namespace) -> int:
     return in_the_house(asked, _listed)
 
 
-def _listed(house: House, asked: argparse.Namespace) -> int:
+def _listed(house: House, _: argparse.Namespace) -> int:
     if house.home is None:
         print(*house.notices, sep="\n")
         return 0
