@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gatherround.domain.face_builds import Pixel
-from gatherround.domain.faces import RANGES, WORDS, Face, between, clause, face_of, grid, half_blocks, svg
+from gatherround.domain.faces import RANGES, WORDS, Face, between, clause, face_of, grid, svg
 
 FIRST = {"happy", "sad", "mad", "okay"}
 THEN = {"scared", "surprised", "excited", "tired"}
@@ -150,19 +150,6 @@ def test_a_face_is_a_value_that_nobody_changes() -> None:
 def test_a_grid_without_pixels_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one pixel"):
         grid(Face(), 0, 10)
-
-
-def test_half_blocks_are_half_as_tall_and_draw_lines_or_their_opposite() -> None:
-    pixels = ("#.", ".#", "tw")
-    assert half_blocks(pixels) == ("▀▄", "▀ ")
-    assert half_blocks(pixels, lit=True) == ("▄▀", " ▀")
-
-
-@pytest.mark.parametrize("word", WORDS)
-def test_a_large_face_takes_twenty_eight_by_thirteen_cells(word: str) -> None:
-    rows = half_blocks(grid(face_of(word), 28, 26))
-    assert [len(row) for row in rows] == [28] * 13
-    assert set("".join(rows)) <= set(" ▀▄█")
 
 
 @pytest.mark.parametrize("word", WORDS)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gatherround.domain.dealing import NothingFits
 from gatherround.domain.entries import AtTable, Entry, Played, Promised, RoundBegan, RoundEnded, Sewn
-from gatherround.domain.plain_values import Plain, Unreadable, from_plain, to_plain, union_from_plain
+from gatherround.domain.plain_values import Plain, Unreadable, from_plain, to_plain
 from gatherround.domain.play import Person, Plan, Play, begin
 from gatherround.domain.play.beats import Beat, Pick, Say, Turn
 from gatherround.domain.play.moves import Chose, Later, Move, On
@@ -41,7 +41,7 @@ def test_every_entry_comes_back_from_json_as_it_was(entry: Entry) -> None:
 def test_an_entry_also_comes_back_by_the_name_of_its_kind(entry: Entry) -> None:
     shape = through_json(to_plain(entry, Entry))
     assert shape["is"] == type(entry).__name__
-    assert union_from_plain(Entry, shape) == entry
+    assert from_plain(Entry, shape) == entry
 
 
 @given(AGES, SEEDS, st.sampled_from([3, 5, 10, 15, 20]))
@@ -62,7 +62,7 @@ def test_every_play_comes_back_as_it_was_with_whatever_lies_on_the_table(ages: l
     except NothingFits:
         return
     for at, (_, move, play, _) in enumerate(walk(plan, seed, most=120)):
-        assert union_from_plain(Move, through_json(to_plain(move, Move))) == move
+        assert from_plain(Move, through_json(to_plain(move, Move))) == move
         if at % 6 == 0:
             assert from_plain(Play, through_json(to_plain(play))) == play
 
@@ -93,14 +93,14 @@ def test_steps_may_hold_steps() -> None:
         prompt=plain("In?"), options=(Door(say=plain("a"), then=(read("b"),)), Door(say=plain("c"), then=()))
     )
     outer = Choose(prompt=plain("Out?"), options=(Door(say=plain("d"), then=(inner, Read())),))
-    assert union_from_plain(Step, through_json(to_plain(outer, Step))) == outer
+    assert from_plain(Step, through_json(to_plain(outer, Step))) == outer
 
 
 def test_a_moment_keeps_its_offset() -> None:
     due = datetime(2031, 6, 3, 20, tzinfo=timezone(timedelta(hours=2)))
-    back = union_from_plain(Move, through_json(to_plain(Later("the shelf", due), Move)))
+    back = from_plain(Move, through_json(to_plain(Later("the shelf", due), Move)))
     assert back.due.isoformat() == "2031-06-03T20:00:00+02:00"
-    assert union_from_plain(Move, to_plain(Later("", None), Move)) == Later("", None)
+    assert from_plain(Move, to_plain(Later("", None), Move)) == Later("", None)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from gatherround.domain.text import (
     cells,
     clip,
     forbidden,
-    initial,
     line,
     name,
     paragraph,
@@ -255,28 +254,6 @@ def test_a_clip_cuts_between_letters_and_counts_the_ellipsis() -> None:
     assert clip("王小明明", 6) == "王小…"
     assert clip("a🧑🏽b🧑🏽", 4) == "a🧑🏽…"
     assert [clip("Mia", most) for most in (2, 1, 0)] == ["M…", "…", ""]
-
-
-@given(ANYTHING)
-def test_an_initial_fits_in_two_cells(text: str) -> None:
-    assert cells(initial(text)) <= 2
-
-
-@pytest.mark.parametrize(
-    ("whose", "letter"),
-    [
-        ("mia", "M"),
-        ("élan", "É"),
-        ("ßeta", "S"),
-        ("ნინო", "ნ"),
-        ("王", "王"),
-        ("🧑🏽 Ada", "🧑🏽"),
-        ("[/b]", "["),
-        ("", ""),
-    ],
-)
-def test_an_initial_is_the_first_letter_as_a_capital(whose: str, letter: str) -> None:
-    assert initial(whose) == letter
 
 
 @given(ANYTHING.map(tidy), WIDTHS)

@@ -54,15 +54,6 @@ def test_a_colour_of_ours_in_a_template_is_not_taken_for_a_name() -> None:
     assert words.phrase("[$dim]for $who[/]", who="Mia").plain == "for Mia"
 
 
-def test_the_breath_that_is_read_now_is_marked_on_every_row_and_earlier_ones_are_not() -> None:
-    page = words.breaths(("Up. Up. Up!",), "One, two, three cups on top of each other.", 20).plain.split("\n")
-    assert page[0] == "  Up. Up. Up!"
-    assert page[1] == ""
-    assert len(page) > 3
-    assert all(row.startswith(words.MARK) for row in page[2:])
-    assert all(cells(row) <= 20 for row in page)
-
-
 def test_the_noise_word_is_underlined_wherever_it_is_read() -> None:
     lit = words.lit("Balloon? The balloon!", ("balloon",))
     assert [(span.start, span.end) for span in lit.spans if str(span.style) == "underline"] == [(0, 7), (13, 20)]
@@ -77,7 +68,7 @@ def test_rows_are_never_wider_than_asked(text: str, width: int) -> None:
 @pytest.mark.parametrize("text", HOSTILE[::2])
 @awaited
 async def test_a_screen_of_hostile_words_stays_open_and_still(text: str) -> None:
-    shown = words.stacked(words.plain(text), words.phrase("[b]$name[/b]", name=text), words.breaths((text,), text, 30))
+    shown = words.stacked(words.plain(text), words.phrase("[b]$name[/b]", name=text), words.dim(text))
     async with hosted(Static(shown), size=(40, 12)) as pilot:
         await pilot.click(offset=(0, 0))
         assert pilot.app.is_running

@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from gatherround.cli.saying import shown
 from gatherround.domain.faces import WORDS, clause, face_of, svg
-from gatherround.domain.text import tidy
 
 WRONG_USE = 2
 
@@ -19,13 +19,12 @@ def faces(asked: argparse.Namespace) -> int:
             print(f"{word:<14} {clause(word)}")
         return 0
     folder: Path = asked.svg
-    shown = tidy(str(folder)).replace("\n", " ")
     try:
         _draw_into(folder)
     except OSError:
-        print(f"Nothing can be drawn into {shown}. Try another folder.", file=sys.stderr)
+        print(f"Nothing can be drawn into {shown(folder)}. Try another folder.", file=sys.stderr)
         return WRONG_USE
-    print(f"{len(WORDS)} faces in {shown}")
+    print(f"{len(WORDS)} faces in {shown(folder)}")
     return 0
 
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 from gatherround.cli.asking import agreed, line
-from gatherround.cli.house import CANNOT_OPEN, opened
+from gatherround.cli.house import in_the_house
+from gatherround.cli.saying import NOT_DONE, not_done
 from gatherround.domain.text import same_name, tidy
 from gatherround.host.care import NOT_DELETED
 from gatherround.host.house import House
-from gatherround.host.troubles import CannotBe, CannotKeep, Trouble
+from gatherround.host.troubles import CannotBe, Trouble
 
-NOT_DONE: Final = 1
 WRONG_USE: Final = 2
 KEPT: Final = "Nothing has been erased."
 NOBODY: Final = "Nobody of that name has a card here."
@@ -39,18 +37,14 @@ def erase(asked: argparse.Namespace) -> int:
     if (asked.name is None) != asked.everything:
         print("Say whom to erase, or --everything.", file=sys.stderr)
         return WRONG_USE
-    house = opened(asked.data_dir, os.environ)
-    if isinstance(house, int):
-        return house
-    with closing(house):
-        try:
-            return _everything(house, asked) if asked.everything else _somebody(house, asked)
-        except CannotBe as no:
-            print(no.sentence, file=sys.stderr)
-            return NOT_DONE
-        except Trouble as trouble:
-            print(trouble.sentence, file=sys.stderr)
-            return CANNOT_OPEN if isinstance(trouble, CannotKeep) else NOT_DONE
+    return in_the_house(asked, _erased)
+
+
+def _erased(house: House, asked: argparse.Namespace) -> int:
+    try:
+        return _everything(house, asked) if asked.everything else _somebody(house, asked)
+    except (CannotBe, Trouble) as no:
+        return not_done(no)
 
 
 def _somebody(house: House, asked: argparse.Namespace) -> int:

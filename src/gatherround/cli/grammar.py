@@ -29,9 +29,9 @@ class Grammar(argparse.ArgumentParser):
             raise TypeError("call `commands` first")
         self._ways.add_parser(name, help=help)._later = words
 
-    def commands(self, title: str, metavar: str, *, required: bool = False) -> None:
+    def commands(self, title: str, metavar: str) -> None:
         """Makes room for commands within this one, or on the command line."""
-        self._ways = self.add_subparsers(title=title, metavar=metavar, required=required)
+        self._ways = self.add_subparsers(title=title, metavar=metavar)
 
     def learn(self) -> None:
         """Learns what may be said to this command, once."""

@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gatherround.cli import CANNOT_OPEN
 from gatherround.host.house import House, open_house
 from gatherround.host.troubles import DamagedFile, UnopenedFile
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from gatherround.domain.play.plan import Plan
     from gatherround.host.paper import Paper
     from gatherround.host.printing import CardPack
-
-CANNOT_OPEN = 3
 
 
 def opened(data_dir: Path | None, environ: Mapping[str, str]) -> House | int:

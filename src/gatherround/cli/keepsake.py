@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from contextlib import closing
 
-from gatherround.cli.house import opened
-from gatherround.domain.text import tidy
+from gatherround.cli.house import in_the_house
+from gatherround.cli.saying import shown
+from gatherround.host.house import House
 from gatherround.host.pages import NotAPage, NothingToKeep, keep_page
 from gatherround.host.troubles import CannotKeep
 
@@ -18,17 +17,17 @@ WRONG_USE = 2
 
 def keepsake(asked: argparse.Namespace) -> int:
     """Writes the page and says where it lies; 1 where there is nothing to keep yet, 2 where it cannot go there."""
-    house = opened(asked.data_dir, os.environ)
-    if isinstance(house, int):
-        return house
-    with closing(house):
-        try:
-            page = keep_page(house, asked.file)
-        except NothingToKeep as nothing:
-            print(nothing.sentence, file=sys.stderr)
-            return NOT_THERE
-        except (NotAPage, CannotKeep) as trouble:
-            print(trouble.sentence, file=sys.stderr)
-            return WRONG_USE
-    print(f"Your quilt lies in {tidy(str(page))}. Open it in a browser, and print it from there.".replace("\n", " "))
+    return in_the_house(asked, _kept)
+
+
+def _kept(house: House, asked: argparse.Namespace) -> int:
+    try:
+        page = keep_page(house, asked.file)
+    except NothingToKeep as nothing:
+        print(nothing.sentence, file=sys.stderr)
+        return NOT_THERE
+    except (NotAPage, CannotKeep) as trouble:
+        print(trouble.sentence, file=sys.stderr)
+        return WRONG_USE
+    print(f"Your quilt lies in {shown(page)}. Open it in a browser, and print it from there.")
     return 0

@@ -3,62 +3,47 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
-from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from gatherround.cli.house import CANNOT_OPEN, opened
-from gatherround.domain.text import tidy
-from gatherround.host.troubles import CannotBe, CannotKeep, Trouble
+from gatherround.cli.house import in_the_house
+from gatherround.cli.saying import not_done, shown
+from gatherround.domain.counting import counted
+from gatherround.host.house import House
+from gatherround.host.troubles import CannotBe, Trouble
 
-NOT_DONE: Final = 1
 BOOKS: Final = "Story books of your own are files already: copy the packs folder too."
 
 
 def export(asked: argparse.Namespace) -> int:
     """Writes everything into a new file that can be read by anybody who has it."""
-    house = opened(asked.data_dir, os.environ)
-    if isinstance(house, int):
-        return house
-    with closing(house):
-        try:
-            if asked.file == Path("-"):
-                print(house.family.moving.exported(), end="")
-                return 0
-            house.family.moving.export(asked.file)
-        except (CannotBe, Trouble) as no:
-            return _told(no)
-    print(f"Everything is in {_shown(asked.file)}. Whoever opens it can read it, locked cards too.")
+    return in_the_house(asked, _exported)
+
+
+def _exported(house: House, asked: argparse.Namespace) -> int:
+    try:
+        if asked.file == Path("-"):
+            print(house.family.moving.exported(), end="")
+            return 0
+        house.family.moving.export(asked.file)
+    except (CannotBe, Trouble) as no:
+        return not_done(no)
+    print(f"Everything is in {shown(asked.file)}. Whoever opens it can read it, locked cards too.")
     print(BOOKS)
     return 0
 
 
 def bring_in(asked: argparse.Namespace) -> int:
     """Fills a new home from an exported file."""
-    house = opened(asked.data_dir, os.environ)
-    if isinstance(house, int):
-        return house
-    with closing(house):
-        try:
-            everything = house.family.moving.bring_in(asked.file)
-        except (CannotBe, Trouble) as no:
-            return _told(no)
+    return in_the_house(asked, _brought_in)
+
+
+def _brought_in(house: House, asked: argparse.Namespace) -> int:
+    try:
+        everything = house.family.moving.bring_in(asked.file)
+    except (CannotBe, Trouble) as no:
+        return not_done(no)
     evenings = len({entry.round for entry in everything.entries if entry.round})
-    print(f"{_counted(len(everything.people), 'card')} and {_counted(evenings, 'evening')} have moved in.")
+    print(f"{counted(len(everything.people), 'card')} and {counted(evenings, 'evening')} have moved in.")
     print(BOOKS)
     return 0
-
-
-def _told(no: CannotBe | Trouble) -> int:
-    print(no.sentence, file=sys.stderr)
-    return CANNOT_OPEN if isinstance(no, CannotKeep) else NOT_DONE
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count or 'no'} {word}{'' if count == 1 else 's'}"
-
-
-def _shown(path: Path) -> str:
-    return tidy(str(path)).replace("\n", " ")

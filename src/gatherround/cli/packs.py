@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
+from typing import TYPE_CHECKING
 
 from gatherround.domain.text import tidy
+
+if TYPE_CHECKING:
+    from gatherround.host.house import House
 
 
 def list_packs(asked: argparse.Namespace) -> int:
     """Lists every story book, how much of it plays, and what keeps the rest out."""
-    from gatherround.cli.house import opened
+    from gatherround.cli.house import in_the_house
 
-    house = opened(asked.data_dir, os.environ)
-    if isinstance(house, int):
-        return house
+    return in_the_house(asked, _listed)
+
+
+def _listed(house: House, asked: argparse.Namespace) -> int:
     books = house.shelf.books
     if asked.json:
         rows = [

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
+from gatherround.cli import CANNOT_OPEN
 from gatherround.cli.asking import hidden
-from gatherround.cli.house import CANNOT_OPEN, in_the_house
+from gatherround.cli.house import in_the_house
 from gatherround.domain.card_menus import TOPICS
 from gatherround.domain.members import LISTS, Card, Member, age_of, born_by_words, covered, stage_on
 from gatherround.domain.text import tidy

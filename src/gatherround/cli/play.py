@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from contextlib import closing
 
-from gatherround.cli.house import opened
+from gatherround.cli.house import in_the_house
 from gatherround.host.house import House
 
 NO_TERMINAL = 'This needs a terminal. Try "gatherround --plain", which also plays through a pipe.'
@@ -19,11 +17,7 @@ def play(asked: argparse.Namespace) -> int:
     if not asked.plain and not _at_a_terminal():
         print(NO_TERMINAL, file=sys.stderr)
         return 2
-    house = opened(asked.data_dir, os.environ)
-    if isinstance(house, int):
-        return house
-    with closing(house):
-        return _plain(house) if asked.plain else _screens(house, asked)
+    return in_the_house(asked, _plain if asked.plain else _screens)
 
 
 def _at_a_terminal() -> bool:
@@ -31,7 +25,7 @@ def _at_a_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
-def _plain(house: House) -> int:
+def _plain(house: House, _: argparse.Namespace) -> int:
     from gatherround.plain.room import PlainRoom
     from gatherround.plain.table import PlainTable
 

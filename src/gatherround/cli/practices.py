@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-from contextlib import closing
 
-from gatherround.cli.house import opened
+from gatherround.cli.house import in_the_house
 from gatherround.domain.text import tidy
+from gatherround.host.house import House
 
 
 def show_practices(asked: argparse.Namespace) -> int:
     """Prints every practice with the stories and the parts of the game that carry it."""
+    return in_the_house(asked, _shown)
+
+
+def _shown(house: House, asked: argparse.Namespace) -> int:
     from gatherround.host.practices import lines, practised, shape
 
-    house = opened(asked.data_dir, os.environ)
-    if isinstance(house, int):
-        return house
-    with closing(house):
-        rows = practised(house.shelf)
+    rows = practised(house.shelf)
     if asked.json:
         print(json.dumps(shape(rows), indent=2, ensure_ascii=False))
     else:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable
-from contextlib import closing
 from typing import Final
 
-from gatherround.cli.house import opened
-from gatherround.domain.text import tidy
+from gatherround.cli.house import in_the_house
+from gatherround.cli.saying import shown
 from gatherround.host.guests import NoChair, guest_by_words
 from gatherround.host.house import House
 from gatherround.host.household import Setting
@@ -27,18 +25,18 @@ NOTHING: Final = "No story here is for just these people yet. Try other people, 
 
 def print_out(asked: argparse.Namespace) -> int:
     """Writes the page and says where it lies; 1 for what is not there, 2 where it cannot go."""
-    house = opened(asked.data_dir, os.environ)
-    if isinstance(house, int):
-        return house
-    with closing(house):
-        try:
-            print(_PAGES.get(" ".join(asked.what), _cards)(house, asked))
-        except NothingToPrint as nothing:
-            print(nothing.sentence, file=sys.stderr)
-            return NOT_THERE
-        except (NotAPage, NoChair, CannotKeep) as trouble:
-            print(trouble.sentence, file=sys.stderr)
-            return WRONG_USE
+    return in_the_house(asked, _printed)
+
+
+def _printed(house: House, asked: argparse.Namespace) -> int:
+    try:
+        print(_PAGES.get(" ".join(asked.what), _cards)(house, asked))
+    except NothingToPrint as nothing:
+        print(nothing.sentence, file=sys.stderr)
+        return NOT_THERE
+    except (NotAPage, NoChair, CannotKeep) as trouble:
+        print(trouble.sentence, file=sys.stderr)
+        return WRONG_USE
     return 0
 
 
@@ -50,8 +48,8 @@ def _tonight(house: House, asked: argparse.Namespace) -> str:
         plan = house.deal(setting.here, asked.minutes or setting.minutes, setting.wish)
     except NothingFits:
         raise NothingToPrint(NOTHING) from None
-    page = tidy(str(print_tonight(house, plan, asked.to, asked.paper)))
-    return f"Tonight lies in {page}. Open it in a browser, and print both sides from there.".replace("\n", " ")
+    page = shown(print_tonight(house, plan, asked.to, asked.paper))
+    return f"Tonight lies in {page}. Open it in a browser, and print both sides from there."
 
 
 def _setting(house: House, asked: argparse.Namespace) -> Setting:
@@ -71,15 +69,14 @@ def _first_talk(house: House, asked: argparse.Namespace) -> str:
     whose = house.family.people.named(asked.person) if asked.person is not None else None
     if asked.person is not None and whose is None:
         raise NothingToPrint(NO_CARD)
-    page = tidy(str(print_first_talk(house, whose, asked.to, asked.paper)))
-    return f"Three questions lie in {page}. Open it in a browser, print it, and take it along.".replace("\n", " ")
+    page = shown(print_first_talk(house, whose, asked.to, asked.paper))
+    return f"Three questions lie in {page}. Open it in a browser, print it, and take it along."
 
 
 def _cards(house: House, asked: argparse.Namespace) -> str:
     target, count = print_cards(house, asked.what, asked.to, asked.paper)
     stories = "one story" if count == 1 else f"{count} stories"
-    page = tidy(str(target))
-    return f"Cards of {stories} lie in {page}. Open it in a browser, and print both sides.".replace("\n", " ")
+    return f"Cards of {stories} lie in {shown(target)}. Open it in a browser, and print both sides."
 
 
 _PAGES: Final[dict[str, Callable[[House, argparse.Namespace], str]]] = {"tonight": _tonight, "first-talk": _first_talk}

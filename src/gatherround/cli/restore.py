@@ -9,15 +9,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from gatherround.cli import CANNOT_OPEN
 from gatherround.cli.asking import agreed
+from gatherround.cli.saying import NOT_DONE
+from gatherround.domain.counting import counted
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.text import tidy
 from gatherround.host.paths import is_there, meant
 from gatherround.host.restoring import Choice, Inside, Restoring
 from gatherround.host.troubles import CannotKeep, Trouble
 
-CANNOT_OPEN: Final = 3
-NOT_DONE: Final = 1
 NONE: Final = "There is no copy here that is whole. One is made on each day that you play."
 STAYS: Final = "Nothing has been changed."
 OFFER: Final = "There is a whole copy {when}: {holds}."
@@ -68,9 +69,9 @@ def holds(inside: Inside) -> str:
     """Says what a drawer holds: how many cards, whose, how many evenings, and when the last was."""
     names = ", ".join(tidy(name) for name in inside.names[:MOST_NAMES])
     more = ", and others" if len(inside.names) > MOST_NAMES else ""
-    cards = f"{_counted(len(inside.names), 'card')}{f' ({names}{more})' if names else ''}"
+    cards = f"{counted(len(inside.names), 'card')}{f' ({names}{more})' if names else ''}"
     last = f", the last on {inside.last}" if inside.last else ""
-    return f"{cards}, {_counted(inside.evenings, 'evening')}{last}"
+    return f"{cards}, {counted(inside.evenings, 'evening')}{last}"
 
 
 def _listed(choices: tuple[Choice, ...]) -> int:
@@ -117,7 +118,3 @@ def _when(choice: Choice) -> str:
     if choice.copy.day is not None:
         return f"of {choice.copy.day:%a} {choice.copy.day.isoformat()}"
     return tidy(choice.copy.path.stem.removeprefix("family-"))
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count or 'no'} {word}{'' if count == 1 else 's'}"

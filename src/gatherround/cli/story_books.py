@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from gatherround.cli.asking import agreed
-from gatherround.cli.house import in_the_house, opened
-from gatherround.domain.text import tidy
+from gatherround.cli.house import in_the_house
+from gatherround.cli.saying import shown
 from gatherround.host.house import House
 from gatherround.host.troubles import CannotBe, CannotKeep
 
@@ -31,15 +28,15 @@ def new(asked: argparse.Namespace) -> int:
 
     kinds = KINDS if asked.all_kinds else tuple(dict.fromkeys(asked.kinds or (FIRST,)))
     if unknown := [kind for kind in kinds if kind not in KINDS]:
-        print(f'There is no kind "{_line(unknown[0])}". There are: {", ".join(KINDS)}.', file=sys.stderr)
+        print(f'There is no kind "{shown(unknown[0])}". There are: {", ".join(KINDS)}.', file=sys.stderr)
         return WRONG_USE
     try:
         fresh = begin(asked.folder, kinds)
     except (NotBegun, CannotKeep) as trouble:
         _refused(trouble)
         return WRONG_USE
-    print(*(f"new: {_line(path)}" for path in fresh), sep="\n")
-    folder = _line(asked.folder)
+    print(*(f"new: {shown(path)}" for path in fresh), sep="\n")
+    folder = shown(asked.folder)
     print(f'It plays as it is. Write over it, then look: "gatherround packs check {folder}".')
     print(f'To put it on your shelf: "gatherround packs install {folder}".')
     return FINE
@@ -63,7 +60,7 @@ def _install(house: House, asked: argparse.Namespace) -> int:
             target = books.put(arrival)
     except (Refused, CannotKeep, CannotBe) as trouble:
         return _refused(trouble)
-    print(f"It is on your shelf now: {_line(target)}")
+    print(f"It is on your shelf now: {shown(target)}")
     return FINE
 
 
@@ -78,7 +75,7 @@ def _remove(house: House, asked: argparse.Namespace) -> int:
     books = StoryBooks(house.shelf)
     try:
         own = books.own(asked.id)
-        print(*(f"{titled(book)}   {_line(book.path)}" for book in own), sep="\n")
+        print(*(f"{titled(book)}   {shown(book.path)}" for book in own), sep="\n")
         print("What you played of it stays in your evenings, by its title. Its files will be gone.")
         if not agreed("Take it off your shelf for good?", yes=asked.yes):
             return _declined()
@@ -94,27 +91,27 @@ def export(asked: argparse.Namespace) -> int:
 
     Another file there stays as it is.
     """
+    return in_the_house(asked, _export)
+
+
+def _export(house: House, asked: argparse.Namespace) -> int:
     from gatherround.host.passing_on import NoSuchBook, PassingOn, Refused
 
-    house = opened(asked.data_dir, os.environ)
-    if isinstance(house, int):
-        return house
-    with closing(house):
-        passing_on = PassingOn(house)
-        try:
-            bundle = passing_on.looked_at(asked.id, asked.story)
-            print(*map(_line, bundle.lines()), sep="\n", end="\n" if any(bundle.lines()) else "")
-            licence = asked.licence or bundle.terms[0].licence
-            target = passing_on.pack(bundle, asked.file, licence)
-        except (NoSuchBook, Refused, CannotKeep) as trouble:
-            return _refused(trouble)
-    print(f"Packed: {_line(target)}   (licence: {_line(licence)})")
+    passing_on = PassingOn(house)
+    try:
+        bundle = passing_on.looked_at(asked.id, asked.story)
+        print(*map(shown, bundle.lines()), sep="\n", end="\n" if any(bundle.lines()) else "")
+        licence = asked.licence or bundle.terms[0].licence
+        target = passing_on.pack(bundle, asked.file, licence)
+    except (NoSuchBook, Refused, CannotKeep) as trouble:
+        return _refused(trouble)
+    print(f"Packed: {shown(target)}   (licence: {shown(licence)})")
     return FINE
 
 
 def _refused(trouble: NoSuchBook | Refused | NotBegun | CannotKeep | CannotBe) -> int:
     if isinstance(trouble, CannotKeep):
-        where = _line(trouble.path) if trouble.path else "This house has no folder: it"
+        where = shown(trouble.path) if trouble.path else "This house has no folder: it"
         print(f"{where} cannot be written to just now. {_NOTHING}", file=sys.stderr)
     else:
         print(trouble.sentence, file=sys.stderr)
@@ -124,7 +121,3 @@ def _refused(trouble: NoSuchBook | Refused | NotBegun | CannotKeep | CannotBe) -
 def _declined() -> int:
     print(_NOTHING)
     return FINE
-
-
-def _line(path: Path | str) -> str:
-    return tidy(str(path)).replace("\n", " ")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
 
-from gatherround.cli.house import opened
+from gatherround.cli.house import in_the_house
 from gatherround.domain.text import tidy, wrap
+from gatherround.host.house import House
 from gatherround.host.keeping import NEVER, kept_files
 
 WIDTH = 80
@@ -14,9 +14,10 @@ WIDTH = 80
 
 def where(asked: argparse.Namespace) -> int:
     """Lists the family's files and says who can open them."""
-    house = opened(asked.data_dir, os.environ)
-    if isinstance(house, int):
-        return house
+    return in_the_house(asked, _listed)
+
+
+def _listed(house: House, _: argparse.Namespace) -> int:
     if house.home is None:
         print(*house.notices, sep="\n")
         return 0

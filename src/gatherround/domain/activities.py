@@ -133,9 +133,9 @@ class Activity:
         raise KeyError(seat_id)
 
 
-def span(low: int, high: int, most: int = OLDEST) -> str:
+def span(low: int, high: int) -> str:
     """Writes whole years or a number of players as short as it goes: 9, 9-11, 18+."""
-    return str(low) if low == high else f"{low}+" if high >= most else f"{low}-{high}"
+    return str(low) if low == high else f"{low}+" if high >= OLDEST else f"{low}-{high}"
 
 
 def minutes_for(activity: Activity, players: int) -> float:

@@ -4,10 +4,10 @@ A face is warmth beside the cause of a feeling and never a question: stories tel
 (Widen & Russell 2010; Barrett et al. 2019). So nothing here names a face "right", and all feelings share one look.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from html import escape
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from math import copysign, floor
 from typing import Final
 from zlib import crc32
@@ -18,8 +18,6 @@ from gatherround.domain.face_words import CLAUSES, SETTINGS
 
 WORDS: Final[tuple[str, ...]] = tuple(SETTINGS)
 
-_INKED: Final = frozenset({Pixel.LINE, Pixel.TEAR, Pixel.BLUSH})
-_LIT: Final = frozenset({Pixel.SKIN, Pixel.WHITE, Pixel.TONGUE})
 _GREYS: Final = {
     Pixel.OUTSIDE: "none",
     Pixel.SKIN: "#fff",
@@ -201,21 +199,6 @@ def _distance(point: Point, start: Point, end: Point) -> float:
     length = along_x * along_x + along_y * along_y
     t = min(1.0, max(0.0, (from_x * along_x + from_y * along_y) / length)) if length else 0.0
     return float(((from_x - t * along_x) ** 2 + (from_y - t * along_y) ** 2) ** 0.5)
-
-
-def half_blocks(pixels: Sequence[str], *, lit: bool = False) -> tuple[str, ...]:
-    """Turns a grid into rows of ▀ ▄ █ and spaces: the lines of the face, or with `lit` its skin, for a dark page.
-
-    Needs no colour; of lines, tears and blush only the shape is left.
-    """
-    shown = _LIT if lit else _INKED
-    pairs = zip_longest(pixels[::2], pixels[1::2], fillvalue="")
-    return tuple(
-        "".join(
-            " ▀▄█"[(upper in shown) + 2 * (lower in shown)] for upper, lower in zip_longest(top, bottom, fillvalue=" ")
-        )
-        for top, bottom in pairs
-    )
 
 
 def svg(face: Face, size: int = 200, title: str = "") -> str:

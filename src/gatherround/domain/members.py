@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 from unicodedata import normalize
 
 from gatherround.domain import text
+from gatherround.domain.fitting import fitted_line, fitted_lines, passed
 from gatherround.domain.people import Person, Plate
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.stages import STAGES, Stage, age_on, stage_named, stage_of
@@ -134,8 +135,8 @@ def fitted(card: Card, today: date) -> Card:
         _refuse_unborn(card.born, today)
     return replace(
         card,
-        name=_fit(text.name, card.name),
-        face=_line(card.face, LONGEST_FACE),
+        name=passed(text.name, card.name),
+        face=fitted_line(card.face, LONGEST_FACE),
         comfort=checked_lines("comfort", card.comfort),
         avoid=checked_lines("avoid", card.avoid),
         my_two=checked_lines("my_two", card.my_two),
@@ -168,19 +169,4 @@ def _refuse_unborn(born: Born, today: date) -> None:
 
 def checked_lines(name: str, lines: Iterable[str]) -> tuple[str, ...]:
     """Gives the lines of one of the lists of a card, each once and without empty ones; raises CannotBe."""
-    most, longest = LISTS[name]
-    kept = tuple(dict.fromkeys(line for one in lines if (line := _line(one, longest))))
-    if len(kept) > most:
-        raise CannotBe(f"Up to {most} fit here.")
-    return kept
-
-
-def _line(said: str, longest: int) -> str:
-    return _fit(lambda words: text.line(words, longest), said)
-
-
-def _fit(gate: Callable[[str], str], said: str) -> str:
-    try:
-        return gate(said)
-    except text.Unfit as unfit:
-        raise CannotBe(unfit.sentence) from None
+    return fitted_lines(lines, *LISTS[name])

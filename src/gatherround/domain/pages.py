@@ -9,7 +9,7 @@ from datetime import date, time
 from typing import Final, TypeAlias
 from unicodedata import normalize
 
-from gatherround.domain import text
+from gatherround.domain.fitting import fitted_line, fitted_lines
 from gatherround.domain.refusing import CannotBe
 
 DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -128,24 +128,24 @@ def check_in_by_words(day: int, said: str) -> CheckIn:
 
 def rules_fitted(lines: Iterable[str]) -> tuple[str, ...]:
     """Gives house rules as they may stand on their page; raises CannotBe."""
-    return _lines(lines, MOST_RULES, LONGEST_RULE)
+    return fitted_lines(lines, MOST_RULES, LONGEST_RULE)
 
 
 def topics_fitted(lines: Iterable[str]) -> tuple[str, ...]:
     """Gives topics as they may stand on a pact; raises CannotBe."""
-    return _lines(lines, MOST_TOPICS, LONGEST_TOPIC)
+    return fitted_lines(lines, MOST_TOPICS, LONGEST_TOPIC)
 
 
 def sign_fitted(said: str) -> str:
     """Gives a sign or a reply as it may stand on a pact; raises CannotBe for none at all."""
-    if not (line := _line(said, LONGEST_SIGN)):
+    if not (line := fitted_line(said, LONGEST_SIGN)):
         raise CannotBe("A word or a gesture, please.")
     return line
 
 
 def number_fitted(who: str, number: str) -> PhoneNumber:
     """Gives somebody to call; raises CannotBe without a name or without a number."""
-    made = PhoneNumber(_line(who, LONGEST_LABEL), _line(number, LONGEST_NUMBER))
+    made = PhoneNumber(fitted_line(who, LONGEST_LABEL), fitted_line(number, LONGEST_NUMBER))
     if not made.who or not made.number:
         raise CannotBe("Who it is, and the number, please.")
     return made
@@ -172,17 +172,3 @@ def pact_fitted(pact: Pact) -> Pact:
             raise CannotBe("A break names when it ends, within a day.")
         pact = replace(pact, time_out=TimeOut(sign_fitted(pact.time_out.sign), pact.time_out.back_in))
     return replace(pact, off_the_table=topics_fitted(pact.off_the_table))
-
-
-def _lines(lines: Iterable[str], most: int, longest: int) -> tuple[str, ...]:
-    kept = tuple(dict.fromkeys(line for one in lines if (line := _line(one, longest))))
-    if len(kept) > most:
-        raise CannotBe(f"Up to {most} fit here.")
-    return kept
-
-
-def _line(said: str, longest: int) -> str:
-    try:
-        return text.line(said, longest)
-    except text.Unfit as unfit:
-        raise CannotBe(unfit.sentence) from None

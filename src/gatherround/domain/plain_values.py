@@ -42,11 +42,6 @@ def from_plain(kind: type[V], plain: Plain) -> V:
         raise Unreadable(type(error).__name__) from None
 
 
-def union_from_plain(kind: Any, plain: Plain) -> Any:
-    """Gives the value of a plain shape that is one of several dataclasses, such as a Move or an Entry."""
-    return from_plain(kind, plain)
-
-
 def _build_writer(kind: Any) -> _Way:
     if kind is Any or kind in _SIMPLE or get_origin(kind) is Literal:
         return _same

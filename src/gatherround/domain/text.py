@@ -10,6 +10,7 @@ from typing import Final, Literal
 from unicodedata import category, combining, normalize
 
 MOST_MARKS: Final = 4
+MOST_LINES: Final = 40
 _MARKS_TO_SORT: Final = 30  # sorting takes the square of their number (UAX #15, stream-safe text)
 LONGEST_NAME: Final = 40
 
@@ -135,11 +136,11 @@ def same_name(first: str, second: str) -> bool:
     return _folded(first) == _folded(second)
 
 
-def paragraph(text: str, most_characters: int = 1200, most_lines: int = 40) -> str:
-    """Gives trimmed tidy text of several lines; `Unfit` beyond so many graphemes or lines. It may be empty."""
+def paragraph(text: str, most_characters: int = 1200) -> str:
+    """Gives trimmed tidy text of several lines; `Unfit` beyond so many graphemes or `MOST_LINES`. It may be empty."""
     tidied = _within(tidy(text).strip(), most_characters)
-    if tidied.count("\n") >= most_lines:
-        raise Unfit("too-many-lines", f"That is a lot of lines. Up to {most_lines} fit here.")
+    if tidied.count("\n") >= MOST_LINES:
+        raise Unfit("too-many-lines", f"That is a lot of lines. Up to {MOST_LINES} fit here.")
     return tidied
 
 
@@ -185,16 +186,6 @@ def clip(text: str, most: int) -> str:
             break
         kept.append(grapheme)
     return "".join(kept).rstrip() + "…" if most > 0 else ""
-
-
-def initial(whose: str) -> str:
-    """Gives the first grapheme of a name as a capital in at most 2 cells; empty when there is none.
-
-    Title case, not upper case, since Georgian has no capitals that a family would know.
-    """
-    first = next(graphemes(whose), "")
-    capital = next(graphemes(first.title()), "")
-    return next((short for short in (capital, first, first[:1]) if cells(short) <= 2), "")
 
 
 def wrap(text: str, width: int) -> tuple[str, ...]:

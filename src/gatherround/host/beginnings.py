@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, get_args
 
 from gatherround.domain.activities import Kind
+from gatherround.domain.refusing import Refusal
 from gatherround.domain.text import tidy
 from gatherround.host.checking import schema
 from gatherround.host.paths import meant
@@ -24,12 +25,8 @@ _MOST: Final = 60
 _LINE: Final = "# yaml-language-server: $schema="
 
 
-class NotBegun(Exception):  # noqa: N818 (named for what an author hears)
+class NotBegun(Refusal):
     """A story book cannot begin there; `sentence` says why."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
 
 
 def template(kind: Kind) -> str:

@@ -8,8 +8,9 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
-from gatherround.host.chance import Clock
-from gatherround.host.pages import MARK
+from gatherround.disk import settle
+from gatherround.host.chance import Clock, day_of
+from gatherround.host.pages import MARK, bears
 from gatherround.host.paper import FIRST_TALK_MARK, TONIGHT_MARK
 from gatherround.storage.copies import Copy, back_up_on, copies, forget_copies, thin_out
 from gatherround.storage.database import Database
@@ -19,14 +20,12 @@ from gatherround.storage.home import (
     first_talk_file,
     keepsake_file,
     set_aside_files,
-    settle,
     tonight_file,
 )
 from gatherround.storage.preferences import UNFINISHED_ERASING, forget_preference, preference
 from gatherround.storage.troubles import Trouble
 from gatherround.storage.whole import left_over
 
-_LOOKED_AT: Final = 100
 _COPYING: Final = Lock()
 NOT_DELETED: Final = "These could not be deleted, and may still hold what was erased:"
 
@@ -49,7 +48,7 @@ class Care:
         It opens the file for itself, so any thread may ask.
         """
         with _COPYING, suppress(OSError, sqlite3.Error, Trouble):
-            if back_up_on(self._database.path, self._clock.now().date()) is not None:
+            if back_up_on(self._database.path, day_of(self._clock)) is not None:
                 thin_out(self._home)
 
     def finish_erasing(self) -> tuple[Path, ...]:
@@ -76,7 +75,7 @@ def _swept(home: Path) -> tuple[Path, ...]:
     cached = cache_folder(home)
     files = [path for path in cached.rglob("*") if path.is_file()] if cached.is_dir() else []
     gone = [*files, crash_log(home), *set_aside_files(home), *left_over(home)]
-    gone += [page for page, mark in _pages(home) if _is_ours(page, mark)]
+    gone += [page for page, mark in _pages(home) if bears(page, mark)]
     for path in gone:
         with suppress(OSError):
             path.unlink(missing_ok=True)
@@ -92,12 +91,3 @@ def _pages(home: Path) -> tuple[tuple[Path, str], ...]:
         (tonight_file(home), TONIGHT_MARK),
         (first_talk_file(home), FIRST_TALK_MARK),
     )
-
-
-def _is_ours(page: Path, mark: str) -> bool:
-    """Tells whether a page is one that the game has printed: its lines may name who is gone."""
-    try:
-        with page.open("rb") as file:
-            return mark.encode() in file.read(_LOOKED_AT)
-    except OSError:
-        return False

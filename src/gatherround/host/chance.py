@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from random import SystemRandom
 from typing import Protocol
 
@@ -12,6 +12,11 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """Gives this moment with its zone."""
+
+
+def day_of(clock: Clock) -> date:
+    """Gives the date on the wall."""
+    return clock.now().date()
 
 
 class WallZone(tzinfo):

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from gatherround.domain.counting import counted
 from gatherround.domain.packs import Origin
 from gatherround.domain.plain_values import to_plain
 from gatherround.host.paths import is_file
@@ -47,7 +48,7 @@ class Report:
             yield from _said(at)
         count = len(self.reading.activities)
         whole = f"{count} {'activity plays' if count == 1 else 'activities play'}"
-        off = f"{_counted(self.errors, 'error')}, {_counted(self.findings, 'finding')}"
+        off = f"{counted(self.errors, 'error')}, {counted(self.findings, 'finding')}"
         yield f"{_named(self.reading.path)}: {whole}; {off}."
 
     def off(self, within: Path) -> Iterator[str]:
@@ -89,10 +90,6 @@ def _counted_shape(each: Measures) -> dict[str, Any]:
     }
     told = {str(players): round(minutes, 1) for players, minutes in each.told}
     return {"activity": each.activity, "planned": each.planned, "told": told, "heard": heard}
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count or 'no'} {word}{'' if count == 1 else 's'}"
 
 
 def _said(at: Located) -> Iterator[str]:

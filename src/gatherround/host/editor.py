@@ -6,15 +6,14 @@ import os
 import shlex
 import shutil
 import subprocess
-from collections.abc import Mapping
 from pathlib import Path
 
 
-def find_editor(environ: Mapping[str, str] = os.environ) -> tuple[str, ...] | None:
+def find_editor() -> tuple[str, ...] | None:
     """Gives the command in VISUAL or EDITOR; none where neither names one that is on this computer."""
     for name in ("VISUAL", "EDITOR"):
         try:
-            command = shlex.split(environ.get(name, ""))
+            command = shlex.split(os.environ.get(name, ""))
         except ValueError:
             continue
         if command and shutil.which(command[0]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +49,7 @@ class Family:
         """Who has no card yet and may want one."""
         from gatherround.host.keeping_places import Places
 
-        return Places(self.database, self.journal, self.people, self._today)
+        return Places(self.database, self.journal, self.people, self.clock)
 
     @property
     def pages(self) -> Pages:
@@ -79,9 +78,6 @@ class Family:
         from gatherround.host.moving import Moving
 
         return Moving(self._kept()[1], self.clock)
-
-    def _today(self) -> date:
-        return self.clock.now().date()
 
     def _kept(self) -> tuple[Path, Database]:
         if self.home is None or self.database is None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from gatherround.domain.chairs import CHAIRS
 from gatherround.domain.people import MOST_PEOPLE, Person
+from gatherround.domain.refusing import Refusal
 from gatherround.domain.stages import STAGES, Stage, stage_of
 
 OBJECTS: Final = tuple(chair.thing for chair in CHAIRS)
@@ -15,12 +16,8 @@ CHAIR_KEYS: Final = ("3-4", "5-7", "8-11", "12-14", "15-17", "18+")
 """The stage behind each of the six chair keys; the first stands for two to four."""
 
 
-class NoChair(ValueError):  # noqa: N818 (named for what the table hears)
+class NoChair(Refusal, ValueError):  # noqa: N818 (named for what the table hears)
     """Nobody can be seated so; `sentence` says why, kindly."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
 
 
 def guest(stage: Stage, sitting: Sequence[Person], age: int | None = None, *, away: Sequence[Person] = ()) -> Person:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gatherround.host.chance import Clock, RealDice, WallClock
+from gatherround.host.chance import Clock, RealDice, WallClock, day_of
 from gatherround.host.household import Household
 from gatherround.host.paper import Paper, usual_paper
 from gatherround.host.shelf import FAMILY_PACKS, Shelf
@@ -124,7 +124,7 @@ class House:
 
     def today(self) -> date:
         """Gives the date on the wall."""
-        return self.clock.now().date()
+        return day_of(self.clock)
 
     def history(self) -> History:
         """Gives what earlier Rounds mean for tonight; what cannot be read just now means nothing."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from gatherround.domain.entries import AtTable, CameBack, Entry, RoundBegan, RoundEnded
 from gatherround.domain.members import Member
 from gatherround.domain.people import Person
+from gatherround.host.chance import Clock, day_of
 from gatherround.host.people import People
 from gatherround.storage.database import Database
 from gatherround.storage.journal import Journal
@@ -24,13 +25,11 @@ _NEVER: Final = "never"
 class Places:
     """Who has no card yet and may want one; without a drawer nobody is asked."""
 
-    def __init__(
-        self, database: Database | None, journal: Journal | None, people: People, today: Callable[[], date]
-    ) -> None:
+    def __init__(self, database: Database | None, journal: Journal | None, people: People, clock: Clock) -> None:
         self._database = database
         self._journal = journal
         self._people = people
-        self._today = today
+        self._clock = clock
 
     def asked_of(self, guests: Sequence[Person]) -> bool:
         """Tells whether the guests of the Round that has just closed are asked.
@@ -43,7 +42,7 @@ class Places:
             return False
         try:
             answered = preference(self._database, _KEY)
-            if answered == _NEVER or (isinstance(answered, str) and self._today().isoformat() < answered):
+            if answered == _NEVER or (isinstance(answered, str) and day_of(self._clock).isoformat() < answered):
                 return False
             return self._seem_to_live_here(self._journal)
         except Trouble:
@@ -55,7 +54,7 @@ class Places:
 
     def not_now(self) -> None:
         """Remembers when this house may be asked again."""
-        self._remember((self._today() + A_MONTH).isoformat())
+        self._remember((day_of(self._clock) + A_MONTH).isoformat())
 
     def never_ask(self) -> None:
         """Remembers that this house is not asked again."""

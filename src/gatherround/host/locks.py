@@ -9,14 +9,14 @@ from secrets import token_bytes
 from typing import Final
 from unicodedata import normalize
 
+from gatherround.domain.fitting import fitted_line
 from gatherround.domain.members import Lock, Member, covered, may_lock
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.text import Unfit, line
-from gatherround.host.chance import Clock
+from gatherround.host.chance import Clock, day_of
 from gatherround.host.people import People
-from gatherround.storage.database import Database
+from gatherround.storage.database import Database, drawer
 from gatherround.storage.members import lock_member
-from gatherround.storage.troubles import CannotKeep
 
 LONGEST: Final = 60
 COST: Final = 2**15
@@ -37,7 +37,7 @@ class Locks:
 
     def lock(self, member: Member, word: str) -> Member:
         """Locks a card with a word; raises CannotBe for somebody under twelve, or no word."""
-        if not may_lock(member, self._clock.now().date()):
+        if not may_lock(member, day_of(self._clock)):
             raise CannotBe(TOO_YOUNG)
         lock = locked_with(word)
         return self._keep(member, lock)
@@ -57,18 +57,13 @@ class Locks:
         return self._keep(self._people.change(member, covered(member.card)), None)
 
     def _keep(self, member: Member, lock: Lock | None) -> Member:
-        if self._database is None:
-            raise CannotKeep
-        lock_member(self._database, member.id, lock)
+        lock_member(drawer(self._database), member.id, lock)
         return replace(member, lock=lock)
 
 
 def locked_with(word: str) -> Lock:
     """Gives the lock that a word opens; raises CannotBe for no word at all, or one that is too long."""
-    try:
-        said = line(word, LONGEST)
-    except Unfit as unfit:
-        raise CannotBe(unfit.sentence) from None
+    said = fitted_line(word, LONGEST)
     if not said:
         raise CannotBe("A lock needs a word.")
     salt = token_bytes(_SALT)

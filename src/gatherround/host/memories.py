@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from gatherround.domain import album, lookback, text
@@ -18,7 +17,7 @@ from gatherround.domain.entries import (
     WordMet,
 )
 from gatherround.domain.quilt import Square
-from gatherround.host.chance import Clock
+from gatherround.host.chance import Clock, day_of
 from gatherround.storage.database import Database
 from gatherround.storage.drafts import draft, keep_draft
 from gatherround.storage.journal import Journal
@@ -65,7 +64,7 @@ class Memories:
             return Told(day="", stories=(), who=square.things, acts=())
         of_its_round = self._journal.entries(RoundBegan, Played, ActChosen, round_=square.round)
         names = {one.id: one.card.name for one in members(self._database)}
-        return album.told(square, of_its_round, names, self._today())
+        return album.told(square, of_its_round, names, day_of(self._clock))
 
     def dictionary(self, sewn: tuple[Square, ...]) -> tuple[HouseWord, ...]:
         """Gives the words this house owns, with the stories they come from."""
@@ -76,7 +75,7 @@ class Memories:
         """Gives what is there to look back on besides the quilt."""
         if self._journal is None:
             return LookBack()
-        practised = lookback.history(self._journal.entries(Played, latest=lookback.RECENT), self._today()).empathy
+        practised = lookback.history(self._journal.entries(Played, latest=lookback.RECENT), day_of(self._clock)).empathy
         return LookBack(
             noticed=album.noticed(self._journal.entries(Noticed, latest=SHOWN)),
             words=album.words_met(self._journal.entries(WordMet, once=True)),
@@ -115,6 +114,3 @@ class Memories:
         if self._database is None or self._journal is None:
             raise CannotKeep
         return self._database, self._journal
-
-    def _today(self) -> date:
-        return self._clock.now().date()

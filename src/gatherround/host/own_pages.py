@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Final, TypeVar
 
 from gatherround.domain.members import Member
@@ -22,11 +21,10 @@ from gatherround.domain.pages import (
 )
 from gatherround.domain.plain_values import Unreadable, from_plain, to_plain
 from gatherround.domain.refusing import CannotBe
-from gatherround.host.chance import Clock
+from gatherround.host.chance import Clock, day_of
 from gatherround.host.people import People
-from gatherround.storage.database import Database
+from gatherround.storage.database import Database, drawer
 from gatherround.storage.pages import add_page, change_page, pages, remove_page
-from gatherround.storage.troubles import CannotKeep
 
 FULL: Final = f"{MOST_PACTS} pacts are many already. Tear one up first."
 EVERYBODY: Final = "everybody here"
@@ -71,19 +69,19 @@ class Pages:
         if len(self._read(Pact)) >= MOST_PACTS:
             raise CannotBe(FULL)
         pact = Pact(between=tuple(member.id for member in between))
-        page_id = add_page(self._drawer(), Pact.__name__, to_plain(pact), self._today())
+        page_id = add_page(drawer(self._database), Pact.__name__, to_plain(pact), day_of(self._clock))
         return PactCard(page_id, pact, tuple(member.card.name for member in between))
 
     def change_pact(self, card: PactCard, pact: Pact) -> PactCard:
         """Keeps a pact in place of the one before."""
         kept = pact_fitted(pact)
-        change_page(self._drawer(), card.id, to_plain(kept), self._today())
+        change_page(drawer(self._database), card.id, to_plain(kept), day_of(self._clock))
         here = {member.id: member.card.name for member in self._people.all()}
         return PactCard(card.id, kept, tuple(here[one] for one in kept.between if one in here))
 
     def tear_up(self, card: PactCard) -> None:
         """Takes a pact away; nobody asks why."""
-        remove_page(self._drawer(), card.id)
+        remove_page(drawer(self._database), card.id)
 
     def rules(self) -> HouseRules:
         """Gives the house rules; none where nobody has written any."""
@@ -103,7 +101,7 @@ class Pages:
 
     def check_ins_today(self) -> tuple[str, ...]:
         """Says which check-ins are agreed on for today, and when; nothing counts whether they happen."""
-        day = self._today()
+        day = day_of(self._clock)
         return tuple(
             f"{DAYS[check.day]} check-in, {card.whose}: {check.at}, {check.minutes} minutes."
             for card in self.pacts()
@@ -117,9 +115,9 @@ class Pages:
     def _keep_only(self, page: HouseRules | Numbers) -> None:
         found = self._read(type(page))
         if found:
-            change_page(self._drawer(), found[0][0], to_plain(page), self._today())
+            change_page(drawer(self._database), found[0][0], to_plain(page), day_of(self._clock))
         else:
-            add_page(self._drawer(), type(page).__name__, to_plain(page), self._today())
+            add_page(drawer(self._database), type(page).__name__, to_plain(page), day_of(self._clock))
 
     def _read(self, kind: type[P]) -> tuple[tuple[str, P], ...]:
         """Gives the pages of a kind that can be read, each with its id."""
@@ -130,11 +128,3 @@ class Pages:
             except Unreadable:
                 continue
         return tuple(found)
-
-    def _today(self) -> date:
-        return self._clock.now().date()
-
-    def _drawer(self) -> Database:
-        if self._database is None:
-            raise CannotKeep
-        return self._database

@@ -7,8 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from gatherround.disk import settle
 from gatherround.host.paths import is_folder, meant
-from gatherround.storage.home import keepsake_file, settle
+from gatherround.storage.home import keepsake_file
 from gatherround.storage.troubles import CannotKeep
 from gatherround.storage.whole import write_whole
 
@@ -83,9 +84,15 @@ def may_take_place(target: Path, mark: str = MARK) -> bool:
     try:
         if not target.exists():
             return not target.is_symlink()
-        if not target.is_file():
-            return False
-        with target.open("rb") as file:
+        return target.is_file() and bears(target, mark)
+    except OSError:
+        return False
+
+
+def bears(page: Path, mark: str) -> bool:
+    """Tells whether a page is one that the game has printed, by the mark near its top."""
+    try:
+        with page.open("rb") as file:
             return mark.encode() in file.read(_LOOKED_AT)
     except OSError:
         return False

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from gatherround.domain.members import Card, Member, fitted, person_on
 from gatherround.domain.people import MOST_PEOPLE, Person, Plate
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.text import same_name
-from gatherround.host.chance import Clock
+from gatherround.host.chance import Clock, day_of
 from gatherround.host.guests import OBJECTS
 from gatherround.storage import members as cards
-from gatherround.storage.database import Database
-from gatherround.storage.troubles import CannotKeep
+from gatherround.storage.database import Database, drawer
 
 CHAIRS: Final = tuple(thing.lower() for thing in OBJECTS)
 """What a picture, a colour and a pattern are called."""
@@ -36,7 +34,7 @@ class People:
 
     def today(self) -> tuple[Person, ...]:
         """Gives everybody of two and more, as they are today, in the order of their chairs."""
-        return tuple(person for one in self.all() if (person := person_on(one, self._day())) is not None)
+        return tuple(person for one in self.all() if (person := person_on(one, day_of(self._clock))) is not None)
 
     def member(self, member_id: str) -> Member | None:
         """Gives the one of this id, or none who is not here any more."""
@@ -52,13 +50,13 @@ class People:
         if len(here) >= MOST_PEOPLE:
             raise CannotBe(FULL)
         self.refuse_namesake(card.name)
-        return cards.add_member(self._drawer(), fitted(card, self._day()), self._day())
+        return cards.add_member(drawer(self._database), fitted(card, day_of(self._clock)), day_of(self._clock))
 
     def change(self, member: Member, card: Card) -> Member:
         """Keeps a card in place of the one before."""
-        card = fitted(card, self._day())
+        card = fitted(card, day_of(self._clock))
         self.refuse_namesake(card.name, member.id)
-        cards.change_member(self._drawer(), member.id, card)
+        cards.change_member(drawer(self._database), member.id, card)
         return replace(member, card=card)
 
     def move(self, member: Member, step: int) -> None:
@@ -67,7 +65,7 @@ class People:
         if member.id in ids:
             at = ids.index(member.id)
             ids.insert((at + step) % len(ids), ids.pop(at))
-            cards.reseat(self._drawer(), ids)
+            cards.reseat(drawer(self._database), ids)
 
     def keep_places(self, guests: Sequence[Person]) -> tuple[Member, ...]:
         """Gives each guest a card named after their chair, with a stage alone; raises CannotBe where it is too many."""
@@ -78,7 +76,8 @@ class People:
         for guest in guests:
             plate = _own(guest.name.lower(), {one.plate.object for one in (*(at.card for at in here), *made)})
             made.append(Card(name=_free_name(guest.name, here, made), plate=plate, stage_key=guest.stage_key))
-        return cards.add_members(self._drawer(), [fitted(card, self._day()) for card in made], self._day())
+        today = day_of(self._clock)
+        return cards.add_members(drawer(self._database), [fitted(card, today) for card in made], today)
 
     def objects_of_others(self, member: Member) -> frozenset[str]:
         """Gives the things on everybody else's place cards."""
@@ -87,14 +86,6 @@ class People:
     def free_plate(self) -> Plate:
         """Gives the first object of the table that nobody has, in its own colour and pattern."""
         return _own("", {one.card.plate.object for one in self.all()})
-
-    def _day(self) -> date:
-        return self._clock.now().date()
-
-    def _drawer(self) -> Database:
-        if self._database is None:
-            raise CannotKeep
-        return self._database
 
     def refuse_namesake(self, name: str, but: str = "") -> None:
         """Raises CannotBe where somebody has that name, but for the one of the id `but`."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
+from gatherround.domain.refusing import Refusal
 from gatherround.domain.text import tidy
 from gatherround.host.pages import NotAPage, may_take_place
 from gatherround.host.paper import CARDS_MARK, FIRST_TALK_MARK, TONIGHT_MARK, Paper
@@ -48,12 +49,8 @@ class Press(Protocol):
         """Sets the sheet that is taken along to a first talk."""
 
 
-class NothingToPrint(Exception):  # noqa: N818 (named for what a family hears)
+class NothingToPrint(Refusal):
     """There is no such story, or nobody here who prints; `sentence` says so."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
 
 
 def print_tonight(house: House, plan: Plan, path: Path | None = None, paper: Paper | None = None) -> Path:

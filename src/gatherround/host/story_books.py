@@ -12,6 +12,7 @@ from typing import Final
 from gatherround.domain.activities import AMBER, Activity
 from gatherround.domain.editions import Changes, changes
 from gatherround.domain.packs import Pack
+from gatherround.domain.refusing import Refusal
 from gatherround.domain.text import tidy
 from gatherround.host.checking import Report
 from gatherround.host.shelf import Shelf
@@ -27,12 +28,8 @@ __all__ = ["Arrival", "NoSuchBook", "Refused", "StoryBooks", "titled"]
 _SHOWN_LEFT: Final = 5
 
 
-class NoSuchBook(Exception):  # noqa: N818 (named for what a family hears)
+class NoSuchBook(Refusal):
     """There is no story book of this name that a family may do this with; `sentence` says so."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

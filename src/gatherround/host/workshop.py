@@ -22,7 +22,7 @@ from gatherround.domain.packs import Pack
 from gatherround.domain.plain_values import Unreadable, from_plain, to_plain
 from gatherround.domain.play.plan import Plan
 from gatherround.domain.text import tidy
-from gatherround.host.chance import Clock
+from gatherround.host.chance import Clock, day_of
 from gatherround.host.shelf import Shelf
 from gatherround.storage.drafts import STORIES, draft, keep_draft
 from gatherround.storage.home import private_folder
@@ -163,7 +163,7 @@ class Workshop:
             raise NotWhole(gaps)
         finished = renamed(agreed(story, self.names(story))) if story.way == "happened" else story
         if story.way == "happened" and not story.rests_until:
-            day = self._clock.now().date() + timedelta(days=REST_DAYS)
+            day = day_of(self._clock) + timedelta(days=REST_DAYS)
             finished = replace(finished, rests_until=day.isoformat())
         finished = replace(finished, story=story.story or self._free_id(tell(finished).id))
         told = tell(finished)

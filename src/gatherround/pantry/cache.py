@@ -16,6 +16,7 @@ from tempfile import NamedTemporaryFile
 from typing import Any, Final
 
 import gatherround
+from gatherround.disk import PRIVATE_FOLDER
 from gatherround.domain.activities import Activity
 from gatherround.domain.packs import Pack
 from gatherround.domain.plain_values import Unreadable, from_plain, to_plain
@@ -84,7 +85,7 @@ def keep(folder: Path | None, source: Path, key: str, book: KeptBook) -> None:
     notes = [to_plain(note) for note in book.notes]
     lines = [key, [cover, notes, len(book.activities)], *(to_plain(one) for one in book.activities)]
     with suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
         with NamedTemporaryFile("w", encoding="utf-8", errors=_ODD_NAMES, dir=folder, delete=False) as fresh:
             fresh.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
         Path(fresh.name).replace(_file(folder, source))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
+from gatherround.domain.refusing import Refusal
 from gatherround.pantry.marks import shown
 
 MOST_FILES: Final = 200
@@ -25,12 +26,8 @@ _KNOWN: Final = _STORIES | {".md", ".txt"}
 _CRUMBS: Final = frozenset({"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"}) | SCHEMAS
 
 
-class Refused(Exception):  # noqa: N818 (named for what happens to a parcel)
+class Refused(Refusal):
     """A parcel is not opened, and nothing of it has been written; `sentence` says why, kindly."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

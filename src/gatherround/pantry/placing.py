@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from gatherround.disk import PRIVATE_FOLDER, settle, write_file
 from gatherround.pantry.parcels import Parcel
 
 EARLIER: Final = ".earlier"
@@ -27,17 +28,17 @@ def arriving(book: Parcel, name: str, shelf: Path) -> Iterator[Path]:
 
     Every file and folder of it is for its owner alone.
     """
-    shelf.mkdir(mode=0o700, parents=True, exist_ok=True)
+    shelf.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     beside = shelf / f"{_ARRIVING}{os.urandom(4).hex()}"
-    beside.mkdir(mode=0o700)
+    beside.mkdir(mode=PRIVATE_FOLDER)
     try:
         whole = beside / name
         if not book.alone:
-            whole.mkdir(mode=0o700)
+            whole.mkdir(mode=PRIVATE_FOLDER)
         for inside, content in book.files:
             _write(whole if book.alone else whole / inside, content)
         for folder in (path for path in (beside, *beside.rglob("*")) if path.is_dir()):
-            _settle(folder)
+            settle(folder)
         yield whole
     finally:
         shutil.rmtree(beside, ignore_errors=True)
@@ -51,10 +52,10 @@ def put(whole: Path, target: Path, instead_of: Sequence[Path]) -> None:
     shelf = target.parent
     if not instead_of:
         whole.rename(target)
-        _settle(shelf)
+        settle(shelf)
         return
     aside = shelf / f"{_ASIDE}{target.name}"
-    aside.mkdir(mode=0o700)
+    aside.mkdir(mode=PRIVATE_FOLDER)
     try:
         # What has the name goes first: by the name being free it is seen afterwards that nothing has come yet.
         for path in sorted(instead_of, key=lambda path: path != target):
@@ -68,13 +69,13 @@ def take_away(paths: Sequence[Path], earlier: str) -> None:
     """Takes story books off their shelf for good, the old copy of this id included; raises OSError."""
     shelf = paths[0].parent
     away = shelf / f"{_LEAVING}{os.urandom(4).hex()}"
-    away.mkdir(mode=0o700)
+    away.mkdir(mode=PRIVATE_FOLDER)
     for path in paths:
         path.rename(away / path.name)
     old = shelf / EARLIER / earlier
     if os.path.lexists(old):
         old.rename(away / f"{_ASIDE}{earlier}")
-    _settle(shelf)
+    settle(shelf)
     shutil.rmtree(away, ignore_errors=True)
 
 
@@ -94,7 +95,7 @@ def mend(shelf: Path) -> None:
             for path in sorted(aside.iterdir(), key=lambda path: path.name == target.name):
                 path.rename(shelf / path.name)
             aside.rmdir()
-        _settle(shelf)
+        settle(shelf)
 
 
 def unfinished(shelf: Path) -> bool:
@@ -115,7 +116,7 @@ def _named(shelf: Path, beginning: str) -> list[Path]:
 
 
 def _keep_earlier(aside: Path, earlier: Path) -> None:
-    earlier.parent.mkdir(mode=0o700, exist_ok=True)
+    earlier.parent.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     if os.path.lexists(earlier):
         gone = aside.with_name(f"{_LEAVING}{os.urandom(4).hex()}")
         earlier.rename(gone)
@@ -124,19 +125,5 @@ def _keep_earlier(aside: Path, earlier: Path) -> None:
 
 
 def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _settle(folder: Path) -> None:
-    """Asks the disk to remember the names in a folder; a system that cannot be asked remembers them anyway."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    write_file(path, content)

@@ -42,12 +42,12 @@ class PlainRoom:
             print(file=self._out)
         return line.rstrip("\r\n")
 
-    def ask_hidden(self, prompt: str = "> ") -> str:
+    def ask_hidden(self) -> str:
         """Asks for one line that the terminal does not show; through a pipe it is an ordinary line."""
         if not self._live:
-            return self.ask(prompt)
+            return self.ask()
         try:
-            return getpass.getpass(prompt)
+            return getpass.getpass("> ")
         except EOFError:
             raise Gone from None
 

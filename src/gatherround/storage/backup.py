@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from gatherround.storage.home import PRIVATE_FILE, backups_folder, private_folder, settle
+from gatherround.disk import begin_file, settle
+from gatherround.storage.home import backups_folder, private_folder
 from gatherround.storage.looking import BUSY_SECONDS, check_whole
 from gatherround.storage.whole import put_whole
 
@@ -72,7 +72,7 @@ def _becoming(target: Path) -> Iterator[Path]:
     partial = target.with_name(target.name + ".partial")
     try:
         _discard(partial)
-        _private_file(partial)
+        begin_file(partial)
         yield partial
         partial.rename(target)
         settle(target.parent)
@@ -84,10 +84,6 @@ def _becoming(target: Path) -> Iterator[Path]:
 def _discard(partial: Path) -> None:
     for path in (partial, partial.with_name(partial.name + "-journal")):
         path.unlink(missing_ok=True)
-
-
-def _private_file(path: Path) -> None:
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
 
 
 def _free_name(folder: Path, stem: str, suffix: str) -> Path:

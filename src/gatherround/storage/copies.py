@@ -11,8 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from gatherround.disk import settle
 from gatherround.storage.backup import copy_whole, digest_file, is_whole
-from gatherround.storage.home import backups_folder, private_folder, settle
+from gatherround.storage.home import backups_folder, private_folder
 from gatherround.storage.looking import BUSY_SECONDS
 
 DAYS: Final = 7

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -10,8 +9,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final, Self
 
+from gatherround.disk import PRIVATE_FILE, begin_file, settle
 from gatherround.storage.backup import back_up_before_migration
-from gatherround.storage.home import PRIVATE_FILE, fresh_name, mend, settle
+from gatherround.storage.home import fresh_name, mend
 from gatherround.storage.looking import (
     BUSY_SECONDS,
     Found,
@@ -178,11 +178,18 @@ def _make_ready(connection: sqlite3.Connection, path: Path, found: Found, steps:
         raise NewerFile(path)
 
 
+def drawer(database: Database | None) -> Database:
+    """Gives the drawer that something is to be kept in; raises CannotKeep in a house without one."""
+    if database is None:
+        raise CannotKeep
+    return database
+
+
 def _begin(path: Path, steps: Steps) -> None:
     """Makes a new file that appears with its whole schema, so that a kill never leaves an empty one behind."""
     fresh = path.with_name(fresh_name(path))
     try:
-        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+        begin_file(fresh)
         connection = _connect(fresh)
         try:
             migrate(connection, steps, lambda _: None)

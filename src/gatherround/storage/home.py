@@ -11,10 +11,9 @@ from typing import Final
 
 from platformdirs import user_data_path
 
+from gatherround.disk import PRIVATE_FOLDER, settle
 from gatherround.storage.troubles import NoHome
 
-PRIVATE_FOLDER: Final = 0o700
-PRIVATE_FILE: Final = 0o600
 _FAMILY: Final = "family.sqlite3"
 _KEEPSAKE: Final = "keepsake.html"
 _TONIGHT: Final = "tonight.html"
@@ -119,16 +118,6 @@ def private_folder(folder: Path) -> None:
     folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     # A folder whose name the disk does not remember takes all with it that was kept inside.
     settle(folder.parent)
-
-
-def settle(folder: Path) -> None:
-    """Asks the disk to remember the names in a folder; a system that cannot be asked remembers them anyway."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def mend(path: Path, mode: int) -> None:

@@ -7,9 +7,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from gatherround.disk import settle
 from gatherround.storage.backup import copy_whole
 from gatherround.storage.copies import copies, copy_now
-from gatherround.storage.home import fresh_name, set_aside, settle
+from gatherround.storage.home import fresh_name, set_aside
 from gatherround.storage.looking import BUSY_SECONDS, check_whole, look, refusal
 from gatherround.storage.migrating import newest, shipped_steps
 from gatherround.storage.troubles import CannotKeep, Trouble, UnopenedFile

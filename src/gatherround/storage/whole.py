@@ -8,10 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from gatherround.storage.home import PRIVATE_FILE, settle
+from gatherround.disk import settle, write_file
 from gatherround.storage.troubles import CannotKeep
 
-_BINARY: Final = getattr(os, "O_BINARY", 0)
 _STRAY: Final = re.compile(r"\.[0-9a-f]{8}\.partial")
 _LEFT_OVER: Final = re.compile(r"\..+\.[0-9a-f]{8}\.partial")
 
@@ -61,11 +60,7 @@ def left_over(folder: Path) -> tuple[Path, ...]:
 
 def _write_beside(path: Path, content: str | bytes) -> Path:
     partial = path.with_name(f".{path.name}.{os.urandom(4).hex()}.partial")
-    handle = os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _BINARY, PRIVATE_FILE)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content.encode("utf-8") if isinstance(content, str) else content)
-        file.flush()
-        os.fsync(file.fileno())
+    write_file(partial, content.encode("utf-8") if isinstance(content, str) else content)
     return partial
 
 

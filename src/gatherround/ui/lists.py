@@ -15,9 +15,9 @@ from gatherround.ui import words
 __all__ = ["CalmList", "Option", "RowList", "option", "row"]
 
 
-def option(text: str, id: str | None = None, *, disabled: bool = False) -> Option:  # noqa: A002 (Textual's name)
+def option(text: str, *, disabled: bool = False) -> Option:
     """Gives an option that shows the words as they are."""
-    return Option(words.plain(text), id=id, disabled=disabled)
+    return Option(words.plain(text), disabled=disabled)
 
 
 def row(label: str, said: str, id: str, width: int) -> Option:  # noqa: A002 (Textual's name)

@@ -4,7 +4,7 @@ Nothing else in the dining room builds `Content`. What is drawn cell by cell tak
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from string import Template
 from typing import Final, TypeAlias
 
@@ -16,11 +16,11 @@ from gatherround.ui.steering import harmless
 Words: TypeAlias = Content
 """What every widget shows: words that are styled and never parsed."""
 
-MARK: Final = "▌"
-"""Stands before each row of the breath that is read now, so that it is found without colour."""
 LIT: Final = "bold $lit"
 DIM: Final = "$dim"
 
+_LABEL: Final = 16
+"""Cells of a label that stands beside somebody's words."""
 _TAG: Final = re.compile(r"(?<!\\)\[[^\]]*\]")
 
 
@@ -60,19 +60,11 @@ def dim(text: str) -> Content:
     return Content.styled(harmless(text), DIM)
 
 
-def breaths(said: Sequence[str], now: str, width: int, noises: Iterable[str] = ()) -> Content:
-    """Gives a page in rows of at most `width` cells: earlier breaths dim, this one bright with a mark on each row."""
-    noises = tuple(noises)
-    earlier = [dim(f"  {row}") for breath in said for row in rows(breath, width - 2)]
-    bright = [Content.styled(f"{MARK} ", LIT) + lit(row, noises) for row in rows(now, width - 2)]
-    return stacked(*earlier, *([plain("")] if earlier else []), *bright)
-
-
-def pair(label: str, said: str, width: int, cells: int = 16) -> Content:
-    """Gives a label of ours, dim, in so many cells, and beside it somebody's words in rows that fit into `width`."""
-    labels = [people.clip(label, cells).ljust(cells)]
-    said_rows = rows(said, max(1, width - cells)) or ("",)
-    labels += [" " * cells] * (len(said_rows) - 1)
+def pair(label: str, said: str, width: int) -> Content:
+    """Gives a label of ours, dim, and beside it somebody's words in rows that fit into `width`."""
+    labels = [people.clip(label, _LABEL).ljust(_LABEL)]
+    said_rows = rows(said, max(1, width - _LABEL)) or ("",)
+    labels += [" " * _LABEL] * (len(said_rows) - 1)
     return stacked(
         *(Content.styled(at, DIM) + Content.styled(row, "$lit") for at, row in zip(labels, said_rows, strict=True))
     )

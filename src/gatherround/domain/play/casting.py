@@ -69,9 +69,9 @@ def table_band(play: Play) -> Band:
     return min(targets, key=lambda person: person.age).band
 
 
-def to_table(play: Play, wording: Wording, me: str = "") -> str:
+def to_table(play: Play, wording: Wording) -> str:
     """Gives a text as the whole table hears it."""
-    return _filled(play, wording.said_to(table_band(play)), me or play.turn or deal_of(play).lead)
+    return _filled(play, wording.said_to(table_band(play)), play.turn or deal_of(play).lead)
 
 
 def to_listeners(play: Play, wording: Wording) -> str:

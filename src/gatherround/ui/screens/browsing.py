@@ -8,7 +8,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import Worker, WorkerCancelled
 
@@ -19,6 +18,7 @@ from gatherround.host.finding import Finding
 from gatherround.host.narrowing import Dial, dials
 from gatherround.host.wishes import WISHES, said
 from gatherround.ui import words
+from gatherround.ui.screens.explained import Explained
 from gatherround.ui.stories import asked_of, card_of, heading, nothing, page_of
 from gatherround.ui.stylesheet import looks
 from gatherround.ui.widgets.doors import Doors
@@ -38,7 +38,7 @@ LOOKING: Final = "Looking along the shelf ..."
 SMALL: Final = "This page needs a little more room: a larger window, or smaller letters. esc goes back."
 
 
-class Browsing(Screen[Plan]):
+class Browsing(Explained[Plan]):
     """Shows what is wanted of the shelf: first the question, then the list with one story open."""
 
     AUTO_FOCUS = ""

@@ -162,12 +162,6 @@ class FindOne(Choosing):
 
         lay_over(self, GettingHelp(self.house))
 
-    def action_help(self) -> None:
-        """Shows what the keys do here."""
-        from gatherround.ui.screens.menu import Help
-
-        lay_over(self, Help(self))
-
     def _search(self, words: str) -> None:
         self.wanted = replace(self.wanted, words=words)
 

@@ -50,12 +50,6 @@ class Hallway(Returning):
 
         lay_over(self, WorkshopDoor(self._house))
 
-    def action_help(self) -> None:
-        """Shows what the keys do here."""
-        from gatherround.ui.screens.menu import Help
-
-        lay_over(self, Help(self))
-
     def action_more(self) -> None:
         """Opens what needs no key of its own."""
         from gatherround.ui.screens.menu import AT_HOME, More

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
-from textual.screen import Screen
 from textual.widgets import Static
 
 from gatherround.domain.people import Person
@@ -18,6 +17,7 @@ from gatherround.host.household import MINUTES, Setting
 from gatherround.host.wishes import WISHES
 from gatherround.ui import words
 from gatherround.ui.places import CHAIR_DOORS
+from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.layers import lay_over, look_its_size
 from gatherround.ui.widgets.big_word import BigWord
 from gatherround.ui.widgets.chair_plate import ChairPlate
@@ -32,7 +32,7 @@ BIGGER: Final = "First: ctrl and + (or cmd and +) until the person opposite can 
 INVITE: Final = "One key for each person, in the order you sit. No names needed."
 
 
-class Laying(Screen[None]):
+class Laying(Explained[None]):
     """A table to be laid; on the first evening a number adds a chair, later it says who is here and who is away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,7 +8,6 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Static
 
 from gatherround.domain.album import LookBack
@@ -19,6 +18,7 @@ from gatherround.host.troubles import Trouble
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, option
 from gatherround.ui.screens.asking import Question
+from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.layers import lay_over, put_away
 from gatherround.ui.screens.noticing import note_over
 from gatherround.ui.screens.one_square import OWN_IDEA
@@ -48,7 +48,7 @@ class TakeOut(Question[bool]):
         return index == 1
 
 
-class LookingBack(Screen[None]):
+class LookingBack(Explained[None]):
     """Everything to look back on besides the quilt, for the family as a whole."""
 
     AUTO_FOCUS = "CalmList"
@@ -130,12 +130,6 @@ class LookingBack(Screen[None]):
             self.notify(trouble.sentence, markup=False)
         self._gather()
         self._list(at)
-
-    def action_help(self) -> None:
-        """Shows what the keys do here."""
-        from gatherround.ui.screens.menu import Help
-
-        lay_over(self, Help(self))
 
     def action_back(self) -> None:
         """Goes back to the quilt."""

@@ -6,7 +6,6 @@ from typing import Final
 
 from textual import work
 from textual.reactive import var
-from textual.screen import Screen
 
 from gatherround.domain.play import Play
 from gatherround.domain.play.aloud import aloud
@@ -16,13 +15,13 @@ from gatherround.ui.panels.panel import Panel
 from gatherround.ui.panels.say import SayPanel
 from gatherround.ui.panels.turn import TurnPanel
 from gatherround.ui.screens.cover import Cover
+from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.layers import lay_over
-from gatherround.ui.screens.menu import Help
 
 VOICE: Final = "voice"
 
 
-class Looks(Screen[None]):
+class Looks(Explained[None]):
     """Everything at a table that is not a move."""
 
     play: var[Play | None] = var(None)
@@ -103,7 +102,3 @@ class Looks(Screen[None]):
     def action_cover(self) -> None:
         """Covers the screen until somebody presses a key."""
         lay_over(self, Cover())
-
-    def action_help(self) -> None:
-        """Shows what the keys do here."""
-        lay_over(self, Help(self))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -79,7 +78,7 @@ class People(Study, inherit_bindings=False):
 
     def page(self) -> Iterator[Widget]:
         """Lays the cards, and a line about the one that is looked at."""
-        yield Cards(self._house.today())
+        yield Cards()
         yield Static(words.plain(""), classes="about")
 
     def watch_here(self) -> None:
@@ -183,9 +182,8 @@ class Cards(Container):
     here: reactive[tuple[Member, ...]] = reactive((), recompose=True)
     at: reactive[int] = reactive(0)
 
-    def __init__(self, today: date) -> None:
+    def __init__(self) -> None:
         super().__init__(classes="cards")
-        self._today = today
 
     def compose(self) -> ComposeResult:
         """Lays a place card for each."""

@@ -84,12 +84,12 @@ class PersonCard(Rows):
         card: Card = replace(self.member.card, **changes)
         self.become(lambda: self.house.family.people.change(self.member, card))
 
-    def become(self, made: Any, *, shut: bool = False) -> None:
+    def become(self, made: Any) -> None:
         """Takes a card as it has become, and shows it; where nothing could be kept, a kind line says why."""
 
         def take() -> None:
             self.member = made()
-            self.shut = shut
+            self.shut = False
 
         if self.attempt(take):
             self._show()

@@ -120,12 +120,6 @@ class Quilt(Walking):
         """Notes what somebody saw."""
         note_over(self, self.house)
 
-    def action_help(self) -> None:
-        """Shows what the keys do here."""
-        from gatherround.ui.screens.menu import Help
-
-        lay_over(self, Help(self))
-
     def action_back(self) -> None:
         """Goes back."""
         put_away(self)

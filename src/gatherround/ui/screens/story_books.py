@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.reactive import var
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from gatherround.host.bookshelf import OnShelf, Slip, read_anew
 from gatherround.host.house import House
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, option
+from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.layers import lay_over, put_away
 from gatherround.ui.stylesheet import looks
 from gatherround.ui.widgets.keybar import KeyBar
@@ -34,7 +34,7 @@ LIES: Final = "It lies in {folder}/{name} in your family's folder; gatherround w
 _LONGEST: Final = 60
 
 
-class StoryBooks(Screen[None]):
+class StoryBooks(Explained[None]):
     """A list of books, and beside it the one that is looked at; changed files are read when it opens, and on a key."""
 
     AUTO_FOCUS = "CalmList"
@@ -139,12 +139,6 @@ class StoryBooks(Screen[None]):
         from gatherround.ui.screens.getting_help import GettingHelp
 
         lay_over(self, GettingHelp(self._house))
-
-    def action_help(self) -> None:
-        """Shows what the keys do here."""
-        from gatherround.ui.screens.menu import Help
-
-        lay_over(self, Help(self))
 
     def action_back(self) -> None:
         """Goes back."""

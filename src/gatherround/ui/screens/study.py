@@ -9,14 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from gatherround.host.troubles import CannotBe, Trouble
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, Option, RowList, row
-from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.screens.explained import Explained
+from gatherround.ui.screens.layers import put_away
 from gatherround.ui.stylesheet import looks
 from gatherround.ui.widgets.keybar import KeyBar
 
@@ -33,7 +33,7 @@ STUDY_KEYS: Final[tuple[BindingType, ...]] = (
 """The keys of every page, which come after its own."""
 
 
-class Study(Screen[None], inherit_bindings=False):
+class Study(Explained[None], inherit_bindings=False):
     """A page with a title above, keys below, and whatever a page of its own lays between."""
 
     CSS_PATH: ClassVar[Any] = STUDY_STYLES
@@ -78,12 +78,6 @@ class Study(Screen[None], inherit_bindings=False):
             self.notify(no.sentence, markup=False)
             return False
         return True
-
-    def action_help(self) -> None:
-        """Shows what the keys do here."""
-        from gatherround.ui.screens.menu import Help
-
-        lay_over(self, Help(self))
 
     def action_back(self) -> None:
         """Goes back; what was changed is kept already."""

@@ -7,7 +7,6 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import Static
 
 from gatherround.domain.album import Told
@@ -15,6 +14,7 @@ from gatherround.domain.quilt import Square
 from gatherround.host.house import House
 from gatherround.host.troubles import Trouble
 from gatherround.ui import words
+from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.one_square import taken, who_sat
 from gatherround.ui.stylesheet import QUILT_LOOKS
 from gatherround.ui.widgets.keybar import KeyBar
@@ -31,7 +31,7 @@ KEPT: Final = ("open", "words", "keep", "look-back", "unpick", "back")
 """Ids of the keys that stay longest where the line is short."""
 
 
-class Walking(Screen[None]):
+class Walking(Explained[None]):
     """The quilt, and a caption for the square that is looked at: never a figure, never a date."""
 
     AUTO_FOCUS = ""

@@ -18,6 +18,7 @@ from gatherround.domain.text import cells
 from gatherround.ui import words
 from gatherround.ui.drawing import row
 
+_MOST_LINES: Final = 2
 # Letters that stand alone. Those that join or stack (Arabic, Devanagari and their kin) would fall apart when spaced.
 # Compiled, and kept by `re`, when the first such word comes: every start of the game would wait for it.
 _STANDS_ALONE: Final = r"[\x20-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u3041-\u3096\u30a1-\u9fff가-힣]*"
@@ -32,13 +33,13 @@ class Written:
 
 
 @lru_cache(maxsize=64)
-def written(word: str, width: int, height: int, lines: int = 2) -> Written:
+def written(word: str, width: int, height: int) -> Written:
     """Writes the word as large as `width` and `height` cells let it: big letters, else spaced out, else as it is.
 
     Nothing is ever cut off: a long word in a small place comes as several plain rows.
     """
     word = " ".join(word.split())
-    drawn = lettering.wrap_big(word, width, min(lines, height // lettering.ROWS))
+    drawn = lettering.wrap_big(word, width, min(_MOST_LINES, height // lettering.ROWS))
     if drawn is not None:
         return Written(tuple(drawn_row for line in drawn for drawn_row in line), big=True)
     spaced = "   ".join(" ".join(part) for part in words.clipped(word, 2 * len(word)).split())
@@ -56,32 +57,24 @@ class BigWord(Widget):
     ALLOW_SELECT = False
     word: reactive[str] = reactive("", layout=True)
 
-    def __init__(
-        self,
-        word: str = "",
-        *,
-        lines: int = 2,
-        id: str | None = None,  # noqa: A002 (Textual's name)
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(id=id, classes=classes)
-        self._lines = lines
+    def __init__(self, word: str = "", *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
         self.set_reactive(BigWord.word, word)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """Asks for the width of the word itself, where the stylesheet leaves it open."""
-        rows = written(self.word, container.width, container.height, self._lines).rows
+        rows = written(self.word, container.width, container.height).rows
         return max((cells(drawn_row) for drawn_row in rows), default=0)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Asks for four rows, or eight for two lines, or as many as bold body text takes."""
         room = container.height or viewport.height
-        return len(written(self.word, width, room, self._lines).rows) if self.word else 0
+        return len(written(self.word, width, room).rows) if self.word else 0
 
     def render_line(self, y: int) -> Strip:
         """Draws one row of the word, in the middle of its height."""
         width, height = self.size
-        shown = written(self.word, width, height, self._lines)
+        shown = written(self.word, width, height)
         place = y - max(0, height - len(shown.rows)) // 2
         drawn_row = shown.rows[place] if 0 <= place < len(shown.rows) else ""
         style = self.rich_style if shown.big else self.rich_style + Style(bold=True)

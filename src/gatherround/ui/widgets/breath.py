@@ -49,9 +49,8 @@ class Breath(Widget):
         times: int = 4,
         *,
         clock: Callable[[], float] = monotonic,
-        id: str | None = None,  # noqa: A002 (Textual's name)
     ) -> None:
-        super().__init__(id=id)
+        super().__init__()
         self._pattern: Pattern = pattern
         self._times = times
         self._clock = clock

@@ -45,10 +45,9 @@ class Candle(Widget):
         seconds: float = 0,
         *,
         clock: Callable[[], float] = monotonic,
-        id: str | None = None,  # noqa: A002 (Textual's name)
         classes: str | None = None,
     ) -> None:
-        super().__init__(id=id, classes=classes)
+        super().__init__(classes=classes)
         self._clock = clock
         self._timer: Timer | None = None
         self._seconds = self._burnt = self._looked = 0.0

@@ -60,9 +60,8 @@ class ChairPlate(Widget):
         *,
         number: int = 0,
         presence: Presence = "here",
-        id: str | None = None,  # noqa: A002 (Textual's name)
     ) -> None:
-        super().__init__(id=id, classes=css_of(chair))
+        super().__init__(classes=css_of(chair))
         self.chair = chair
         self.set_reactive(ChairPlate.who, who)
         self.set_reactive(ChairPlate.number, number)

@@ -42,10 +42,9 @@ class Doors(Widget):
         options: tuple[str, ...] = (),
         *,
         first: int = 1,
-        id: str | None = None,  # noqa: A002 (Textual's name)
         classes: str | None = None,
     ) -> None:
-        super().__init__(id=id, classes=classes)
+        super().__init__(classes=classes)
         self.set_reactive(Doors.options, options)
         self._first = first
 

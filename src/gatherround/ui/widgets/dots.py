@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from gatherround.ui import words
+
+PHASES: Final = 3
 
 
 class Dots(Widget):
@@ -15,11 +19,10 @@ class Dots(Widget):
     ALLOW_SELECT = False
     phase: reactive[int] = reactive(0)
 
-    def __init__(self, phase: int = 0, of: int = 3, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
-        super().__init__(id=id)
-        self._of = of
+    def __init__(self, phase: int = 0) -> None:
+        super().__init__()
         self.set_reactive(Dots.phase, phase)
 
     def render(self) -> Content:
         """Gives one full dot among open ones."""
-        return words.plain(" ".join("●" if place == self.phase else "○" for place in range(self._of)))
+        return words.plain(" ".join("●" if place == self.phase else "○" for place in range(PHASES)))

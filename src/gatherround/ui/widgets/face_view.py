@@ -60,8 +60,8 @@ class FaceView(Widget):
     way: reactive[float] = reactive(1.0)
     """How far from the old face to the new one, 0 to 1, in steps of one picture."""
 
-    def __init__(self, word: str = "", *, nearest: str = "okay", id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(self, word: str = "", *, nearest: str = "okay") -> None:
+        super().__init__()
         self.set_reactive(FaceView.nearest, nearest)
         self.set_reactive(FaceView.word, word)
         self._new = self._old = _face(word, nearest)

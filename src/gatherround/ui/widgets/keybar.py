@@ -31,8 +31,8 @@ class KeyBar(Widget):
     hints: reactive[tuple[Hint, ...]] = reactive(())
     under: reactive[int | None] = reactive(None)
 
-    def __init__(self, kept: Sequence[str] = KEPT, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
-        super().__init__(id=id)
+    def __init__(self, kept: Sequence[str] = KEPT) -> None:
+        super().__init__()
         self._kept = tuple(kept)
 
     def on_mount(self) -> None:

@@ -49,14 +49,8 @@ class Lanterns(Widget):
             super().__init__()
             self.index = index
 
-    def __init__(
-        self,
-        starters: tuple[str, ...] = (),
-        lit: tuple[int, ...] = (),
-        *,
-        id: str | None = None,  # noqa: A002 (Textual's name)
-    ) -> None:
-        super().__init__(id=id)
+    def __init__(self, starters: tuple[str, ...] = (), lit: tuple[int, ...] = ()) -> None:
+        super().__init__()
         self.set_reactive(Lanterns.starters, starters)
         self.set_reactive(Lanterns.lit, lit)
 

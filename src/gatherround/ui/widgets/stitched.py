@@ -18,6 +18,8 @@ from gatherround.ui.drawing import Piece, half_block_pieces, row
 
 Inks: TypeAlias = tuple[Style, dict[str, Style]]
 """The style of the cloth, and the style of each letter that is not cloth."""
+LARGEST: Final = 2
+"""How many times as large as the smallest one square is drawn at most."""
 _PLAIN: Final = "stitched--plain"
 _PALE: Final = 0.6
 """How much of its colour the cloth of every second square keeps, so that edges are seen."""
@@ -34,8 +36,8 @@ class Stitched(Widget):
         *(f"stitched--{chair.key}" for chair in CHAIRS),
     }
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__()
         self._mixed: dict[tuple[tuple[str, ...], bool, float], Inks] = {}
 
     def notify_style_update(self) -> None:
@@ -86,25 +88,24 @@ class SquareView(Stitched):
     sewn: reactive[float] = reactive(1.0)
     """The part of it that is sewn, 0 to 1."""
 
-    def __init__(self, stitch: int, things: Sequence[str], *, most: int = 2, slowly: bool = False) -> None:
+    def __init__(self, stitch: int, things: Sequence[str], *, slowly: bool = False) -> None:
         super().__init__()
         self._stitch = stitch
         self._things = tuple(things)
-        self._most = most
         self._slowly = slowly
 
     @property
     def size_drawn(self) -> int:
         """How many times as large as the smallest it is drawn; 0 where there is no room at all."""
-        return min(self._most, self.size.width // WIDE, self.size.height // TALL)
+        return min(LARGEST, self.size.width // WIDE, self.size.height // TALL)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """Asks for the room of its largest size."""
-        return self._most * WIDE
+        return LARGEST * WIDE
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Asks for the room of its largest size."""
-        return self._most * TALL
+        return LARGEST * TALL
 
     def on_mount(self) -> None:
         """Begins to sew where it is sewn slowly."""
