@@ -20,7 +20,7 @@ from gatherround.domain.text import Unfit
 from gatherround.domain.text import name as a_name
 from gatherround.host.house import House
 from gatherround.host.pages import MARK
-from gatherround.host.paper import FIRST_TALK_MARK, TONIGHT_MARK
+from gatherround.host.paper import CARDS_MARK, FIRST_TALK_MARK, TONIGHT_MARK
 from gatherround.storage.copies import copy_now
 from gatherround.storage.database import open_database
 from gatherround.storage.drafts import STORIES, keep_draft
@@ -91,7 +91,12 @@ def lived(house: House, name: str) -> Member:
     for path in ("cache/book.jsonl", "crash.log", "family.sqlite3.set-aside-1", *left):
         (house.home / path).parent.mkdir(exist_ok=True)
         (house.home / path).write_text(name, "utf-8")
-    for called, mark in (("keepsake", MARK), ("tonight", TONIGHT_MARK), ("first-talk", FIRST_TALK_MARK)):
+    for called, mark in (
+        ("keepsake", MARK),
+        ("tonight", TONIGHT_MARK),
+        ("first-talk", FIRST_TALK_MARK),
+        ("cards", CARDS_MARK),
+    ):
         (house.home / f"{called}.html").write_text(f"{mark}\n<p>{name}</p>", "utf-8")
     return one
 

@@ -11,11 +11,12 @@ from typing import Final
 from gatherround.disk import settle
 from gatherround.host.chance import Clock, day_of
 from gatherround.host.pages import MARK, bears
-from gatherround.host.paper import FIRST_TALK_MARK, TONIGHT_MARK
+from gatherround.host.paper import CARDS_MARK, FIRST_TALK_MARK, TONIGHT_MARK
 from gatherround.storage.copies import Copy, back_up_on, copies, forget_copies, thin_out
 from gatherround.storage.database import Database
 from gatherround.storage.home import (
     cache_folder,
+    cards_file,
     crash_log,
     first_talk_file,
     keepsake_file,
@@ -90,4 +91,5 @@ def _pages(home: Path) -> tuple[tuple[Path, str], ...]:
         (keepsake_file(home), MARK),
         (tonight_file(home), TONIGHT_MARK),
         (first_talk_file(home), FIRST_TALK_MARK),
+        (cards_file(home), CARDS_MARK),
     )

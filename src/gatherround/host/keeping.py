@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from gatherround.storage.home import PRINTED
+
 ONLY_YOU: Final = "only you, with this account"
 OTHERS: Final = "others on this computer can open it"
 NEVER: Final = (
@@ -15,12 +17,11 @@ NEVER: Final = (
     "Nothing ever leaves this computer."
 )
 _OTHERS: Final = 0o077
-_PRINTED: Final = ("tonight.html", "cards.html", "first-talk.html")
 _GROUPS: Final[tuple[tuple[str, str | tuple[str, ...], str], ...]] = (
     ("the family file", "family.sqlite3", "cards, evenings, and pages of your own"),
     ("backups", "backups/", "whole copies, one a day; gatherround restore goes back to one"),
     ("the page to keep", "keepsake.html", "your quilt, the house's words, what was noticed"),
-    ("printed pages", _PRINTED, "the last that you had printed here, with names where you have cards"),
+    ("printed pages", PRINTED, "the last that you had printed here, with names where you have cards"),
     ("story books", "packs/", "your own, as you put them there"),
     ("books, read", "cache/", "can be thrown away at any time"),
     ("a crash", "crash.log", "what broke and where, with no word of yours"),

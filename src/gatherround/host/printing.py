@@ -12,7 +12,7 @@ from gatherround.domain.text import tidy
 from gatherround.host.pages import NotAPage, may_take_place
 from gatherround.host.paper import CARDS_MARK, FIRST_TALK_MARK, TONIGHT_MARK, Paper
 from gatherround.host.paths import is_folder, meant
-from gatherround.storage.home import first_talk_file, tonight_file
+from gatherround.storage.home import cards_file, first_talk_file, tonight_file
 from gatherround.storage.troubles import CannotKeep
 from gatherround.storage.whole import write_whole
 
@@ -81,7 +81,7 @@ def print_cards(house: House, asked: Iterable[str], path: Path | None, paper: Pa
     Raises NothingToPrint for a name that nothing has, NotAPage or CannotKeep.
     """
     packs = gathered(house.shelf, _named(house, asked))
-    target = _target(path, Path("cards.html").absolute())
+    target = _target(path, cards_file(Path()).absolute())
     _write(target, _press(house).cards(packs, paper or house.paper), CARDS_MARK)
     return target, len(packs)
 

@@ -18,7 +18,10 @@ _FAMILY: Final = "family.sqlite3"
 _KEEPSAKE: Final = "keepsake.html"
 _TONIGHT: Final = "tonight.html"
 _FIRST_TALK: Final = "first-talk.html"
-_OURS: Final = frozenset({_FAMILY, _KEEPSAKE, _TONIGHT, "backups", "cache", "packs", "crash.log", ".DS_Store"})
+_CARDS: Final = "cards.html"
+PRINTED: Final = (_TONIGHT, _CARDS, _FIRST_TALK)
+"""What somebody has had printed here."""
+_OURS: Final = frozenset({_FAMILY, _KEEPSAKE, *PRINTED, "backups", "cache", "packs", "crash.log", ".DS_Store"})
 _ASIDE: Final = ".set-aside-"
 
 
@@ -83,6 +86,11 @@ def tonight_file(home: Path) -> Path:
 def first_talk_file(home: Path) -> Path:
     """Says where the sheet for a first talk lies, once somebody has had it printed."""
     return home / _FIRST_TALK
+
+
+def cards_file(home: Path) -> Path:
+    """Says where cards to cut out lie, once somebody has had them printed."""
+    return home / _CARDS
 
 
 def crash_log(home: Path) -> Path:

@@ -82,7 +82,7 @@ class WorkshopDoor(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Shows what there is now, for a story may have come or grown."""
-        if self.is_mounted:
+        if self.query(CalmList):  # not yet, at first; and no longer, where it is being left
             self._show()
 
     def _show(self) -> None:
