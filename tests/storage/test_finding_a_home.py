@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gatherround.storage.home import backups_folder, cache_folder, family_file, find_home
+from gatherround.storage.home import PRINTED, backups_folder, cache_folder, family_file, find_home
 from gatherround.storage.troubles import CannotKeep, NoHome
 
 
@@ -61,7 +61,8 @@ def test_a_new_home_and_the_folders_above_it_are_for_the_owner_alone(tmp_path: P
 def test_an_open_home_of_ours_is_closed_to_others(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
-    (home / "family.sqlite3").touch()
+    for name in ("family.sqlite3", "keepsake.html", *PRINTED):
+        (home / name).touch()
     assert bits(find_home(home, {})) == 0o700
 
 
