@@ -86,8 +86,8 @@ class Table(Asides):
 
     async def _swap(self, play: Play) -> None:
         """Swaps what lies on the table, and says whose turn it is."""
-        if not self.is_attached:
-            return
+        if not (self.is_attached and self.query(TableTop)):
+            return  # the table has been left, and what lay on it is going or gone
         self.hush()
         self._legal = frozenset(type(move) for move in legal(play))
         panel = panel_for(play)
