@@ -17,6 +17,7 @@ from gatherround.domain.play import Plan
 from gatherround.domain.refusing import CannotBe
 from gatherround.host.guests import guest_by_words
 from gatherround.host.house import House, open_house
+from gatherround.host.household import Setting
 from gatherround.host.locks import locked_with, opens
 from gatherround.pantry.library import Shelves
 from gatherround.storage.troubles import CannotKeep
@@ -154,6 +155,57 @@ def test_those_who_live_here_are_laid_in_their_order_and_who_was_away_is_still(h
     now = house.household.as_today(visited)
     assert [person.name for person in now.people] == ["Theo", "Mia", "Ana", "Mum", "Dad", "Plum"]
     assert [person.name for person in now.here] == ["Theo", "Mia", "Ana", "Mum", "Plum"]
+
+
+def sat(*said: str) -> Setting:
+    """Gives a table of guests."""
+    setting = Setting()
+    for one in said:
+        setting = setting.seated(guest_by_words(one, setting.people))
+    return setting
+
+
+def test_new_cards_take_over_the_chairs_of_guests_and_nobody_sits_there_twice(house: House) -> None:
+    guests = sat("18+", "3-4", "5-7").toggled(1)
+    live_here(house, grown_up("Anna", plate=plate("spoon")), card("Mia", plate=plate("lemon"), born=Born(2028, 1)))
+    now = house.household.as_today(guests)
+    assert [person.name for person in now.people] == ["Anna", "Mia", "Pepper"]
+    assert [person.name for person in now.here] == ["Anna", "Pepper"], "whoever was away is away with a card as well"
+    assert [person.name for person in now.taken_away().people] == ["Anna", "Mia"]
+
+
+def test_a_card_whose_thing_is_somebody_elses_of_another_age_leaves_them_sitting(house: House) -> None:
+    guests = sat("18+", "3-4", "5-7")
+    live_here(house, card("Mia", plate=plate("spoon"), born=Born(2029, 1)), card("Tom", plate=plate("bread")))
+    now = house.household.as_today(guests)
+    assert [(person.name, person.stage_key) for person in now.people] == [
+        ("Lemon", "18+"),
+        ("Mia", "2"),
+        ("Pepper", "5-7"),
+        ("Tom", "8-11"),
+    ]
+    assert house.household.as_today(now) == now, "and it stays so"
+
+
+def test_of_two_chairs_of_one_age_a_card_takes_the_one_with_its_thing(house: House) -> None:
+    live_here(house, card("Ben", plate=plate("bread")), card("Ada", plate=plate("lemon")))
+    now = house.household.as_today(sat("9", "9", "40"))
+    assert [person.name for person in now.people] == ["Ben", "Ada", "Pepper"]
+
+
+def test_chairs_stay_where_they_are_until_a_card_is_moved(house: House) -> None:
+    mia, anna = live_here(house, card("Mia", born=Born(2028, 1)), grown_up("Anna", plate=plate("salt")))
+    now = house.household.as_today(sat("18+", "3-4", "9"))
+    assert [person.name for person in now.people] == ["Anna", "Mia", "Pepper"]
+    house.family.people.change(mia, replace(mia.card, name="Mie"))
+    now = house.household.as_today(now)
+    assert [person.name for person in now.people] == ["Anna", "Mie", "Pepper"]
+    house.family.people.move(anna, 1)
+    now = house.household.as_today(now)
+    assert [person.name for person in now.people] == ["Anna", "Mie", "Pepper"], "now both say the same"
+    house.family.people.move(anna, 1)
+    now = house.household.as_today(now)
+    assert [person.name for person in now.people] == ["Mie", "Anna", "Pepper"]
 
 
 def test_a_guest_is_never_the_thing_of_somebody_who_lives_here(house: House) -> None:

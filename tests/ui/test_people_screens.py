@@ -58,6 +58,22 @@ def first_card(house: House) -> Card:
 
 
 @hurried
+async def test_cards_that_are_added_take_over_the_chairs_that_are_laid(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path), (80, 24)) as pilot:
+        await press(pilot, "6", "1", "2", *STUDY, "a")
+        await type_in(pilot, "Anna")
+        await type_in(pilot, "May 1990")
+        await press(pilot, "a")
+        await type_in(pilot, "Mia")
+        await type_in(pilot, "May 2028")
+        await press(pilot, "escape")
+        assert "3 at the table" in seen(pilot)
+        assert [person.name for person in tonight(pilot).setting.here] == ["Anna", "Mia", "Pepper"]
+        await press(pilot, "backspace")
+        assert [person.name for person in tonight(pilot).setting.here] == ["Anna", "Mia"]
+
+
+@hurried
 async def test_a_first_card_is_a_name_and_a_birthday_and_sits_at_the_table(tmp_path: Path) -> None:
     house = a_house(tmp_path)
     async with opened(house) as pilot:

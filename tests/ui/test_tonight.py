@@ -26,10 +26,12 @@ from dining import (
 from gatherround.host.shelf import Shelf
 from gatherround.pantry.library import Shelves
 from gatherround.ui.screens.asking import WhoLeaves
+from gatherround.ui.screens.find_one import FindOne
 from gatherround.ui.screens.menu import Help
 from gatherround.ui.screens.table import Table
 from gatherround.ui.screens.tonight import Tonight
 from gatherround.ui.widgets.chair_plate import ChairPlate
+from host.houses import full_disk
 from rounds import SMALL_SHELF
 
 FIVE = ("1", "3", "5", "6", "6")
@@ -68,6 +70,35 @@ async def test_an_open_round_may_be_let_go(tmp_path: Path) -> None:
         assert isinstance(pilot.app.screen, Tonight)
     async with opened(a_house(tmp_path)) as pilot:
         assert "still open" not in seen(pilot)
+
+
+@hurried
+async def test_no_key_begins_another_round_in_place_of_the_open_one(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path)) as pilot:
+        await press(pilot, *FIVE, "space", "enter", "enter")
+        left = play(pilot)
+    house = a_house(tmp_path)
+    async with opened(house) as pilot:
+        for keys in (["space"], ["enter"], ["f", "1", "enter"]):
+            await press(pilot, *keys)
+            assert any("A Round is still open" in sentence for sentence in told(pilot)), keys
+        assert isinstance(pilot.app.screen, FindOne), "whoever looks for another may go on looking"
+        await press(pilot, "e", "escape", "e")
+        assert isinstance(pilot.app.screen, Tonight)
+        assert "envelope" in offered(pilot), "it stays sealed"
+        await press(pilot, "g")
+        assert play(pilot).plan == left.plan
+        assert play(pilot).beat == left.beat
+
+
+@hurried
+async def test_a_round_that_was_let_go_is_in_nobodys_way_even_on_a_full_disk(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path)) as pilot:
+        await press(pilot, *FIVE, "space", "enter")
+    async with opened(a_house(tmp_path)) as pilot:
+        with full_disk():
+            await press(pilot, "l", "space")
+            assert isinstance(pilot.app.screen, Table)
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 20)])
@@ -123,7 +154,7 @@ async def test_minutes_and_wishes_are_chosen_by_keys(tmp_path: Path) -> None:
     async with opened(a_house(tmp_path)) as pilot:
         setting = tonight(pilot).setting
         assert (setting.minutes, setting.wish) == (15, "laugh"), "what helped last time is offered again"
-        await press(pilot, "minus", "up", "up", "space")
+        await press(pilot, "l", "minus", "up", "up", "space")
         assert (play(pilot).plan.minutes, play(pilot).plan.wish) == (3, "hard-night")
 
 

@@ -14,7 +14,7 @@ from gatherround.host.chance import Clock
 from gatherround.host.keeper import Earlier, Keeper, OnlyLooking
 from gatherround.host.unread import if_readable
 from gatherround.host.written import play_of
-from gatherround.storage.journal import Journal, Waiting
+from gatherround.storage.journal import Journal, OpenRound, Waiting
 
 __all__ = ["BACK_DEEP", "LET_GO_FIRST", "LET_GO_SILENTLY", "Evening", "OnlyLooking"]
 
@@ -33,6 +33,7 @@ class Evening:
         self._keeper = Keeper(journal)
         self._earlier: list[Earlier] = []
         self._play: Play | None = None
+        self._gone: OpenRound | None = None
 
     @property
     def play(self) -> Play:
@@ -89,8 +90,13 @@ class Evening:
         return earlier.play
 
     def waiting(self) -> Waiting | None:
-        """Gives the Round that may be gone on with; one of a fortnight ago is let go without a word."""
+        """Gives the Round that may be gone on with; one of a fortnight ago is let go without a word.
+
+        One that was let go in this window is none, even where that could not be written.
+        """
         waiting = if_readable(self._journal.open_now, None) if self._journal is not None else None
+        if waiting is not None and waiting.hold == self._gone:
+            return None
         if waiting is not None and self._clock.now() - waiting.at > LET_GO_SILENTLY:
             self.let_go(waiting)
             return None
@@ -116,6 +122,7 @@ class Evening:
 
     def let_go(self, waiting: Waiting) -> None:
         """Ends a Round that nobody goes on with; where nothing can be written it stays as it is."""
+        self._gone = waiting.hold
         self._keeper.let_go(waiting)
 
     def _remember(self, earlier: Earlier, after: Play, move: Move) -> None:

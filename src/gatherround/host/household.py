@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, get_args
 
 from gatherround.domain.people import Person, Wish
-from gatherround.host.guests import NoChair, guest_by_words
+from gatherround.host.guests import OBJECTS, NoChair, guest_by_words
 from gatherround.host.wishes import WISHES
 from gatherround.storage.database import Database
 from gatherround.storage.preferences import UNFINISHED_ERASING, keep_preference, preference
@@ -27,6 +27,8 @@ class Setting:
     minutes: int = USUAL_MINUTES
     wish: Wish = "surprise"
     away: frozenset[str] = frozenset()
+    cards: tuple[str, ...] = ()
+    """Whose cards were laid, in their order, so that a card that was moved since is known from a chair that was not."""
 
     @property
     def here(self) -> tuple[Person, ...]:
@@ -48,9 +50,22 @@ class Setting:
         return replace(self, people=tuple(person for person in self.people if person not in last))
 
     def with_members(self, members: tuple[Person, ...]) -> Setting:
-        """Gives the table with those who live here as they are now, in their order, and then the guests."""
-        ids = {person.id for person in (*members, *self.guests)}
-        return replace(self, people=(*members, *self.guests), away=self.away & ids)
+        """Gives the table with those who live here as they are now; a new card takes over the guest's chair it matches.
+
+        Every chair stays where it is, and what matches none stands last. Where cards were moved, those who live here
+        sit in their new order on the chairs that are theirs.
+        """
+        ids = tuple(person.id for person in members)
+        over = _taken_over(self.guests, [one for one in members if one.id not in self.cards])
+        chairs = [over.get(person.id, person) for person in self.people if not person.member or person.id in ids]
+        sitting = {person.id for person in chairs}
+        chairs += [one for one in members if one.id not in sitting]
+        by_chair = [person.id for person in chairs if person.id in ids]
+        in_turn = iter(members if _were_moved(self.cards, ids) else _in_order(members, by_chair))
+        people = tuple(next(in_turn) if person.id in ids else person for person in chairs)
+        here = {person.id for person in people}
+        away = {over[one].id if one in over else one for one in self.away} & here
+        return replace(self, people=_told_apart(people), away=frozenset(away), cards=ids)
 
     def toggled(self, place: int) -> Setting:
         """Gives the table with whoever sits at a place, counting from 0, away or back; without a chair, as it is."""
@@ -138,6 +153,51 @@ class Household:
             keep_preference(self.database, _KEY, kept)
         except Trouble:
             return
+
+
+def _taken_over(guests: Sequence[Person], new: Sequence[Person]) -> dict[str, Person]:
+    """Gives who takes over the chair of which guest: of those of the same stage, the one with the same thing first.
+
+    The thing alone says nothing: a new card has the first that is free, whoever it is for.
+    """
+    over: dict[str, Person] = {}
+    for same in (lambda one, guest: _thing(one) == guest.name and _alike(one, guest), _alike):
+        for one in new:
+            free = [guest for guest in guests if guest.id not in over and same(one, guest)]
+            if free and one not in over.values():
+                over[free[0].id] = one
+    return over
+
+
+def _alike(one: Person, guest: Person) -> bool:
+    """Tells whether two are of the same stage; the first chair a guest can have stands for two to four."""
+    return one.stage_key == guest.stage_key or {one.stage_key, guest.stage_key} == {"2", "3-4"}
+
+
+def _thing(person: Person) -> str:
+    return person.plate.object.title() if person.plate is not None else ""
+
+
+def _were_moved(before: tuple[str, ...], now: tuple[str, ...]) -> bool:
+    return [one for one in before if one in now] != [one for one in now if one in before]
+
+
+def _in_order(members: Iterable[Person], ids: Iterable[str]) -> list[Person]:
+    by_id = {one.id: one for one in members}
+    return [by_id[one] for one in ids]
+
+
+def _told_apart(people: Sequence[Person]) -> tuple[Person, ...]:
+    """Gives a guest whose thing is on somebody's card now the next that nobody has, while there are others."""
+    taken = {person.name for person in people if not person.member} | {_thing(person) for person in people}
+    apart: list[Person] = []
+    for person in people:
+        if not person.member and any(_thing(one) == person.name for one in people):
+            name = next((thing for thing in OBJECTS if thing not in taken), person.name)
+            person = replace(person, name=name)
+            taken.add(name)
+        apart.append(person)
+    return tuple(apart)
 
 
 def _away(kept: Any) -> frozenset[str]:

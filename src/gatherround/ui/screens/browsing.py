@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
@@ -49,8 +50,16 @@ class Browsing(Explained[Plan]):
     place: var[int] = var(0)
     """Which of what is found lies open, counting from 0."""
 
-    def __init__(self, house: House, setting: Setting, opened: Worker[None] | None = None) -> None:
+    def __init__(
+        self,
+        house: House,
+        setting: Setting,
+        opened: Worker[None] | None = None,
+        *,
+        is_held: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__()
+        self._is_held = is_held
         self._opened = opened
         self.house = house
         self.set_wish = setting.wish

@@ -18,6 +18,7 @@ from gatherround.ui.widgets.doors import Doors
 
 SEALED: Final = "Sealed for next time. It will lie on top here."
 PRINTED: Final = "Its cards lie in {path}. Open that in a browser and print it."
+HELD: Final = "A Round is still open. Back at the table, g goes on with it and l lets it go."
 IN_ALREADY: Final = "That one is in the envelope already."
 MARKED: Final[dict[tuple[Mark, bool], str]] = {
     ("favourite", True): "A favourite now. f, then 9, shows them all.",
@@ -75,6 +76,9 @@ class Choosing(Browsing):
     def action_play(self) -> None:
         """Deals an evening of the story that lies open."""
         if (one := self.open_one) is None or not self.is_active:
+            return
+        if self._is_held():
+            self._tell(HELD)
             return
         put_away(self, self.finding.deal(one, self.wanted.wish))
 

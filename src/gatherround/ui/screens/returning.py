@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ENVELOPE: Final = "An envelope lies here for next time.   [b]e[/b] open it"
 TWO: Final = "Two people come back to it. Who is here tonight?"
+STILL_OPEN: Final = "A Round is still open. g goes on with it, l lets it go."
 ASIDE: Final = "[$dim]You put something aside for another day.[/]   [b]t[/b] look"
 LOOKS_EVERY: Final = 30.0
 """Seconds between two looks at the clock while Tonight is shown."""
@@ -55,6 +56,18 @@ class Returning(Laying):
         if self._opened is None:
             self._opened = self._house.evening()
         return self._opened
+
+    def round_is_open(self) -> bool:
+        """Tells whether a Round waits to be gone on with or let go; no other key begins one in its place."""
+        return self._house.round_is_open() and self._evening.waiting() is not None
+
+    def is_held(self) -> bool:
+        """Tells whether a Round is still open, and which keys say what becomes of it."""
+        held = self.round_is_open()
+        if held:
+            self.app.clear_notifications()
+            self.notify(STILL_OPEN, markup=False)
+        return held
 
     def look_at_the_clock(self) -> None:
         """Shows what time it is, and whether there is something that two have promised to come back to."""
@@ -175,6 +188,8 @@ class Returning(Laying):
     def _who_comes_back(self, here: Sequence[Person], what: Promise | PutAside | None) -> None:
         from gatherround.ui.screens.asking import WhoComesBack
 
+        if self.is_held():
+            return
         if len(here) == 2:
             self._back_at_it((here[0], here[1]), what)
         elif len(here) > 2:

@@ -137,6 +137,9 @@ class Tonight(Hallway):
         """Deals, and lays the table; a press that was still meant for the night starts nothing."""
         if monotonic() - self._home_since < self._patience:
             return
+        if self.is_held():
+            self._look_for_open_round()
+            return
         self.setting = self._house.household.as_today(self.setting)
         if not self.setting.here:
             self.notify(NOBODY, markup=False)
@@ -162,10 +165,12 @@ class Tonight(Hallway):
             return
         from gatherround.ui.screens.find_one import FindOne
 
-        lay_over(self, FindOne(self._house, self.setting, self._shelf), self._begin)
+        lay_over(self, FindOne(self._house, self.setting, self._shelf, is_held=self.round_is_open), self._begin)
 
     async def action_open_envelope(self) -> None:
         """Opens the envelope into a Round; where it is not for these people it stays sealed, and that is said."""
+        if self.is_held():
+            return
         from gatherround.domain.dealing import NothingFits
         from gatherround.host.envelopes import Envelopes
 
