@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gatherround.domain.activities import AMBER, Activity
-from gatherround.domain.eligible import eligible
+from gatherround.domain.dealing import deal_by_hand
+from gatherround.domain.eligible import all_eligible, eligible, party
 from gatherround.domain.finding import (
     ANY_FLAG,
     NO_FLAG,
@@ -29,14 +30,60 @@ from gatherround.domain.finding import (
 )
 from gatherround.domain.likings import HOUSE, Likings, Mark
 from gatherround.domain.people import Wish
+from gatherround.domain.stages import STAGES, stage_named
 from gatherround.domain.steps import Chorus
 from gatherround.domain.tonight import Asked, History
+from gatherround.host.guests import guest_by_words
 from rounds import named, plain, seats, story
 from tables import shelf, somebody, table
 
 TONIGHT = 740_000
 AGES = st.lists(st.integers(2, 99), min_size=1, max_size=8)
 WORDS = st.text("aehlmoprstu é", max_size=8)
+
+
+PARTS = st.tuples(st.sampled_from([stage.key for stage in STAGES]), st.booleans(), st.booleans())
+
+
+@given(st.lists(PARTS, min_size=1, max_size=6), st.integers(2, 99), st.integers(0, 97), st.booleans())
+def test_by_hand_any_year_of_a_stage_will_do_and_a_birthday_counts_by_its_age(
+    parts: list[tuple[str, bool, bool]], youngest: int, wide: int, by_hand: bool
+) -> None:
+    people = tuple(
+        replace(somebody(stage_named(key).typical, at, member=member), roughly=roughly)
+        for at, (key, member, roughly) in enumerate(parts)
+    )
+    oldest = min(99, youngest + wide)
+    activity = named("hat", youngest=youngest, oldest=oldest)[0]
+    divided = party(activity, people, by_hand=by_hand)
+    meant = set()
+    for person in people:
+        years = range(person.stage.low, person.stage.high + 1)
+        if person.stage_key == "3-4" and not person.member:
+            years = range(2, 5)
+        if not (by_hand and person.roughly):
+            years = range(person.age, person.age + 1)
+        if any(youngest <= year <= oldest for year in years):
+            meant.add(person.id)
+    assert (divided is None) == (not meant)
+    if divided is not None:
+        targets, players, listeners = divided
+        assert set(targets) == meant
+        older = {person.id for person in people if person.age > oldest}
+        assert set(players) == meant | older
+        assert not set(players) & set(listeners)
+
+
+def test_a_familys_own_story_for_five_is_found_by_a_guest_of_five_to_seven_and_is_not_dealt_by_dice() -> None:
+    guest = guest_by_words("5-7", ())
+    tonight = replace(asked(9), people=(guest,))
+    (ours,) = named("ours", youngest=5, oldest=5)
+    assert ids(on_shelf((ours,), tonight, History(), 8).fits) == ["ours"]
+    assert deal_by_hand(ours, tonight, History()).targets == (guest.id,)
+    assert meant_for(ours, guest)
+    assert not meant_for(ours, replace(guest, roughly=False))
+    assert eligible(ours, tonight) is None
+    assert not [*all_eligible((ours,), tonight)]
 
 
 def asked(*ages: int, **more: object) -> Asked:

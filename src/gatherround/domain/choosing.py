@@ -18,6 +18,8 @@ SLACK: Final = 1.25
 """How far the planned minutes may run over what was promised."""
 FRESH_FROM: Final = 5
 """The age from which somebody would notice a repeat."""
+FOR_TWO: Final = 0.4
+"""What tips the scale for what is made for two, where just two grown-ups sit: less than by what dice still choose."""
 WISH_HELPS: Final[Mapping[Wish, str]] = {
     "laugh": "laugh",
     "be-heard": "be-heard",
@@ -42,6 +44,7 @@ def stale_days(activity: Activity, targets: Sequence[str], asked: Asked, history
 def fitting(asked: Asked, history: History, room: float) -> Callable[[Activity, Party], float]:
     """Gives what scores how well an activity fits tonight, by looking up once what is alike; only the order matters."""
     helps, least, apart = WISH_HELPS.get(asked.wish), _least_played(history), far_apart(asked.people)
+    two = len(asked.people) == 2 and all(person.grown for person in asked.people)
 
     def score(activity: Activity, divided: Party) -> float:
         targets, players, listeners = divided
@@ -56,6 +59,7 @@ def fitting(asked: Asked, history: History, room: float) -> Callable[[Activity, 
         score -= 3.0 * _spoils(activity, history)
         # A micro opens an evening or stands in for one; it is nobody's main dish.
         score -= 3.0 * (activity.kind == "micro")
+        score += FOR_TWO * (two and activity.for_two)
         score += 1.5 * len(targets) / len(asked.people)
         return score + 6.0 * (apart and not listeners and len(targets) == len(players))
 

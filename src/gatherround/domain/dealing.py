@@ -234,7 +234,7 @@ def _deal(chosen: Choice, asked: Asked, history: History, dice: Dice, led: tuple
 
 
 def reader_of(people: Sequence[Person]) -> str:
-    """Gives who reads aloud: the first grown-up, else the oldest."""
+    """Gives who reads aloud: the first grown-up, else the oldest, who may be too young to; then whoever can, reads."""
     grown = [person for person in people if person.grown]
     return grown[0].id if grown else max(people, key=lambda person: person.age).id
 

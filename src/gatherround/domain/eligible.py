@@ -15,6 +15,8 @@ from gatherround.domain.topics import left_alone
 
 SHORT: Final = 5
 """Minutes up to which people without a part can simply sit by."""
+FROM_TWO: Final = "3-4"
+"""The stage of the first chair that a guest can have, which stands for two to four."""
 
 
 Party: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
@@ -23,14 +25,17 @@ Choice: TypeAlias = tuple[Activity, Party]
 """An activity, and who would play it."""
 
 
-def party(activity: Activity, people: Sequence[Person], waited: frozenset[str] = frozenset()) -> Party | None:
+def party(
+    activity: Activity, people: Sequence[Person], waited: frozenset[str] = frozenset(), *, by_hand: bool = False
+) -> Party | None:
     """Divides a table for an activity, or gives none where it has no place for these people.
 
     Targets come first, then everybody older who wants; who is left listens. Among each, whoever waited comes first.
     """
     served = sorted(people, key=lambda person: person.id not in waited)
-    targets = [person.id for person in served if activity.youngest <= person.age <= activity.oldest]
-    older = [person.id for person in served if person.age > activity.oldest]
+    meets = may_be_meant if by_hand else is_meant
+    targets = [person.id for person in served if meets(activity, person)]
+    older = [person.id for person in served if person.age > activity.oldest and person.id not in targets]
     players = (targets + older)[: activity.most]
     meant = tuple(person.id for person in people if person.id in players and person.id in targets)
     if not meant or len(players) < activity.fewest:
@@ -39,13 +44,29 @@ def party(activity: Activity, people: Sequence[Person], waited: frozenset[str] =
     return meant, tuple(person.id for person in people if person.id in players), listeners
 
 
+def is_meant(activity: Activity, person: Person) -> bool:
+    """Tells whether somebody is of the ages that an activity is meant for."""
+    return activity.youngest <= person.age <= activity.oldest
+
+
+def may_be_meant(activity: Activity, person: Person) -> bool:
+    """Tells whether a parent who chooses may mean somebody: of whom only a stage is known, any of its years will do.
+
+    The first chair of a guest stands for two to four.
+    """
+    if not person.roughly:
+        return is_meant(activity, person)
+    low = 2 if person.stage_key == FROM_TWO and not person.member else person.stage.low
+    return activity.youngest <= person.stage.high and low <= activity.oldest
+
+
 def eligible(activity: Activity, asked: Asked, *, by_hand: bool = False) -> Party | None:
     """Gives the party of an activity that may be dealt to this table, or none.
 
     A parent's own choice waives depth and amber flags; what somebody leaves alone, what is hidden and what is for
     grown-ups among themselves it does not.
     """
-    divided = party(activity, asked.people, asked.waited)
+    divided = party(activity, asked.people, asked.waited, by_hand=by_hand)
     return divided if divided and _may_be_played(activity, divided, asked, by_hand=by_hand) else None
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from gatherround.domain.activities import AMBER, OUR_HOUSE, Activity, minutes_for
 from gatherround.domain.choosing import FRESH_DAYS, WISH_HELPS, fitting, is_easy, stale_days
 from gatherround.domain.dealing import for_a_hard_night
-from gatherround.domain.eligible import Party, eligible, only_by_hand, private
+from gatherround.domain.eligible import Party, eligible, may_be_meant, only_by_hand, private
 from gatherround.domain.likings import HOUSE, Mark
 from gatherround.domain.people import Person, Wish
 from gatherround.domain.play.sayings import DEPTHS
@@ -187,8 +187,8 @@ def grants(activity: Activity, wish: Wish) -> bool:
 
 
 def meant_for(activity: Activity, person: Person) -> bool:
-    """Tells whether somebody of this age is a target of an activity, and could understand what it is about."""
-    if not activity.youngest <= person.age <= activity.oldest or private(activity, (person,)):
+    """Tells whether somebody may be a target of an activity, and could understand what it is about."""
+    if not may_be_meant(activity, person) or private(activity, (person,)):
         return False
     return activity.component is None or suits(activity.component, stage_of(person.age) or person.stage)
 

@@ -12,6 +12,7 @@ from gatherround.domain.play.beats import Ballot, Check, Pick, Show, Turn, Write
 from gatherround.domain.play.make import begin, make
 from gatherround.domain.play.moves import On
 from gatherround.domain.play.plan import Deal, Plan, Play
+from gatherround.domain.play.seating import YOUNGEST_READER
 from gatherround.domain.steps import Seats, Swap
 
 MOST_SAID: Final = 3
@@ -73,7 +74,7 @@ def jobs(plan: Plan, walk: Sequence[Play]) -> tuple[Job, ...]:
     doing: dict[tuple[_Doing, ...], list[str]] = {}
     for person in _in_order(plan, deal.players):
         does = tuple(_does(person, walk))[:MOST_SAID]
-        reads = (_READS,) if person == deal.reader else ()
+        reads = (_READS,) if person == deal.reader and plan.person(person).age >= YOUNGEST_READER else ()
         doing.setdefault((*reads, *does), []).append(person)
     everybody = any(isinstance(play.beat, Show) for play in walk)
     if idle := doing.pop((), ()):

@@ -110,6 +110,7 @@ def person_on(member: Member, day: date) -> Person | None:
         plate=card.plate,
         comfort=card.comfort if open_ else (),
         words=card.words if open_ else (),
+        roughly=age is None,
     )
 
 

@@ -39,8 +39,9 @@ class Plate:
 class Person:
     """One day's view of somebody at the table; `id` is a member's, or "guest-1" and so on for a guest.
 
-    `age` is in whole years on the day of play. `guess_me` is false for somebody who said "don't guess me". `comfort`
-    is what they said helps them, and `words` are feeling words of their own; both are empty behind a locked card.
+    `age` is in whole years on the day of play, and stands for all the years of the stage where that alone is known
+    (`roughly`). `guess_me` is false for somebody who said "don't guess me". `comfort` is what they said helps them,
+    and `words` are feeling words of their own; both are empty behind a locked card.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Person:
     plate: Plate | None = None
     comfort: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    roughly: bool = False
 
     @property
     def stage(self) -> Stage:

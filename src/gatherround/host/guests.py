@@ -23,7 +23,8 @@ class NoChair(Refusal, ValueError):  # noqa: N818 (named for what the table hear
 def guest(stage: Stage, sitting: Sequence[Person], age: int | None = None, *, away: Sequence[Person] = ()) -> Person:
     """Seats a guest of a stage on the next free chair; raises NoChair where twelve are sitting already.
 
-    The things of those who live here and are `away` tonight stay theirs, while there are others.
+    An age that stands for its stage says no more than the stage: it is how a table remembers a guest. The things of
+    those who live here and are `away` tonight stay theirs, while there are others.
     """
     if len(sitting) >= MOST_PEOPLE:
         raise NoChair("Twelve are sitting already. That is a full table.")
@@ -32,7 +33,8 @@ def guest(stage: Stage, sitting: Sequence[Person], age: int | None = None, *, aw
     ids = {person.id for person in sitting}
     name = next(one for one in sorted(OBJECTS, key=lambda thing: thing in theirs) if one not in taken)
     number = next(at for at in range(1, 2 * MOST_PEOPLE) if f"guest-{at}" not in ids)
-    return Person(id=f"guest-{number}", name=name, stage_key=stage.key, age=stage.typical if age is None else age)
+    years = stage.typical if age is None else age
+    return Person(id=f"guest-{number}", name=name, stage_key=stage.key, age=years, roughly=years == stage.typical)
 
 
 def _things(people: Sequence[Person]) -> set[str]:

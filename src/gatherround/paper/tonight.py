@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from gatherround.domain.play.plan import Plan
+from gatherround.domain.play.seating import YOUNGEST_READER
 from gatherround.domain.play.told import Chapter, Piece, Slip, told
 from gatherround.host.paper import TONIGHT_MARK, Paper
 from gatherround.paper.pages import Html, Part, element, face, page, rows
@@ -37,7 +38,9 @@ def tonight(plan: Plan, paper: Paper = "a4") -> str:
 def _who(plan: Plan) -> Iterator[Part]:
     deal = plan.deals[0]
     yield f"{', '.join(person.name for person in plan.people)}, in the order you sit. "
-    yield f"{plan.person(deal.reader).name} reads. {plan.person(deal.lead).name} is asked first."
+    reader = plan.person(deal.reader)
+    reads = f"{reader.name} reads." if reader.age >= YOUNGEST_READER else "Whoever can read, reads."
+    yield f"{reads} {plan.person(deal.lead).name} is asked first."
 
 
 def _chapter(chapter: Chapter, faces: Mapping[str, str | None]) -> Html:

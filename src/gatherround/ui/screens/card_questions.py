@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 NAME_ASKED: Final = "What are they called at the table?"
 BORN_ASKED: Final = "When were they born?"
-BORN_HINT: Final = "A year and a month, such as 2017-05. Or nothing: then only how old, roughly."
+BORN_HINT: Final = "A year and a month, such as 2017-05. Or nothing: then only how old, roughly, and so it stays."
 STAGE_ASKED: Final = "How old, roughly?"
 BY_ITSELF: Final = "by itself, from the birthday"
 SEVERAL: Final = {
@@ -54,7 +54,7 @@ def how_old(card: Card, today: date) -> str:
         return "under two: welcome at the table, and asked nothing yet"
     shown = "a grown-up" if stage is STAGES[-1] else stage.key
     if age is None:
-        return shown
+        return shown if stage is STAGES[-1] else f"{shown}, until there is a birthday here"
     return f"{age}" if card.stage_key is None else f"{age}, asked as {shown}"
 
 

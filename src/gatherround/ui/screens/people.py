@@ -29,7 +29,7 @@ from gatherround.ui.widgets.chair_plate import ChairPlate
 ACROSS: Final = 4
 NOBODY: Final = (
     "Nobody has a card here, and nobody needs one.\n\n"
-    "With a card, a chair has a name, grows up by itself,\nand knows what to leave alone.\n\n"
+    "With a card, a chair has a name and knows what to leave alone.\nWith a birthday on it, it grows up by itself.\n\n"
     "[b]a[/b]  the first card"
 )
 
