@@ -45,6 +45,13 @@ def test_copies_are_listed_with_what_is_in_them(capsys: pytest.CaptureFixture[st
     assert "1 card (Ada), no evenings" in capsys.readouterr().out
 
 
+def test_where_no_copy_was_made_yet_none_is_missed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["--data-dir", str(tmp_path / "new"), "restore"]) == FINE
+    assert "There are no copies here yet" in capsys.readouterr().out
+    assert not (tmp_path / "new").exists()
+
+
 def test_one_goes_back_after_a_look_and_an_answer(
     home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

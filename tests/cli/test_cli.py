@@ -183,6 +183,7 @@ def test_the_schema_is_json_that_an_editor_can_read(more: list[str], capsys: pyt
 def test_where_names_every_file_who_can_open_it_and_what_is_never_kept(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    assert main(["people", "list"]) == FINE
     assert main(["where"]) == FINE
     out, _ = said(capsys)
     assert f"Everything of this family lies in {home}" in out
@@ -202,6 +203,17 @@ def test_a_folder_on_the_command_line_comes_before_the_environments(
     assert main(["--data-dir", str(tmp_path / "other"), "where"]) == FINE
     assert str(tmp_path / "other") in said(capsys)[0]
     assert not home.exists()
+
+
+def test_where_only_looks_and_makes_no_folder_of_a_slip(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for place in (tmp_path / "typo", tmp_path / "deep" / "typo"):
+        assert main(["--data-dir", str(place), "where"]) == FINE
+        assert f"Nothing of a family lies in {place} yet." in said(capsys)[0]
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert main(["--data-dir", str(empty), "where"]) == FINE
+    assert "yet" in said(capsys)[0]
+    assert [path.name for path in tmp_path.rglob("*")] == ["empty"]
 
 
 def test_without_a_place_to_keep_things_where_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

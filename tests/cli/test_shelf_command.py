@@ -92,6 +92,13 @@ def test_ways_of_asking_add_up(said: Said) -> None:
     assert all(" min" in line and "!" not in line for line in out.splitlines())
 
 
+@pytest.mark.parametrize("age", ["200", "131", "-1"])
+def test_an_age_that_nobody_has_is_not_called_under_two(age: str, said: Said) -> None:
+    code, out, err = said(f"--age={age}")
+    assert (code, out) == (2, "")
+    assert err == "An age is a number of whole years, from 0 to 130.\n"
+
+
 @pytest.mark.parametrize("words", [("--search", "xyzzy"), ("--age", "1"), ("--book", "none-such"), ("--person", "Ada")])
 def test_where_there_is_nothing_it_says_so_and_ends_with_one(said: Said, words: tuple[str, ...]) -> None:
     code, out, err = said(*words)

@@ -37,6 +37,23 @@ def chosen(shelf: tuple[Activity, ...], what: Asked, history: History | None = N
     return {pair[0].id for pair in found if pair is not None}
 
 
+def test_what_is_made_for_two_leads_where_two_grown_ups_sit_and_dice_still_fall_elsewhere() -> None:
+    own = {"youngest": 18, "fewest": 2, "most": 2, "size": "pebble"}
+    (ours, other) = (*named("ours", **own), *named("other", youngest=18))
+    two = asked(40, 41)
+    score = fitting(two, History(), ROOM)
+    for_two, not_for_two = (score(one, eligible(one, two) or ((), (), ())) for one in (ours, other))
+    assert for_two > not_for_two
+    offers = [(one, eligible(one, two) or ((), (), ())) for one in (ours, other)]
+    assert {(choose(offers, two, History(), ROOM, SeededDice(at)) or offers[0])[0].id for at in range(20)} == {
+        "ours",
+        "other",
+    }
+    three = asked(40, 41, 42)
+    score = fitting(three, History(), ROOM)
+    assert score(ours, (("m0",), ("m0",), ())) == score(other, (("m0",), ("m0",), ()))
+
+
 # Who takes part
 
 

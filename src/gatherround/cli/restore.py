@@ -20,6 +20,7 @@ from gatherround.host.restoring import Choice, Inside, Restoring
 from gatherround.host.troubles import CannotKeep, Trouble
 
 NONE: Final = "There is no copy here that is whole. One is made on each day that you play."
+NONE_YET: Final = "There are no copies here yet. One is made on each day that you play."
 STAYS: Final = "Nothing has been changed."
 OFFER: Final = "There is a whole copy {when}: {holds}."
 TO_GO_ON: Final = "Set the file that cannot be read aside, and go on with this copy?"
@@ -32,7 +33,7 @@ def restore(asked: argparse.Namespace) -> int:
         restoring = Restoring(asked.data_dir, os.environ)
         choices = restoring.choices()
         if asked.copy is None:
-            return _listed(choices)
+            return _listed(choices, NONE if restoring.has_any() else NONE_YET)
         choice = _chosen(restoring, choices, asked.copy)
         if choice is None:
             print(f"There is no copy {tidy(asked.copy)}.", file=sys.stderr)
@@ -74,9 +75,9 @@ def holds(inside: Inside) -> str:
     return f"{cards}, {counted(inside.evenings, 'evening')}{last}"
 
 
-def _listed(choices: tuple[Choice, ...]) -> int:
+def _listed(choices: tuple[Choice, ...], none: str) -> int:
     if not choices:
-        print(NONE)
+        print(none)
     for number, choice in enumerate(choices, start=1):
         print(f"{number:>3}  {_when(choice):<22} {holds(choice.inside)}")
     if choices:

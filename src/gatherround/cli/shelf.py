@@ -12,6 +12,7 @@ from gatherround.cli.house import in_the_house
 from gatherround.domain.activities import Activity, Empathy, Help, Kind, span
 from gatherround.domain.finding import Found, Wanted, warnings
 from gatherround.domain.people import Person
+from gatherround.domain.stages import ADULT
 from gatherround.domain.text import cells, clip, tidy
 from gatherround.host.house import House
 
@@ -20,6 +21,7 @@ NOTHING: Final = 1
 WRONG_USE: Final = 2
 EMPTY: Final = "No story on the shelf is like that. Ask for less, or see all of them: gatherround shelf"
 UNDER_TWO: Final = "Under two: welcome at the table, and asked nothing yet."
+NO_AGE: Final = f"An age is a number of whole years, from 0 to {ADULT.high}."
 LONGEST_TITLE: Final = 36
 
 
@@ -32,7 +34,9 @@ def shelf(asked: argparse.Namespace) -> int:
 
 
 def _wrong(asked: argparse.Namespace) -> str | None:
-    """Says which word is none that the shelf knows, and which ones it does."""
+    """Says which age or word is none that the shelf knows, and which ones it does."""
+    if any(not 0 <= age <= ADULT.high for age in asked.age):
+        return NO_AGE
     known = {"helps": get_args(Help), "kind": get_args(Kind), "empathy": get_args(Empathy)}
     for name, words in known.items():
         if getattr(asked, name) not in (None, *words):

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import os
 
 from gatherround.cli.house import in_the_house
 from gatherround.domain.text import tidy, wrap
 from gatherround.host.house import House
-from gatherround.host.keeping import NEVER, kept_files
+from gatherround.host.keeping import NEVER, kept_files, not_yet
 
 WIDTH = 80
 
 
 def where(asked: argparse.Namespace) -> int:
-    """Lists the family's files and says who can open them."""
+    """Lists the family's files and says who can open them; where there are none yet, it makes none."""
+    home = not_yet(asked.data_dir, os.environ)
+    if home is not None:
+        print(f"Nothing of a family lies in {tidy(str(home))} yet.")
+        return 0
     return in_the_house(asked, _listed)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from gatherround.storage.home import PRINTED
+from gatherround.storage.home import PRINTED, usual_home
+from gatherround.storage.troubles import NoHome
 
 ONLY_YOU: Final = "only you, with this account"
 OTHERS: Final = "others on this computer can open it"
@@ -54,6 +55,20 @@ class KeptGroup:
     def who(self) -> str:
         """Who can open the least closed of them."""
         return OTHERS if any(file.who == OTHERS for file in self.files) else ONLY_YOU
+
+
+def not_yet(data_dir: Path | None, environ: Mapping[str, str]) -> Path | None:
+    """Says where this family's folder would be, while nothing lies there; it makes none. None where something does."""
+    try:
+        home = usual_home(data_dir, environ)
+    except NoHome:
+        return None
+    try:
+        return None if any(home.iterdir()) else home
+    except FileNotFoundError:
+        return home
+    except (OSError, ValueError):
+        return None  # what is no folder is spoken of by whoever opens the house
 
 
 def kept_files(home: Path) -> Iterator[KeptFile]:

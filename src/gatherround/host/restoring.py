@@ -33,6 +33,10 @@ class Restoring:
         """Gives every copy that is whole and can be read, the newest of a day first."""
         return tuple(choice for copy in copies(self.home) if copy.whole and (choice := _choice(copy)) is not None)
 
+    def has_any(self) -> bool:
+        """Tells whether any copy lies here, whole or not."""
+        return any(True for _ in copies(self.home))
+
     def newest(self) -> Choice | None:
         """Gives the newest copy of a day that is whole; else any that is."""
         return next(iter(self.choices()), None)
