@@ -24,6 +24,7 @@ from gatherround.domain.members import (
     may_lock,
     person_on,
     stage_on,
+    written,
 )
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.stages import STAGES, stage_of
@@ -146,7 +147,38 @@ def test_no_words_at_all_upset_the_reading_of_a_birthday(text: str) -> None:
         born = born_by_words(text, TODAY)
     except CannotBe:
         return
-    assert born is None or (FIRST_YEAR <= born.year <= TODAY.year and 1 <= born.month <= 12)
+    assert born is None or (FIRST_YEAR <= born.year <= TODAY.year and 1 <= (born.month or 1) <= 12)
+
+
+@pytest.mark.parametrize(("said", "enough"), [("1980", True), ("2012", True), ("2013", False), ("2026", False)])
+def test_of_a_grown_up_the_year_is_enough_whatever_the_month(said: str, enough: bool) -> None:
+    if not enough:
+        with pytest.raises(CannotBe) as no:
+            born_by_words(said, TODAY)
+        assert "Of a grown-up the year is enough" in no.value.sentence
+        return
+    born = born_by_words(said, TODAY)
+    assert born == Born(int(said))
+    assert written(born) == said
+    somebody = member("Ada", born=born)
+    assert age_of(somebody.card, TODAY) is None
+    assert fitted(somebody.card, TODAY) == somebody.card
+    person = person_on(somebody, TODAY)
+    assert person is not None
+    assert (person.stage_key, person.roughly) == ("18+", False)
+
+
+@given(born=births, day=days, stage=stages)
+def test_only_whom_nobody_knows_a_birth_of_is_known_roughly(born: Born, day: date, stage: str) -> None:
+    known, rough = (person_on(member("Ada", born=at, stage_key=stage), day) for at in (born, None))
+    assert known is not None and not known.roughly  # noqa: PT018 (one says that there is somebody)
+    assert rough is not None and rough.roughly  # noqa: PT018
+
+
+def test_whoever_has_not_said_a_name_is_asked_for_it_first() -> None:
+    with pytest.raises(CannotBe) as no:
+        fitted(card("", born=None), TODAY)
+    assert "name" in no.value.sentence.casefold()
 
 
 @given(name=some.text(max_size=50), lines=some.lists(some.text(max_size=70), max_size=20))

@@ -83,6 +83,10 @@ def test_whatever_a_family_writes_can_be_shown(activity: Activity, ages: list[in
 # Who does what
 
 
+def test_nobody_under_seven_is_given_the_reading() -> None:
+    assert does(story(Read(text=plain("Rain."))), 3, 5) == [(("m0", "m1"), "listen")]
+
+
 def test_whoever_reads_whoever_picks_and_whoever_is_guessed_about_is_named() -> None:
     doors = tuple(Door(say=plain(way), then=(read(way),)) for way in ("left", "right"))
     it = story(

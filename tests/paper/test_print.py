@@ -72,6 +72,11 @@ def test_the_note_for_a_grown_up_is_behind_the_card_wherever_the_card_lies() -> 
     assert behind.index("Note 1") < behind.index("Note 0") < behind.index("Note 3") < behind.index("Note 2")
 
 
+def test_nobody_is_said_to_read_who_is_too_young_to() -> None:
+    assert "Whoever can read, reads. Spoon is asked first." in harmless(tonight(planned(3, 5))).text
+    assert "Lemon reads." in harmless(tonight(planned(3, 7))).text
+
+
 def test_a_page_carries_the_mark_by_which_a_newer_one_may_take_its_place() -> None:
     assert TONIGHT_MARK in tonight(planned(6, 40))[:100]
     assert CARDS_MARK in cards([pack(shelf()[0])])[:100]

@@ -13,7 +13,7 @@ from gatherround.cli import CANNOT_OPEN
 from gatherround.cli.asking import hidden
 from gatherround.cli.house import in_the_house
 from gatherround.domain.card_menus import TOPICS
-from gatherround.domain.members import LISTS, Card, Member, age_of, born_by_words, covered, stage_on
+from gatherround.domain.members import LISTS, Card, Member, age_of, born_by_words, covered, stage_on, written
 from gatherround.domain.text import tidy
 from gatherround.host.house import House
 from gatherround.host.troubles import CannotBe, CannotKeep, Trouble
@@ -108,7 +108,7 @@ def _shape(house: House, one: Member) -> dict[str, Any]:
     stage = stage_on(card, house.today())
     shape: dict[str, Any] = {
         "name": card.name,
-        "born": f"{card.born.year}-{card.born.month:02}" if card.born else None,
+        "born": written(card.born) if card.born else None,
         "age": age_of(card, house.today()),
         "stage": stage.key if stage else None,
         "stage_chosen": card.stage_key,

@@ -46,7 +46,7 @@ def teach(people: Grammar) -> None:
 
 def _add_lines(parser: argparse.ArgumentParser) -> None:
     """Adds what a card may say; a list is said line by line, and empty with nothing behind its word."""
-    parser.add_argument("--born", metavar="YEAR-MONTH", help="such as 2017-05; empty takes it off")
+    parser.add_argument("--born", metavar="YEAR-MONTH", help="such as 2017-05, of a grown-up 1980; empty takes it off")
     parser.add_argument("--stage", choices=(*_STAGES, "by-itself"), help="instead of what the birthday says")
     for part, said in (
         ("object", "the thing on their place card"),

@@ -13,9 +13,10 @@ from gatherround.domain import text
 from gatherround.domain.fitting import fitted_line, fitted_lines, passed
 from gatherround.domain.people import Person, Plate
 from gatherround.domain.refusing import CannotBe
-from gatherround.domain.stages import STAGES, Stage, age_on, stage_named, stage_of
+from gatherround.domain.stages import ADULT, STAGES, Stage, age_on, stage_named, stage_of
 
 FIRST_YEAR: Final = 1900
+YEAR_AND_MONTH: Final = "A year and a month, please, such as 2017-05 or May 2017. Of a grown-up the year is enough."
 LISTS: Final[Mapping[str, tuple[int, int]]] = {
     "comfort": (6, 40),
     "avoid": (16, 30),
@@ -31,10 +32,10 @@ _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
 
 @dataclass(frozen=True, slots=True, order=True)
 class Born:
-    """A year and a month of birth; nobody is asked for the day."""
+    """A year and a month of birth; nobody is asked for the day, and of a grown-up the year alone is enough."""
 
     year: int
-    month: int
+    month: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,17 +77,26 @@ class Member:
     lock: Lock | None = None
 
 
+def written(born: Born) -> str:
+    """Writes a birth as it may be typed again: 2017-05, or the year alone."""
+    return f"{born.year}" if born.month is None else f"{born.year}-{born.month:02}"
+
+
 def age_of(card: Card, day: date) -> int | None:
-    """Gives whole years on a day; none where only a stage is known."""
-    return None if card.born is None else age_on(day, card.born.year, card.born.month)
+    """Gives whole years on a day; none where only a stage or a year is known."""
+    return None if card.born is None or card.born.month is None else _years(card.born, day)
+
+
+def _years(born: Born, day: date) -> int:
+    """Gives whole years on a day, at the least: of somebody of whom a year alone is known, as if born in December."""
+    return age_on(day, born.year, born.month or 12)
 
 
 def stage_on(card: Card, day: date) -> Stage | None:
     """Gives the stage on a day: the one that was chosen, else that of the age; none below two."""
     if card.stage_key is not None:
         return stage_named(card.stage_key)
-    age = age_of(card, day)
-    return None if age is None else stage_of(age)
+    return None if card.born is None else stage_of(_years(card.born, day))
 
 
 def person_on(member: Member, day: date) -> Person | None:
@@ -98,7 +108,7 @@ def person_on(member: Member, day: date) -> Person | None:
     stage = stage_on(card, day)
     if stage is None:
         return None
-    age = age_of(card, day)
+    age = None if card.born is None else _years(card.born, day)
     open_ = member.lock is None
     return Person(
         id=member.id,
@@ -128,6 +138,7 @@ def covered(card: Card) -> Card:
 
 def fitted(card: Card, today: date) -> Card:
     """Gives a card whose every word has been through the one gate; raises CannotBe for what cannot stand on one."""
+    name = passed(text.name, card.name)  # first: who has not said even that is asked for it
     if card.born is None and card.stage_key is None:
         raise CannotBe("A card needs a year and month of birth, or only a stage.")
     if card.stage_key is not None and card.stage_key not in {stage.key for stage in STAGES}:
@@ -136,7 +147,7 @@ def fitted(card: Card, today: date) -> Card:
         _refuse_unborn(card.born, today)
     return replace(
         card,
-        name=passed(text.name, card.name),
+        name=name,
         face=fitted_line(card.face, LONGEST_FACE),
         comfort=checked_lines("comfort", card.comfort),
         avoid=checked_lines("avoid", card.avoid),
@@ -146,7 +157,10 @@ def fitted(card: Card, today: date) -> Card:
 
 
 def born_by_words(said: str, today: date) -> Born | None:
-    """Reads a year and a month ("2017-05", "5/2017", "May 2017"); none for nothing at all; raises CannotBe."""
+    """Reads a year and a month ("2017-05", "5/2017", "May 2017"), or a grown-up's year; none for nothing at all.
+
+    Raises CannotBe for all else.
+    """
     said = normalize("NFKC", said).casefold().strip()
     if not said:
         return None
@@ -154,18 +168,20 @@ def born_by_words(said: str, today: date) -> Born | None:
     named = [at for at, month in enumerate(_MONTHS, start=1) if month in said]
     years = [number for number in numbers if number > 31]
     months = named or [number for number in numbers if number <= 12]
-    if len(years) != 1 or len(months) != 1 or len(numbers) + len(named) != 2:
-        raise CannotBe("A year and a month, please, such as 2017-05 or May 2017.")
-    born = Born(years[0], months[0])
+    if len(years) != 1 or len(months) > 1 or len(numbers) + len(named) != 1 + len(months):
+        raise CannotBe(YEAR_AND_MONTH)
+    born = Born(years[0], *months)
     _refuse_unborn(born, today)
     return born
 
 
 def _refuse_unborn(born: Born, today: date) -> None:
-    if not 1 <= born.month <= 12:
+    if born.month is not None and not 1 <= born.month <= 12:
         raise CannotBe("A month is a number from 1 to 12.")
-    if not (FIRST_YEAR, 1) <= (born.year, born.month) <= (today.year, today.month):
+    if not (FIRST_YEAR, 1) <= (born.year, born.month or 1) <= (today.year, today.month):
         raise CannotBe(f"A year of birth lies between {FIRST_YEAR} and today.")
+    if born.month is None and _years(born, today) < ADULT.low:
+        raise CannotBe(YEAR_AND_MONTH)
 
 
 def checked_lines(name: str, lines: Iterable[str]) -> tuple[str, ...]:

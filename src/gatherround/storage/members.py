@@ -98,7 +98,7 @@ def _member(row: tuple[Any, ...]) -> Member:
     card = Card(
         name=name,
         plate=Plate(object=picture, colour=colour, pattern=pattern),
-        born=None if year is None or month is None else Born(year, month),
+        born=None if year is None else Born(year, month),
         stage_key=stage_key if stage_key in _STAGES else None,
         guess_me=bool(guess_me),
         **rest,

@@ -11,7 +11,7 @@ from gatherround.domain import text
 from gatherround.domain.card_menus import COMFORTS, PRACTICES, TOPICS
 from gatherround.domain.chairs import chair_at
 from gatherround.domain.faces import WORDS
-from gatherround.domain.members import Card, age_of, born_by_words, checked_lines, stage_on
+from gatherround.domain.members import Card, age_of, born_by_words, checked_lines, stage_on, written
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.stages import STAGES
 from gatherround.host.drafts import Draft
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 NAME_ASKED: Final = "What are they called at the table?"
 BORN_ASKED: Final = "When were they born?"
-BORN_HINT: Final = "A year and a month, such as 2017-05. Or nothing: then only how old, roughly, and so it stays."
+BORN_HINT: Final = (
+    "A year and a month, such as 2017-05; of a grown-up the year. Or nothing: then only how old, roughly, "
+    "and so it stays."
+)
 STAGE_ASKED: Final = "How old, roughly?"
 BY_ITSELF: Final = "by itself, from the birthday"
 SEVERAL: Final = {
@@ -54,7 +57,7 @@ def how_old(card: Card, today: date) -> str:
         return "under two: welcome at the table, and asked nothing yet"
     shown = "a grown-up" if stage is STAGES[-1] else stage.key
     if age is None:
-        return shown if stage is STAGES[-1] else f"{shown}, until there is a birthday here"
+        return shown if card.born is not None or stage is STAGES[-1] else f"{shown}, until there is a birthday here"
     return f"{age}" if card.stage_key is None else f"{age}, asked as {shown}"
 
 
@@ -82,7 +85,7 @@ def _ask_born(page: PersonCard) -> None:
         if said is not None:
             page.change(born=read(said))
 
-    value = "" if card.born is None else f"{card.born.year}-{card.born.month:02}"
+    value = "" if card.born is None else written(card.born)
     lay_over(page, Line(BORN_ASKED, value=value, hint=BORN_HINT, gate=gate), keep)
 
 

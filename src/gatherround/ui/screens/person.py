@@ -108,7 +108,9 @@ class PersonCard(Rows):
 
 
 def _born_said(born: Born | None) -> str:
-    return "not said" if born is None else f"{MONTHS[born.month - 1]} {born.year}"
+    if born is None:
+        return "not said"
+    return f"{born.year}" if born.month is None else f"{MONTHS[born.month - 1]} {born.year}"
 
 
 def _listed(lines: tuple[str, ...]) -> str:
