@@ -31,7 +31,7 @@ from families import aged, card, grown_up, live_here, plate, the_family, the_twe
 from gatherround.domain.members import Born, Card
 from gatherround.host.house import House
 from gatherround.ui.screens.asking import WhoJoins
-from gatherround.ui.screens.keep_places import KeepPlaces
+from gatherround.ui.screens.keep_places import SAYS, KeepPlaces
 from gatherround.ui.screens.people import People
 from gatherround.ui.screens.person import PersonCard
 from gatherround.ui.screens.sheets import FromList, Line, OneOf, SomeOf
@@ -71,6 +71,19 @@ async def test_cards_that_are_added_take_over_the_chairs_that_are_laid(tmp_path:
         assert [person.name for person in tonight(pilot).setting.here] == ["Anna", "Mia", "Pepper"]
         await press(pilot, "backspace")
         assert [person.name for person in tonight(pilot).setting.here] == ["Anna", "Mia"]
+
+
+@hurried
+async def test_only_who_has_a_birthday_is_said_to_grow_up_by_themselves(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    live_here(house, card("Mia", born=None, stage_key="3-4"), grown_up("Mum", plate=plate("salt")))
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *STUDY)
+        assert "Mia: 3-4, until there is a birthday here" in seen(pilot)
+        await press(pilot, "right")
+        assert "Mum: a grown-up" in seen(pilot)
+    assert "grow up" not in SAYS
+    assert "until its card has a birthday" in SAYS
 
 
 @hurried

@@ -19,8 +19,8 @@ from gatherround.ui.screens.asking import Question
 
 DOORS: Final = ("keep our places", "not now", "please never ask")
 SAYS: Final = (
-    "Then these chairs are laid again, each at the age it has now, until its card has a birthday. "
-    "Names and birthdays, if you want any, are under esc, for the grown-ups. It stays on this computer."
+    "Then these chairs are laid again, each at the same age until its card has a birthday. "
+    "Cards are under esc, for the grown-ups. It stays on this computer."
 )
 
 
