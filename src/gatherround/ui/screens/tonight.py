@@ -217,6 +217,7 @@ class Tonight(Hallway):
 
     def action_go_on(self) -> None:
         """Goes on with the open Round where it was left; where another window was quicker, it says so."""
+        self.app.clear_notifications()
         from gatherround.host.evening import OnlyLooking
 
         waiting = self._evening.waiting() if self.is_active else None
@@ -230,6 +231,7 @@ class Tonight(Hallway):
 
     def action_let_go(self) -> None:
         """Lets the open Round go; nothing that was kept is lost."""
+        self.app.clear_notifications()
         if (waiting := self._evening.waiting()) is not None:
             self._evening.let_go(waiting)
         self._welcome()
