@@ -72,7 +72,7 @@ def test_a_book_is_shown_asked_about_and_put_on_the_shelf(
     assert out.splitlines()[:4] == [
         "Tea Time, by Robin: 2 stories to play.",
         "For rain.",
-        "For people from 5, a minute each. Written in en. Licence: CC-BY-4.0.",
+        "For people from 5, a minute each. Written in English. Licence: CC-BY-4.0.",
         "! illness: 1 story. It never comes up by dice.",
     ]
     assert "activities/odd.yaml, line 4:" in out
@@ -83,6 +83,20 @@ def test_a_book_is_shown_asked_about_and_put_on_the_shelf(
     assert set(whole(home)) == {
         f"tea-time/{name}.yaml" for name in ("pack", *(f"activities/{one}" for one in ("cup", "odd", "spoon")))
     }
+
+
+@pytest.mark.usefixtures("few_books", "home")
+@pytest.mark.parametrize(
+    ("tongue", "said"), [("pt-BR", " Written in Portuguese."), ("tlh", ""), ("en", " Written in English.")]
+)
+def test_a_book_of_one_story_says_its_language_by_its_name_or_not_at_all(
+    tongue: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = folder(tmp_path, spoon="The Spoon")
+    cover = source / "pack.yaml"
+    cover.write_text(cover.read_text() + f"language: {tongue}\n")
+    main(["packs", "install", "--yes", str(source)])
+    assert f"For people from 5, a minute.{said} Licence: " in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("few_books")

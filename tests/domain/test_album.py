@@ -137,8 +137,8 @@ def test_a_sealed_title_is_spoken_of_until_it_is_opened() -> None:
 
 def test_the_balance_speaks_of_what_is_often_what_is_seldom_and_what_rests() -> None:
     assert balance({"understand": 12, "respond": 10, "settle": 2}) == (
-        "Lately this table plays most at seeing another side and doing something about it.",
-        "Now and then at settling down.",
+        "Lately: mostly seeing another side and doing something about it.",
+        "Now and then: settling down.",
         "Resting a while: feeling with somebody.",
         album.NO_HURRY,
     )

@@ -194,7 +194,7 @@ def test_new_facts_a_change_and_a_breath_are_told() -> None:
         "Ask Spoon: Change it.",
         "Together: Play it again, that way. Anybody may join in.",
         "Together: Smell the soup, slowly in. Cool the soup, slowly out. 3 times.",
-        "Together: Five things you see, four you hear, three you feel, two you smell, one you taste.",
+        "Together: Find in silence: five things you see, four you hear, three you feel, two you smell, one you taste.",
     ]
 
 

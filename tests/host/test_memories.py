@@ -75,7 +75,7 @@ def test_looking_back_gathers_what_is_there(house: House) -> None:
     assert {*back.acts} == {"ask quietly", "carry one thing for somebody", "our own idea"}
     assert len(back.acts) <= ACTS_SHOWN
     assert back.envelopes == ("The Hat",)
-    assert back.balance[0].startswith("Lately this table plays most at seeing another side and doing something")
+    assert back.balance[0].startswith("Lately: mostly seeing another side and doing something")
     assert len(house.memories().album().noticed) == 180, "the page has all of them"
 
 

@@ -541,6 +541,8 @@ async def test_help_says_what_the_keys_do_here() -> None:
         assert isinstance(pilot.app.screen, Help)
         words = seen(pilot)
         assert all(line in words for line in ("Play this one now", "envelope", "Something else would help"))
+        lines = [line.strip(" │┃▏▕") for line in words.splitlines()]
+        assert [line.split()[0] for line in lines if "Further down its page" in line] == ["→"], "once, as on the key"
 
 
 @hurried

@@ -30,8 +30,8 @@ WAYS: Final = {
     "settle": "settling down",
 }
 """What stories practise, in the words of the table."""
-MOST: Final = "Lately this table plays most at {ways}."
-SOME: Final = "Now and then at {ways}."
+MOST: Final = "Lately: mostly {ways}."
+SOME: Final = "Now and then: {ways}."
 RESTING: Final = "Resting a while: {ways}."
 NO_HURRY: Final = "What has rested comes round a little sooner by itself."
 _OFTEN: Final = 2 / 3

@@ -26,6 +26,30 @@ from gatherround.storage.troubles import CannotKeep
 __all__ = ["Arrival", "NoSuchBook", "Refused", "StoryBooks", "titled"]
 
 _SHOWN_LEFT: Final = 5
+_LANGUAGES: Final = {
+    "ar": "Arabic",
+    "cs": "Czech",
+    "da": "Danish",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fi": "Finnish",
+    "fr": "French",
+    "hi": "Hindi",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "nl": "Dutch",
+    "no": "Norwegian",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "sv": "Swedish",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
+"""Languages that are called by their name; of another nothing is said, as its short name would tell nobody anything."""
 
 
 class NoSuchBook(Refusal):
@@ -155,7 +179,10 @@ def _holding(pack: Pack, activities: tuple[Activity, ...]) -> Iterator[str]:
     short, long = min(one.minutes for one in activities), max(one.minutes for one in activities)
     minutes = f"{short} to {long} minutes" if short < long else f"{short} minutes" if short > 1 else "a minute"
     ages = f"from {youngest}" if oldest >= 99 else f"from {youngest} to {oldest}"
-    yield f"For people {ages}, {minutes} each. Written in {_plain(pack.language)}. Licence: {_plain(pack.licence)}."
+    each = "" if count == 1 else " each"
+    tongue = _LANGUAGES.get(pack.language.split("-")[0].casefold(), "")
+    written = f" Written in {tongue}." if tongue else ""
+    yield f"For people {ages}, {minutes}{each}.{written} Licence: {_plain(pack.licence)}."
 
 
 def _flags(activities: tuple[Activity, ...]) -> Iterator[str]:

@@ -182,7 +182,7 @@ _TINY: Final = WayIn(
         Page(
             "what we do",
             (
-                Row("Before the feeling: what was it?", (_box("cause", most=90),)),
+                Row("What happened that gave them a feeling?", (_box("cause", most=90),)),
                 Row(
                     "What could help? Nothing always may, too.",
                     (_box("door1", rows=1, most=40), _box("door2", rows=1, most=40)),

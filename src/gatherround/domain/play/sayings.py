@@ -10,7 +10,10 @@ ARRIVALS: Final = (
     ("hands", "What is your weather? Show it with your hands, all at once, on three."),
     ("word", "One word for your day, or none. All at once, on three."),
 )
+TONIGHT: Final = "And how much play is in us tonight?"
+"""Asked after each of the arrivals where there is something to choose."""
 BATTERY: Final = ("enough to play", "running low: the three-minute one")
+ON_WE_GO: Final = ("on we go",)
 LANTERNS: Final = (
     "adding to that ...",
     "does that hold if ...",
@@ -25,7 +28,7 @@ SURE_NOW: Final = "Now you have asked. How sure are you now?"
 BREATHINGS: Final = {
     "soup": "Smell the soup, slowly in. Cool the soup, slowly out.",
     "star": "Draw a star on your hand: in along one side, out along the next.",
-    "senses": "Five things you see, four you hear, three you feel, two you smell, one you taste.",
+    "senses": "Find in silence: five things you see, four you hear, three you feel, two you smell, one you taste.",
 }
 BREATHINGS_SMALL: Final = {
     "soup": "Smell the soup. Cool the soup.",

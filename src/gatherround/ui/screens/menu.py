@@ -14,6 +14,7 @@ from textual.widgets import Static
 from gatherround.ui import words
 from gatherround.ui.screens.layers import put_away
 from gatherround.ui.widgets.doors import Doors
+from gatherround.ui.widgets.key_hints import key_name
 
 CHOICES: Final = {
     "join": "somebody sits down",
@@ -94,11 +95,11 @@ class Help(ModalScreen[None]):
 
     def __init__(self, screen: Screen[Any]) -> None:
         super().__init__()
-        self._lines = tuple(
-            (binding.key_display or binding.key, binding.tooltip or binding.description)
-            for _, binding, enabled, _ in screen.active_bindings.values()
-            if binding.id and enabled
-        )
+        self._lines: dict[str, tuple[str, str]] = {}
+        for _, binding, enabled, _ in screen.active_bindings.values():
+            if binding.id and enabled:  # a second key for the same is not told: one is enough to remember
+                said = (key_name(binding), binding.tooltip or binding.description)
+                self._lines.setdefault(binding.id, said)
 
     def compose(self) -> ComposeResult:
         """Lays a line for each key that means something now."""
@@ -106,7 +107,7 @@ class Help(ModalScreen[None]):
             yield Static(
                 words.bold("Numbers are answers. Letters are the house. Enter goes on."), classes="sheet-title"
             )
-            for key, said in dict(self._lines).items():
+            for key, said in self._lines.values():
                 yield Static(words.phrase("[b]$key[/b]  $said", key=key.ljust(6), said=said), classes="part")
             yield Static(words.plain("Anybody may pass, always. It is a game, not therapy."), classes="aside")
 

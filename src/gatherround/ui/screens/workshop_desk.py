@@ -162,14 +162,14 @@ class Desk(Screen[None]):
             if field in names and len(names) > 1 and any(said) and not all(said) and names[0][-1] in "12":
                 name = self.draft.meant(f"name{names[said.index(False)][-1]}")
                 if name and not row.row.boxes[0].needed:
-                    return Advice(names[0], f"{name} has none yet. One line will do, or leave it empty.")
+                    return Advice(names[0], f"Something for {name}, too? One line will do, or leave it empty.")
         return None
 
     def _notes(self) -> words.Words:
         told = tell(with_examples(self.draft))
         ages = self.draft.meant("ages") or "?"
         gaps = missing(self.draft)
-        state = "Plays now. What is grey is ours." if not gaps else f"Still to come: {listed(gaps)}."
+        state = "Plays now. The game adds what is grey." if not gaps else f"Still to come: {listed(gaps)}."
         heavy = next((one.says for one in self._opinion.advice if one.heavy), "")
         lines = [f"Ages {ages} · about {told.minutes} min for 3", heavy or state]
         return words.plain("\n".join(lines))

@@ -53,12 +53,13 @@ def hints_of(screen: Screen[object]) -> tuple[Hint, ...]:
     for node, binding, enabled, _ in screen.active_bindings.values():
         if binding.id and binding.show and enabled and binding.id not in found:
             found[binding.id] = Hint(
-                id=binding.id, key=_name(binding), label=binding.description, action=binding.action, node=node
+                id=binding.id, key=key_name(binding), label=binding.description, action=binding.action, node=node
             )
     return tuple(found.values())
 
 
-def _name(binding: Binding) -> str:
+def key_name(binding: Binding) -> str:
+    """Gives what a person would call its key: → and page down, where the bindings say right and pagedown."""
     return binding.key_display or _NAMES.get(binding.key, binding.key)
 
 
