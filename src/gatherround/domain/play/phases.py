@@ -26,7 +26,7 @@ def arrive(play: Play) -> Play:
     if play.plan.minutes < 10 or all(person.age < SMALL_UNTIL for person in play.plan.people):
         return warm_up(play)
     _, text = sayings.ARRIVALS[play.plan.seed % len(sayings.ARRIVALS)]
-    options = sayings.ON_WE_GO
+    options: tuple[str, ...] = sayings.ON_WE_GO
     if play.plan.low is not None:
         text, options = f"{text} {sayings.TONIGHT}", sayings.BATTERY
     beat = Pick(who="", prompt=text, options=options, use="battery", default=0)
