@@ -64,11 +64,13 @@ def test_what_is_not_traced_yet_is_dotted_so_that_it_needs_no_colour() -> None:
     assert 2 * star_pixels(5, 0, 22).__str__().count(AHEAD) < "".join(star_pixels(5, 10, 22)).count(TRACED)
 
 
+@pytest.mark.parametrize("size", [(80, 18), (60, 14), (60, 9)])
 @awaited
-async def test_the_five_senses_stand_still_and_count_down() -> None:
+async def test_the_five_senses_say_what_to_do_stand_still_and_count_down(size: tuple[int, int]) -> None:
     senses = Breath("senses", clock=HandClock())
-    async with hosted(senses, size=(60, 12)):
-        shown = [row.strip() for row in drawn(senses) if row.strip()]
+    async with hosted(senses, size=size):
+        asks, *shown = [row.strip() for row in drawn(senses) if row.strip()]
+        assert asks == "Find in silence, slowly:", "five numbers alone ask for nothing"
         assert [row[0] for row in shown] == ["5", "4", "3", "2", "1"]
         assert [row.count("●") for row in shown] == [5, 4, 3, 2, 1]
 

@@ -34,6 +34,8 @@ _DRIFT: Final = 3
 _STAR: Final = 11
 _LEAST_STAR: Final = 7
 _AIR: Final = 5
+_FIND: Final[Drawn] = (("Find in silence, slowly:", "word"),)
+"""What to do with the five: nothing else on the page says it."""
 _SENSES: Final = ("you see", "you hear", "you feel", "you smell", "you taste")
 
 
@@ -130,8 +132,10 @@ def _pixel_cell(top: str, bottom: str) -> tuple[str, Part]:
 
 
 def _senses(height: int) -> tuple[Drawn, ...]:
-    """Draws the five senses from five to one, all at once: everybody goes at their own pace."""
+    """Draws what to do, and the five senses from five to one, all at once: everybody goes at their own pace."""
     lines: list[Drawn] = []
     for count, sense in zip(range(len(_SENSES), 0, -1), _SENSES, strict=True):
         lines.append(((f"{count}  ", "word"), ("● " * count + "  " * (5 - count), "bright"), (f" {sense:<9}", "quiet")))
-    return tuple(lines) if height < 2 * len(lines) - 1 else tuple(row for line in lines for row in (line, ()))[:-1]
+    if height > 2 * len(lines):
+        return (_FIND, *(row for line in lines for row in ((), line)))
+    return (_FIND, *lines) if height > len(lines) else tuple(lines)
