@@ -178,6 +178,15 @@ async def settled(pilot: Pilot[int]) -> None:
         await pilot.pause(0)
 
 
+async def at_rest(pilot: Pilot[int], scrolled: Widget) -> None:
+    """Waits until what was scrolled lies where it was to go: Textual (8.2.8) moves it after some later picture."""
+    for _ in range(50):
+        if scrolled.scroll_y == min(scrolled.scroll_target_y, scrolled.max_scroll_y):
+            return
+        await settled(pilot)
+    raise AssertionError(f"{scrolled} is at {scrolled.scroll_y} and was to go to {scrolled.scroll_target_y}")
+
+
 async def resize(pilot: Pilot[int], width: int, height: int) -> None:
     """Makes the window another size, and waits until everything has found its new place."""
     await pilot.resize_terminal(width, height)

@@ -9,6 +9,7 @@ from dining import (
     SIZES,
     a_house,
     a_house_of_cards,
+    at_rest,
     click_door,
     hurried,
     laid_for,
@@ -21,6 +22,7 @@ from dining import (
     told,
 )
 from test_hostile_words import CANARY, no_link_is_live, refused, shown
+from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -214,6 +216,7 @@ async def test_the_calm_page_can_be_read_to_its_end_at_every_size_by_keys_alone(
             met = ""
             await press(pilot, "home")
             for _ in range(12):
+                await at_rest(pilot, pilot.app.screen.query_one(VerticalScroll))
                 met += " ".join(seen(pilot).split()) + " "
                 await press(pilot, "pagedown")
             for what, _ in SERIOUS:
