@@ -101,9 +101,9 @@ def gives_way(pilot: Pilot[int], widget: Widget) -> bool:
         return (widget.has_class("again") or widget.has_class("name")) and widget.word.casefold() in seen(
             pilot
         ).casefold()
-    here = list(panel(pilot).query(".margin"))
-    pair = [one for one in here if one.has_class("brief") != widget.has_class("brief")]
-    return any(one in pilot.app.screen._compositor.full_map for one in pair)
+    assert widget.parent is not None
+    pair = [one for one in widget.parent.children if one.has_class("brief") != widget.has_class("brief")]
+    return any(one in pilot.app.screen._compositor.full_map for one in pair if widget.classes & one.classes)
 
 
 def matters(widget: Widget) -> bool:

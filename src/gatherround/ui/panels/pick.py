@@ -48,7 +48,7 @@ class PickPanel(Panel):
         if self.beat.cause:
             yield Static(words.plain(self.beat.cause), classes="cause")
         if big := self._big():
-            yield BigWord(big)
+            yield BigWord(big, classes="again")
         yield Static(words.plain(self.beat.prompt), classes="lit")
         yield Doors(self.beat.options)
         for _, line in self.beat.helps:

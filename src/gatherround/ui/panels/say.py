@@ -64,7 +64,8 @@ class SayPanel(Panel):
             with FullPage(classes="words"):
                 yield from self._text()
                 if big := self._big():
-                    yield BigWord(big, classes="again" if self.beat.chorus else "")
+                    said_twice = self.beat.chorus or big.casefold() in self.beat.text.casefold()
+                    yield BigWord(big, classes="again" if said_twice else "")
                 if self.beat.small_hands:
                     yield Falling(self.beat.small_hands)
                 yield from self._margin()

@@ -14,7 +14,7 @@ Drawn: TypeAlias = tuple[tuple[str, Part], ...]
 
 BESIDE_WORDS: Final = 7
 """Cells of a framed door that its words do not have: the frame, a plain number and a little air."""
-BESIDE_LINE: Final = 4
+BESIDE_LINE: Final = 3
 _BIG: Final = 5
 _ROOM_FOR_BIG: Final = 10
 

@@ -84,13 +84,15 @@ def _lines(texts: tuple[str, ...], width: int, height: int) -> DoorPlan:
 
 
 def _lined(texts: tuple[str, ...], across: int, width: int, height: int) -> DoorPlan:
-    wide = max(1, width // across)
+    wide = max(1, (width + 1) // across - 1)
     said = [len(words.rows(text, max(1, wide - BESIDE_LINE))) for text in texts]
     tall = [max(said[at : at + across]) for at in range(0, len(said), across)]
     while sum(tall) > height:
         tall[tall.index(max(tall))] -= 1
     tops = [0, *accumulate(tall)]
-    places = (Region(at % across * wide, tops[at // across], wide, tall[at // across]) for at in range(len(texts)))
+    places = (
+        Region(at % across * (wide + 1), tops[at // across], wide, tall[at // across]) for at in range(len(texts))
+    )
     return DoorPlan(tuple(places), framed=False)
 
 

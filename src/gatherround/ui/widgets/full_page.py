@@ -106,6 +106,10 @@ def _fit(page: list[Laid], room: int, briefs: Mapping[Widget, WidgetPlacement]) 
             one.placed = briefs[one.widget]
             one.rows = one.placed.region.height
     _without(page, room, SPARE)
+    for one in page:
+        if isinstance(one.widget, Doors):
+            # Even on a page that nothing can save every answer is there, with an ellipsis.
+            one.rows -= min(max(0, _over(page, room)), max(0, one.rows - len(one.widget.options)))
 
 
 def _without(page: list[Laid], room: int, names: Sequence[str]) -> None:
