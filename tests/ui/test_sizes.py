@@ -98,9 +98,7 @@ def gives_way(pilot: Pilot[int], widget: Widget) -> bool:
     if widget in pilot.app.screen._compositor.full_map:
         return False
     if isinstance(widget, BigWord):
-        return (widget.has_class("again") or widget.has_class("name")) and widget.word.casefold() in seen(
-            pilot
-        ).casefold()
+        return widget.has_class("again") or (widget.has_class("name") and widget.word in seen(pilot))
     assert widget.parent is not None
     pair = [one for one in widget.parent.children if one.has_class("brief") != widget.has_class("brief")]
     return any(one in pilot.app.screen._compositor.full_map for one in pair if widget.classes & one.classes)
