@@ -34,6 +34,7 @@ from gatherround.ui.screens.asking import Becomes, LaterWhen, WhoComesBack, WhoJ
 from gatherround.ui.screens.keep_places import KeepPlaces
 from gatherround.ui.screens.menu import CHOICES, More
 from gatherround.ui.screens.serious import Serious
+from gatherround.ui.screens.sheets import OneOf
 from gatherround.ui.widgets.big_word import BigWord
 from gatherround.ui.widgets.doors import Doors
 from gatherround.ui.widgets.full_page import FullPage
@@ -49,6 +50,12 @@ CLOSING = (
     "our own idea",
     "nothing today",
 )
+TERMS = (
+    "only those I give it to",
+    "anybody, if they name me and share alike",
+    "anybody, if they name me",
+    "anybody, and nobody has to name me",
+)
 IN_A_STORY = {name: said for name, said in CHOICES.items() if name != "quilt"}
 
 
@@ -63,6 +70,7 @@ def questions(pilot: Pilot[int]) -> tuple[ModalScreen[object], ...]:
         LaterWhen(house.clock.now()),
         Becomes(),
         More(IN_A_STORY),
+        OneOf("Who may use it, change it and pass it on?", TERMS, says="The file that goes out says so. " * 3),
     )
 
 
