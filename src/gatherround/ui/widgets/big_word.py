@@ -73,7 +73,7 @@ class BigWord(Widget):
 
     def rows_in(self, width: int, height: int) -> int:
         """Tells how many rows it takes where it has so many: four or eight, or those of plain letters."""
-        return len(written(self.word, width, height, self._lines).rows)
+        return len(written(self.word, width, height).rows)
 
     def render_line(self, y: int) -> Strip:
         """Draws one row of the word, in the middle of its height."""
