@@ -412,3 +412,14 @@ async def test_where_nothing_is_kept_nobody_is_asked_and_no_card_can_be_made() -
         await type_in(pilot, "2020-01")
         assert any("not kept" in sentence for sentence in told(pilot))
         assert isinstance(pilot.app.screen, People)
+
+
+@hurried
+async def test_the_last_card_of_the_list_says_goodbye_and_the_one_before_is_looked_at(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    live_here(house, card("Ana"), grown_up("Ben"))
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *STUDY, "2", "up", "enter", "2", "1")
+        assert isinstance(pilot.app.screen, People)
+        assert [one.card.name for one in house.family.people.all()] == ["Ana"]
+        assert "Ana:" in seen(pilot)

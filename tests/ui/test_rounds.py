@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dining import (
+    SIZES,
     a_house,
     click,
     click_door,
@@ -17,6 +18,7 @@ from dining import (
     panel,
     play,
     press,
+    resize,
     seen,
     settled,
     tap,
@@ -225,6 +227,11 @@ async def test_a_round_that_was_closed_in_the_middle_goes_on_at_its_beat(tmp_pat
         await pilot.pause()
     async with opened(a_house(tmp_path)) as pilot:
         assert "still open" in seen(pilot)
+        for size in SIZES:
+            await resize(pilot, *size)
+            assert {"g go on", "l let it go"} <= {
+                key for row in seen(pilot).split("\n") for key in ("g go on", "l let it go") if key in row
+            }, f"a key parts from its word at {size}"
         assert {"go-on", "let-go"} <= offered(pilot)
         await press(pilot, "g")
         assert play(pilot).beat == left.beat

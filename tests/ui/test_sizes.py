@@ -53,7 +53,20 @@ from scenes import SCENES
 from tables import lists
 from tables import table as people_of
 
-ESSENTIAL = {"lit", "cause", "fact", "others", "button", "box", "swatch-name", "part", "marks"}
+ESSENTIAL = {
+    "lit",
+    "cause",
+    "fact",
+    "others",
+    "button",
+    "box",
+    "swatch-name",
+    "part",
+    "marks",
+    "margin",
+    "asked",
+    "helps",
+}
 AT_TABLE = tuple(
     {scene.arrange: scene for scene in SCENES if scene.arrange.__qualname__.startswith("at_table")}.values()
 )
@@ -77,7 +90,18 @@ def essential(pilot: Pilot[int]) -> list[Widget]:
     there = [
         one for one in widgets if all(over.display for over in one.ancestors_with_self if isinstance(over, Widget))
     ]
-    return [one for one in there if matters(one)]
+    return [one for one in there if matters(one) and not gives_way(pilot, one)]
+
+
+def gives_way(pilot: Pilot[int], widget: Widget) -> bool:
+    """Tells whether a thing is not there because it stands on the screen a second time, or in a shorter form."""
+    if widget in pilot.app.screen._compositor.full_map:
+        return False
+    if isinstance(widget, BigWord):
+        return widget.has_class("again") or (widget.has_class("name") and widget.word in seen(pilot))
+    assert widget.parent is not None
+    pair = [one for one in widget.parent.children if one.has_class("brief") != widget.has_class("brief")]
+    return any(one in pilot.app.screen._compositor.full_map for one in pair if widget.classes & one.classes)
 
 
 def matters(widget: Widget) -> bool:
@@ -92,6 +116,12 @@ def matters(widget: Widget) -> bool:
             return False
 
 
+def can_be_read(doors: Doors) -> bool:
+    """Tells whether all the words of all doors stand there."""
+    drawn = "".join(strip.text for strip in doors.render_lines(doors.size.region))
+    return drawn.count("…") == "".join(doors.options).count("…")
+
+
 def is_whole(pilot: Pilot[int]) -> None:
     """Makes sure that what matters can be seen and that the keys for on, pass and pause are there."""
     now = play(pilot)
@@ -100,8 +130,10 @@ def is_whole(pilot: Pilot[int]) -> None:
     draw(*shown, *pilot.app.screen.query(KeyBar), *pilot.app.screen.query(TableTop))
     for widget in shown:
         assert whole(widget), f"{widget} is cut at {pilot.app.size}: {now.beat}"
-    for doors in panel(pilot).query(Doors):
-        assert len(doors._plan.places) == len(doors.options), f"a door is missing at {pilot.app.size}: {now.beat}"
+    for doors in shown:
+        if isinstance(doors, Doors):
+            assert len(doors._plan.places) == len(doors.options), f"a door is missing at {pilot.app.size}: {now.beat}"
+            assert can_be_read(doors), f"a door is cut at {pilot.app.size}: {now.beat}"
     moves = {type(move) for move in legal(now)}
     keys = {name for name, move in (("on", On), ("pass", Pass), ("pause", Pause)) if move in moves}
     assert keys <= fitting(pilot)

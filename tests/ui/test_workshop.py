@@ -19,6 +19,7 @@ from gatherround.domain.drafts.ways import way_in
 from gatherround.host.house import House, open_house
 from gatherround.host.shelf import Shelf, shipped_shelf
 from gatherround.pantry.library import Shelves
+from gatherround.ui.screens.menu import Help
 from gatherround.ui.screens.table import Table
 from gatherround.ui.screens.tonight import Tonight
 from gatherround.ui.screens.workshop import WayLine, WorkshopDoor
@@ -209,7 +210,7 @@ async def test_a_closed_lid_loses_nothing_and_leaving_asks_nothing(tmp_path: Pat
         assert "go on: Seat   2 of 5" in seen(pilot)
     again = a_writing_house(tmp_path)
     async with opened(again, SMALLER) as pilot:
-        await press(pilot, "w", "tab", "down", "up", "enter")
+        await press(pilot, "w", "tab", "enter")
         assert form(pilot).draft.said("scene") == "Never kept by hand."
         assert form(pilot).draft.page == 1
 
@@ -436,3 +437,13 @@ async def test_letters_that_are_still_on_their_way_stay_when_the_page_is_turned(
         await settled(pilot)
         assert form(pilot).draft.said("title") == "Somebody types very fast indeed"
         assert form(pilot).draft.page == 1
+
+
+@hurried
+async def test_the_help_opens_at_the_door_of_the_workshop_as_everywhere(tmp_path: Path) -> None:
+    async with opened(a_writing_house(tmp_path), SMALLER) as pilot:
+        await press(pilot, "w", "question_mark")
+        assert isinstance(pilot.app.screen, Help)
+        assert "Begin a story in one of five ways" in seen(pilot)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, WorkshopDoor)

@@ -12,6 +12,7 @@ from gatherround.ui import words
 from gatherround.ui.panels.panel import Panel
 from gatherround.ui.widgets.big_word import BigWord
 from gatherround.ui.widgets.breath import Breath
+from gatherround.ui.widgets.full_page import FullPage
 
 EMBER = " ▗▖ \n▗██▖\n▝██▘"
 QUIET_AFTER = 60.0
@@ -31,7 +32,7 @@ class PausePanel(Panel):
         with Horizontal(classes="page"):
             with Vertical(classes="sight"):
                 yield Breath("soup", 4)
-            with Vertical(classes="words"):
+            with FullPage(classes="words"):
                 yield BigWord("pause")
                 yield Static(words.plain("Nobody asks why. Breathe together, for as long as it takes."), classes="lit")
                 yield Static(words.phrase("[b]space[/b]  go on where we were"), classes="part")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual.containers import Vertical
 from textual.message import Message
 
 from gatherround.domain.play import Play
@@ -10,6 +9,7 @@ from gatherround.domain.play.moves import Chose, Lit, Move
 from gatherround.ui.places import colour_of
 from gatherround.ui.widgets.big_word import BigWord
 from gatherround.ui.widgets.doors import Doors
+from gatherround.ui.widgets.full_page import FullPage
 from gatherround.ui.widgets.lanterns import Lanterns
 
 
@@ -21,7 +21,7 @@ class Moved(Message):
         self.move = move
 
 
-class Panel(Vertical):
+class Panel(FullPage):
     """One beat, drawn; it never changes and is swapped for the next."""
 
     def __init__(self, play: Play) -> None:

@@ -48,7 +48,7 @@ class PickPanel(Panel):
         if self.beat.cause:
             yield Static(words.plain(self.beat.cause), classes="cause")
         if big := self._big():
-            yield BigWord(big)
+            yield BigWord(big, classes="again")
         yield Static(words.plain(self.beat.prompt), classes="lit")
         yield Doors(self.beat.options)
         for _, line in self.beat.helps:
@@ -90,11 +90,12 @@ class DirectorPanel(PickPanel):
     """Tonight's stories behind doors: a title, its minutes and how it begins, and nothing that would lobby."""
 
     def compose(self) -> ComposeResult:
-        """Lays two large doors under the director's name, and under them what else may be done."""
+        """Lays two large doors under the director's name, with their titles alone where there is little room."""
         stories = self._stories()
         yield self.big_name(self.beat.who)
         yield Static(words.plain(self.beat.prompt), classes="lit")
         yield Doors(stories, classes="stories")
+        yield Doors(self.beat.options[: len(stories)], classes="titles")
         yield Doors(self.beat.options[len(stories) :], first=len(stories) + 1, classes="rest")
 
     def _stories(self) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from gatherround.ui.widgets.big_word import BigWord
 from gatherround.ui.widgets.breath import Breath
 from gatherround.ui.widgets.face_view import FaceView
 from gatherround.ui.widgets.falling import Falling
+from gatherround.ui.widgets.full_page import FullPage
 
 _WHOSE: Final = {
     "fact": "New fact",
@@ -60,10 +61,11 @@ class SayPanel(Panel):
             if (face := self._face()) is not None:
                 with Vertical(classes="sight"):
                     yield face
-            with Vertical(classes="words"):
+            with FullPage(classes="words"):
                 yield from self._text()
                 if big := self._big():
-                    yield BigWord(big)
+                    said_twice = self.beat.chorus or big.casefold() in self.beat.text.casefold()
+                    yield BigWord(big, classes="again" if said_twice else "")
                 if self.beat.small_hands:
                     yield Falling(self.beat.small_hands)
                 yield from self._margin()
@@ -123,6 +125,8 @@ class SayPanel(Panel):
                 "[b]EVERYBODY[/b]  at “$word”: $noise$hands", word=chorus.word, noise=chorus.noise, hands=hands
             )
             yield Static(line, classes="margin")
+            brief = words.phrase("“$word”: $noise$hands", word=chorus.word, noise=chorus.noise, hands=hands)
+            yield Static(brief, classes="margin brief")
         if self.beat.label == "cover":
             yield Static(words.phrase("[b]h[/b]  getting help, also on your own"), classes="margin")
         if self.beat.small_hands:

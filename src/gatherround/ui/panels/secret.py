@@ -40,12 +40,12 @@ class BallotPanel(Panel):
         yield Static(
             words.plain("Hide your hand. One key. The screen will not change. Then slide it on."), classes="aside"
         )
-        yield Static(self._box(), classes="box")
-
-    def _box(self) -> words.Words:
         voted = {voter for voter, _ in self.play.votes}
-        signs = [f"{'▣' if voter in voted else '▢'} {self.name_of(voter)}" for voter in self.beat.voters]
-        return words.phrase("in the box:  $signs        [b]0[/b] empty vote", signs="   ".join(signs))
+        signs = ["▣" if voter in voted else "▢" for voter in self.beat.voters]
+        named = [f"{sign} {self.name_of(voter)}" for sign, voter in zip(signs, self.beat.voters, strict=True)]
+        box = "in the box:  $signs        [b]0[/b] empty vote"
+        yield Static(words.phrase(box, signs="   ".join(named)), classes="box")
+        yield Static(words.phrase(box, signs=" ".join(signs)), classes="box brief")
 
     def answer(self, number: int) -> Move | None:
         """Puts a vote into the box; what it was is on no screen."""

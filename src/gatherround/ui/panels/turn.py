@@ -19,6 +19,7 @@ from gatherround.ui.places import colour_of
 from gatherround.ui.widgets.big_word import BigWord
 from gatherround.ui.widgets.candle import Candle
 from gatherround.ui.widgets.face_view import FaceView
+from gatherround.ui.widgets.full_page import FullPage
 from gatherround.ui.widgets.lanterns import Lanterns
 
 _TOGETHER: Final = {"thanks": "one thanks", "carried": "last time"}
@@ -47,7 +48,7 @@ class TurnPanel(Panel):
             if (sight := self._sight()) is not None:
                 with Vertical(classes="sight"):
                     yield sight
-            with Vertical(classes="words"):
+            with FullPage(classes="words"):
                 yield self._big()
                 for line in self.beat.text.split("\n"):
                     yield Static(words.plain(line), classes="lit")

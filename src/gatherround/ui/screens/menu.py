@@ -51,6 +51,7 @@ class More(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,backspace", "none", "back", id="none", key_display="esc"),
         *(Binding(str(number), f"choose({number - 1})", show=False) for number in range(1, 10)),
+        Binding("0", "choose(9)", show=False),
     ]
 
     def __init__(self, choices: Mapping[str, str], title: str = "More") -> None:

@@ -70,11 +70,14 @@ class People(Study, inherit_bindings=False):
         self._read()
 
     def _read(self) -> None:
+        here = self.here
         try:
-            self.here = self._house.family.people.all()
+            here = self._house.family.people.all()
         except Trouble as trouble:
             self.notify(trouble.sentence, markup=False)
-        self.at = min(self.at, max(0, len(self.here) - 1))
+        # First who is looked at, for whoever sat there may have said goodbye, and then the cards that are shown.
+        self.at = min(self.at, max(0, len(here) - 1))
+        self.here = here
 
     def page(self) -> Iterator[Widget]:
         """Lays the cards, and a line about the one that is looked at."""

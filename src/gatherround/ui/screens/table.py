@@ -92,7 +92,8 @@ class Table(Asides):
         self._legal = frozenset(type(move) for move in legal(play))
         panel = panel_for(play)
         private = isinstance(play.beat, Card)
-        if private:
+        if private or self.panel is not None:
+            # What was said over one page of the Round is not said over the next; its first page says what came before.
             self.app.clear_notifications()
         # All in one batch, so that a press is one picture and not two.
         async with self.batch():

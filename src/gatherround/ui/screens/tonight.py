@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 NOBODY: Final = "Nobody is sitting yet. One key for each person, in the order you sit."
 NOTHING: Final = "No story here is for just these people yet. Try another table, or add a story book."
 STAYS_SEALED: Final = "What is in it is not for just these people. It stays sealed until it is."
-OPEN: Final = "A Round is still open.  [b]g[/b] go on   [b]l[/b] let it go"
-OPEN_LONG: Final = "A Round is still open.  [b]l[/b] let it go   [b]g[/b] go on"
+OPEN: Final = "A Round is still open.{gap}[b]g[/b] go on   [b]l[/b] let it go"
+OPEN_LONG: Final = "A Round is still open.{gap}[b]l[/b] let it go   [b]g[/b] go on"
+WIDE: Final = 60
+"""Columns from which both of them stand on one line."""
 
 
 class Tonight(Hallway):
@@ -51,6 +53,7 @@ class Tonight(Hallway):
     def __init__(self, house: House, *, patience: float) -> None:
         super().__init__(house, patience=patience)
         self._home_since = -patience
+        self._open_says = ""
         self._set_as_last_time()
         self.set_class(self.first, "-first", update=False)
 
@@ -110,10 +113,15 @@ class Tonight(Hallway):
     def _look_for_open_round(self) -> None:
         waiting = self._evening.waiting() if self._house.round_is_open() else None
         self.waiting = waiting is not None
-        line = "" if waiting is None else OPEN_LONG if self._evening.let_go_first(waiting) else OPEN
-        for place in self.query(".open-round").results(Static):
-            place.update(words.phrase(line))
+        self._open_says = "" if waiting is None else OPEN_LONG if self._evening.let_go_first(waiting) else OPEN
+        self.on_resize()
         self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        """Says that a Round is open on one line, or on two where a key would part from its word."""
+        for place in self.query(".open-round").results(Static):
+            wide = place.has_class("below") and self.app.size.width >= WIDE
+            place.update(words.phrase(self._open_says.format(gap="  " if wide else "\n")))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hides the keys that mean nothing now."""

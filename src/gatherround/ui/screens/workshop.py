@@ -60,6 +60,7 @@ class WorkshopDoor(Screen[None]):
         Binding("p", "pass_on", "pass one on", id="pass-on", tooltip="Pack a story of your own for somebody"),
         Binding("c", "copy", "copy one of ours", id="copy", tooltip="Make your own copy of a story that ships"),
         Binding("escape,backspace,q", "leave", "back", id="leave", key_display="esc", tooltip="Back to the table"),
+        Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
     ]
 
     def __init__(self, house: House) -> None:
@@ -118,8 +119,11 @@ class WorkshopDoor(Screen[None]):
         self._write(self.workshop.begin(ways_in()[index].way))
 
     def action_list(self) -> None:
-        """Goes to the list of what there is."""
-        self.query_one(CalmList).focus()
+        """Goes to the list of what there is, to its first line if to none yet, so that enter goes on with it."""
+        begun = self.query_one(CalmList)
+        if begun.highlighted is None:
+            begun.action_first()
+        begun.focus()
 
     def on_option_list_option_selected(self, message: CalmList.OptionSelected) -> None:
         """Opens what was chosen: in the form where a form can hold it."""
@@ -161,6 +165,12 @@ class WorkshopDoor(Screen[None]):
     def action_leave(self) -> None:
         """Goes back to the table."""
         put_away(self)
+
+    def action_help(self) -> None:
+        """Says what the keys do."""
+        from gatherround.ui.screens.menu import Help
+
+        lay_over(self, Help(self))
 
 
 def workshop_page(house: House, story: OwnStory) -> StoryForm | OwnFile:

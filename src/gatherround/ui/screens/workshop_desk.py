@@ -108,7 +108,7 @@ class Desk(Screen[None]):
     def watch_saved(self, saved: bool) -> None:
         """Says whether all of it is kept."""
         if self.is_mounted:
-            self.query_one(".saved", Static).update(words.plain("kept ·" if saved else "..."))
+            self.query_one(".saved", Static).update(words.plain("kept" if saved else "..."))
 
     def _become(self, draft: Draft) -> None:
         self.draft = draft

@@ -71,6 +71,10 @@ class BigWord(Widget):
         room = container.height or viewport.height
         return len(written(self.word, width, room).rows) if self.word else 0
 
+    def rows_in(self, width: int, height: int) -> int:
+        """Tells how many rows it takes where it has so many: four or eight, or those of plain letters."""
+        return len(written(self.word, width, height).rows)
+
     def render_line(self, y: int) -> Strip:
         """Draws one row of the word, in the middle of its height."""
         width, height = self.size

@@ -14,7 +14,7 @@ Drawn: TypeAlias = tuple[tuple[str, Part], ...]
 
 BESIDE_WORDS: Final = 7
 """Cells of a framed door that its words do not have: the frame, a plain number and a little air."""
-BESIDE_LINE: Final = 4
+BESIDE_LINE: Final = 3
 _BIG: Final = 5
 _ROOM_FOR_BIG: Final = 10
 
@@ -33,9 +33,11 @@ def door_rows(number: int, text: str, width: int, height: int, *, big: bool = Fa
     return (*drawn, ((f"┗{edge}┛", "frame"),))
 
 
-def door_line(number: int, text: str, width: int) -> Drawn:
-    """Draws a door as one line, where there is no room for frames."""
-    return (f"┃{number} ", "number"), (words.clipped(text, width - BESIDE_LINE), "words")
+def door_lines(number: int, text: str, width: int, height: int) -> tuple[Drawn, ...]:
+    """Draws a door without a frame, where there is no room for one, in as many rows as its words take."""
+    said = _shortened(text, width - BESIDE_LINE, height) or ("",)
+    numbers = (str(number), *" " * (len(said) - 1))
+    return tuple(((f"┃{at} ", "number"), (row, "words")) for at, row in zip(numbers, said, strict=True))
 
 
 def big_numbers(texts: Sequence[str], width: int, height: int) -> bool:

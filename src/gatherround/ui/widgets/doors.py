@@ -1,4 +1,4 @@
-"""Two to nine doors: answers of one size and one brightness, each with its number and each a place to click."""
+"""Two to ten doors: answers of one size and one brightness, each with its number and each a place to click."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from gatherround.ui.drawing import Box, beside, place_at, row
-from gatherround.ui.widgets.door_picture import big_numbers, door_line, door_rows
-from gatherround.ui.widgets.door_plan import TALLEST, DoorPlan, plan_doors
+from gatherround.ui.widgets.door_picture import big_numbers, door_lines, door_rows
+from gatherround.ui.widgets.door_plan import TALLEST, DoorPlan, least_rows, plan_doors
 
 
 class Doors(Widget):
-    """Shows the options as numbered doors and says which one was clicked; the keys 1 to 9 are the screen's.
+    """Shows the options as numbered doors and says which one was clicked; the keys, 1 to 9 and 0, are the screen's.
 
     `first` is the number of the first door where others stand before it; what is picked counts those in.
 
@@ -54,6 +54,10 @@ class Doors(Widget):
         places = plan_doors(self.options, width, min(room, TALLEST * len(self.options))).places
         return max((place.bottom for place in places), default=0)
 
+    def least_rows(self, width: int) -> int:
+        """Tells in how many rows every word can be read, in so many cells."""
+        return least_rows(self.options, width)
+
     def on_click(self, event: events.Click) -> None:
         """Says which door was meant; between the doors nothing is."""
         event.stop()
@@ -82,11 +86,12 @@ class Doors(Widget):
         return place_at(self._plan.places, offset.x, offset.y) if offset is not None else None
 
     def _strips(self, index: int, place: Region) -> tuple[Strip, ...]:
-        text, number = self.options[index], index + self._first
+        # The tenth is drawn as the key that opens it.
+        text, number = self.options[index], (index + self._first) % 10
         if self._plan.framed:
             drawn = door_rows(number, text, *place.size, big=big_numbers(self.options, *place.size))
         else:
-            drawn = (door_line(number, text, place.width),)
+            drawn = door_lines(number, text, *place.size)
         styles = {
             "frame": self.get_component_rich_style("doors--under" if index == self.under else "doors--frame"),
             "number": self.get_component_rich_style("doors--number"),

@@ -7,7 +7,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import Static
 
-from gatherround.domain.lettering import wrap_big
+from gatherround.domain.lettering import ROWS, wrap_big
 from gatherround.domain.steps import SmallHands
 from gatherround.ui import words
 
@@ -46,14 +46,19 @@ class Falling(Static):
     def _drop(self) -> None:
         self.frame = min(FALL, self.frame + 1)
 
+    def rows_in(self, width: int, height: int) -> int:
+        """Tells how many rows it takes where it has so many: one in plain letters where large ones have no room."""
+        return height if height >= ROWS else 1
+
     def render(self) -> words.Words:
         """Draws the word at its height, and dust once it has landed."""
-        drawn = wrap_big(f"{self._hands.word}!".upper(), max(1, self.size.width), 1)
+        tall = self.size.height >= ROWS
+        drawn = wrap_big(f"{self._hands.word}!".upper(), max(1, self.size.width), 1) if tall else None
         rows = list(drawn[0]) if drawn else [self._hands.word.upper()]
         if self.frame == 0:
             return words.dim("\n".join(rows))
         above = max(0, (FALL - self.frame) // 2)
-        dust = [DUST[self._hands.effect]] if self.frame >= FALL else []
+        dust = [DUST[self._hands.effect]] if self.frame >= FALL and tall else []
         return words.plain("\n".join([*rows[above:], *dust]))
 
     def on_click(self, event: events.Click) -> None:
