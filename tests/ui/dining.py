@@ -179,12 +179,11 @@ async def settled(pilot: Pilot[int]) -> None:
 
 
 async def at_rest(pilot: Pilot[int], scrolled: Widget) -> None:
-    """Waits until what was scrolled lies where it was to go: Textual (8.2.8) moves it after some later picture."""
-    for _ in range(50):
-        if scrolled.scroll_y == min(scrolled.scroll_target_y, scrolled.max_scroll_y):
-            return
+    """Waits until what was scrolled lies, and is drawn, where it was to go: Textual (8.2.8) takes its time over it."""
+    at = None
+    while at != (at := (scrolled.scroll_y, seen(pilot))):
         await settled(pilot)
-    raise AssertionError(f"{scrolled} is at {scrolled.scroll_y} and was to go to {scrolled.scroll_target_y}")
+        await settled(pilot)
 
 
 async def resize(pilot: Pilot[int], width: int, height: int) -> None:
