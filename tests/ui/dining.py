@@ -178,12 +178,14 @@ async def settled(pilot: Pilot[int]) -> None:
         await pilot.pause(0)
 
 
-async def at_rest(pilot: Pilot[int], scrolled: Widget) -> None:
-    """Waits until what was scrolled lies, and is drawn, where it was to go: Textual (8.2.8) takes its time over it."""
-    at = None
-    while at != (at := (scrolled.scroll_y, seen(pilot))):
+async def moved(pilot: Pilot[int], scrolled: Widget, before: float) -> None:
+    """Waits until what was scrolled is drawn at another place: Textual (8.2.8) takes its time over that."""
+    for _ in range(100):
+        if scrolled.scroll_y != before:
+            break
         await settled(pilot)
-        await settled(pilot)
+    assert scrolled.scroll_y != before, f"{scrolled} stayed at {before}"
+    await settled(pilot)
 
 
 async def resize(pilot: Pilot[int], width: int, height: int) -> None:

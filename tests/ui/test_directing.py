@@ -54,7 +54,7 @@ async def test_both_titles_and_the_ways_round_them_are_read_at_every_size(size: 
         await press(pilot, "1")
         said = " ".join(seen(pilot).split())
         assert all(words in said for words in ("The Last Dumpling", "Two Lefts", "two others", "you choose"))
-        assert [doors.options for doors in pilot.app.screen.query(Doors)][1][0] == "two others"
+        assert "two others" in [doors.options[0] for doors in pilot.app.screen.query(Doors)]
 
 
 @hurried

@@ -104,9 +104,14 @@ def shown(pilot: Pilot[int]) -> str:
     return "\n".join((*plain_words, *doors, *(word.word for word in screen.query(BigWord))))
 
 
+SCROLL_BAR = [("@mouse.down", "grab"), ("@mouse.down", "scroll_up"), ("@mouse.down", "scroll_down")]
+"""What Textual's own scroll bars say of themselves."""
+
+
 def no_link_is_live(pilot: Pilot[int]) -> bool:
     styles = [segment.style for segment in segments(pilot) if segment.style]
-    return not any(style.link or any(key.startswith("@") for key in style.meta) for style in styles)
+    events = [said for style in styles for said in style.meta.items() if said[0].startswith("@")]
+    return not any(style.link for style in styles) and all(said in SCROLL_BAR for said in events)
 
 
 def texts(beat: Beat) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ STARTS: dict[str, tuple[str, ...] | Size | Callable[[House], Screen[object]]] = 
     "Table More WhoJoins": ("g", "escape", "1"),
     "Table More WhoLeaves": ("g", "escape", "2"),
     "Becomes LaterWhen": ("c", "2"),
-    "Becomes WhoComesBack": ("c", "1"),
+    "Becomes WhoComesBack": ("l", "c", "1"),
     "FindOne WhoseFavourite": (*FOUND, "v"),
     "FindOne LeftOutFor": (*FOUND, "x"),
     "FindOne Narrowing": (*FOUND, "f"),
@@ -69,7 +69,7 @@ STARTS: dict[str, tuple[str, ...] | Size | Callable[[House], Screen[object]]] = 
     "Quilt LookingBack TakeOut": ("k", "l", "x"),
     "WorkshopDoor StoryForm SeeOurs": ("w", "1", "f1"),
     "WorkshopDoor StoryForm ThisFile": ("w", "1", "f2"),
-    "WorkshopDoor StoryForm MadeUpNames": ("w", "tab", "down", "down", "enter", *["f8"] * 5),
+    "WorkshopDoor StoryForm MadeUpNames": ("w", "tab", "down", "enter", *["f8"] * 5),
     "WorkshopDoor CopyOne OwnFile": ("w", "c", "enter"),
     "WorkshopDoor BeforeItGoes OneOf": ("w", "p", "enter"),
     "ItLiesHere": lambda house: ItLiesHere(house.home or Path()),
@@ -106,6 +106,7 @@ class Monkey:
             app.pop_screen()
         await quiet()
         assert isinstance(app.screen, Tonight)
+        app.screen._opened = None  # the drawer was put back, and this window may have let go what lies there again
         app.screen._welcome()
         app.post_message(events.Resize(USUAL, USUAL))
         await done_behind(app)

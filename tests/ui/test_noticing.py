@@ -198,7 +198,7 @@ async def test_every_section_says_what_it_holds_or_what_to_wait_for(tmp_path: Pa
     keep(house.database, *evenings(8))
     async with opened(house, (80, 40)) as pilot:
         await press(pilot, "k", "l")
-        for there in ("curious · left out", "Lately this table plays", "an idea of their own", "Nothing is sealed"):
+        for there in ("curious · left out", "Lately: mostly", "an idea of their own", "Nothing is sealed"):
             assert there in seen(pilot)
 
 
