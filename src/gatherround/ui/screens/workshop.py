@@ -120,10 +120,11 @@ class WorkshopDoor(Screen[None]):
 
     def action_list(self) -> None:
         """Goes to the list of what there is, to its first line if to none yet, so that enter goes on with it."""
-        begun = self.query_one(CalmList)
-        if begun.highlighted is None:
-            begun.action_first()
-        begun.focus()
+        # A key may still come when the page is going and nothing lies on it any more.
+        for begun in self.query(CalmList):
+            if begun.highlighted is None:
+                begun.action_first()
+            begun.focus()
 
     def on_option_list_option_selected(self, message: CalmList.OptionSelected) -> None:
         """Opens what was chosen: in the form where a form can hold it."""
