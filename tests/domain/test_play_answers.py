@@ -4,23 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from gatherround.domain.entries import ActChosen, Entry, Played, RoundEnded, Sewn
+from gatherround.domain.entries import ActChosen, Played, RoundEnded, Sewn
 from gatherround.domain.people import Plate
-from gatherround.domain.play import NotNow, Play, legal, make
+from gatherround.domain.play import NotNow, Play, legal
 from gatherround.domain.play.beats import Ballot, Check, Pick, Say, Turn
 from gatherround.domain.play.moves import Chose, Join, Leave, Move, On, Pass, PutDown, Said, TakeBack
 from gatherround.domain.steps import Echo, Guess, Offer, Vote, VoteAgain
-from rounds import after, ask, begun, plain, reached, read, seen, story
+from rounds import after, ask, begun, kept, plain, reached, read, seen, story
 from tables import somebody, table
-
-
-def entries_of(play: Play, *moves: Move) -> list[Entry]:
-    kept: list[Entry] = []
-    for move in moves:
-        play, entries = make(play, move)
-        kept.extend(entries)
-    return kept
-
 
 # Echo and guess
 
@@ -164,8 +155,8 @@ def test_several_hands_may_each_take_an_act_and_whose_they_are_is_not_said() -> 
     assert isinstance(play.beat, Pick)
     assert play.beat.who == ""
     assert play.beat.options == ("Wave.", "Whistle.", "our own idea", "nothing today")
-    assert entries_of(play, Chose(1), Chose(0)) == [ActChosen("Whistle."), ActChosen("Wave.")]
-    assert entries_of(play, Chose(1), Chose(2)) == [ActChosen("Whistle.")]
+    assert kept(play, Chose(1), Chose(0)) == [ActChosen("Whistle."), ActChosen("Wave.")]
+    assert kept(play, Chose(1), Chose(2)) == [ActChosen("Whistle.")]
 
 
 def test_the_last_act_taken_ends_the_asking() -> None:
@@ -176,7 +167,7 @@ def test_the_last_act_taken_ends_the_asking() -> None:
 
 def test_nothing_today_is_what_going_on_and_passing_give() -> None:
     for move in (On(), Pass(), Chose(3)):
-        assert entries_of(closing(), move) == []
+        assert kept(closing(), move) == []
         assert after(closing(), move).beat.use == "stitch"
 
 
@@ -190,24 +181,24 @@ def test_the_youngest_picks_the_stitch_and_passing_it_sews_nothing() -> None:
     play = reached(begun(story(), 40, 9, 5), Pick, use="stitch")
     assert play.beat.who == "m2"
     assert play.beat.options == ("crumbs", "waves", "bricks")
-    assert entries_of(play, Pass()) == [RoundEnded("closed")]
+    assert kept(play, Pass()) == [RoundEnded("closed")]
 
 
 def test_a_square_without_a_word_to_choose_is_sewn_at_once() -> None:
     play = reached(begun(story(), 9, 40), Pick, use="stitch")
-    assert entries_of(play, Chose(2)) == [Sewn(2, None, ("Lemon", "Spoon")), RoundEnded("closed")]
+    assert kept(play, Chose(2)) == [Sewn(2, None, ("Lemon", "Spoon")), RoundEnded("closed")]
 
 
 def test_a_square_is_sewn_in_the_colours_of_their_cards_and_not_of_their_pictures() -> None:
     ada = replace(somebody(9), plate=Plate(object="lemon", colour="plum", pattern="cup"))
     play = reached(begun(story(), people=(ada, somebody(40, 1))), Pick, use="stitch")
-    assert entries_of(play, Chose(0))[0] == Sewn(0, None, ("Lemon", "Plum"))
+    assert kept(play, Chose(0))[0] == Sewn(0, None, ("Lemon", "Plum"))
 
 
 def test_a_square_with_a_word_to_choose_is_sewn_with_it_or_without() -> None:
     play = after(reached(begun(story(phrase="goat card"), 9, 40), Pick, use="stitch"), Chose(1))
     for move, word in ((On(), "goat card"), (Chose(0), "goat card"), (Chose(1), None), (Pass(), None)):
-        assert entries_of(play, move) == [Sewn(1, word, ("Lemon", "Spoon")), RoundEnded("closed")]
+        assert kept(play, move) == [Sewn(1, word, ("Lemon", "Spoon")), RoundEnded("closed")]
 
 
 def test_the_square_may_carry_a_phrase_a_chorus_word_or_none() -> None:
@@ -233,7 +224,7 @@ def test_under_fives_are_offered_an_act_in_one_round_of_four() -> None:
 def test_the_last_target_to_leave_ends_the_activity_kindly() -> None:
     play = after(begun(story(ask(who="everyone"), youngest=5, oldest=10), 9, 40, 41), Leave("m0"))
     assert play.beat.text == "Bye-bye, Spoon. Thank you for sitting with us."
-    assert not any(isinstance(entry, Played) for entry in entries_of(play, On(), On()))
+    assert not any(isinstance(entry, Played) for entry in kept(play, On(), On()))
 
 
 def test_what_is_put_down_has_a_kind_line_of_its_own_or_of_the_house() -> None:

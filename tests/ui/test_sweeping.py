@@ -34,30 +34,29 @@ def grown_old() -> weakref.ref[Page]:
     return weakref.ref(page)
 
 
-def test_once_it_is_left_to_us_no_amount_of_pages_has_python_look_through_everything() -> None:
-    sweeping.only_when_asked()
-    sweeping.from_now_on()
-    looks = []
+def looked_through(pages: int) -> list[int]:
+    """Makes so many pages that are all kept, and gives each generation that Python looks through meanwhile."""
+    looks: list[int] = []
     gc.callbacks.append(lambda when, found: looks.append(found["generation"]))
     try:
-        kept = [Page() for _ in range(300_000)]
+        kept = [Page() for _ in range(pages)]
     finally:
         gc.callbacks.pop()
     assert kept
+    return looks
+
+
+def test_once_it_is_left_to_us_no_amount_of_pages_has_python_look_through_everything() -> None:
+    sweeping.only_when_asked()
+    sweeping.from_now_on()
+    looks = looked_through(300_000)
     assert looks
     assert 2 not in looks
 
 
 def test_before_the_first_picture_nothing_is_looked_through() -> None:
     sweeping.only_when_asked()
-    looks = []
-    gc.callbacks.append(lambda when, found: looks.append(found["generation"]))
-    try:
-        kept = [Page() for _ in range(10_000)]
-    finally:
-        gc.callbacks.pop()
-    assert kept
-    assert looks == []
+    assert looked_through(10_000) == []
 
 
 def test_when_asked_it_takes_away_what_was_left() -> None:
