@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from gatherround.domain.drafts.draft import Draft
@@ -15,6 +14,7 @@ from gatherround.domain.drafts.ways import WayIn, way_in, ways_in
 from gatherround.host.workshop import OwnStory
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, option
+from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.layers import lay_over, put_away
 from gatherround.ui.screens.workshop_desk import LOOKS
 from gatherround.ui.screens.workshop_form import StoryForm
@@ -48,7 +48,7 @@ class WayLine(Static):
         self.post_message(self.Picked(self._index))
 
 
-class WorkshopDoor(Screen[None]):
+class WorkshopDoor(Explained[None]):
     """Begins a story, goes on with one, or opens one of our own."""
 
     AUTO_FOCUS = ""
@@ -68,13 +68,15 @@ class WorkshopDoor(Screen[None]):
         self._house = house
         self.workshop = house.workshop()
         self._items: tuple[Draft | OwnStory, ...] = ()
+        # Held, not looked for: a key may still come when the page is going and nothing lies on it any more.
+        self._begun = CalmList(classes="begun")
 
     def compose(self) -> ComposeResult:
         """Lays the five ways over what there is already."""
         yield Static(words.phrase("Workshop   $asks", asks=ASKS), classes="welcome")
         yield from (WayLine(number, way) for number, way in enumerate(ways_in()))
         yield Static(words.plain(NONE_YET), classes="none-yet")
-        yield CalmList(classes="begun")
+        yield self._begun
         yield KeyBar(("begin", "leave"))
 
     def on_mount(self) -> None:
@@ -83,11 +85,11 @@ class WorkshopDoor(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Shows what there is now, for a story may have come or grown."""
-        if self.query(CalmList):  # not yet, at first; and no longer, where it is being left
+        if self.is_mounted:
             self._show()
 
     def _show(self) -> None:
-        begun = self.query_one(CalmList)
+        begun = self._begun
         self._items = (*self.workshop.drafts(), *self.workshop.stories())
         begun.clear_options()
         begun.add_options([option(_said(item)) for item in self._items])
@@ -120,11 +122,9 @@ class WorkshopDoor(Screen[None]):
 
     def action_list(self) -> None:
         """Goes to the list of what there is, to its first line if to none yet, so that enter goes on with it."""
-        # A key may still come when the page is going and nothing lies on it any more.
-        for begun in self.query(CalmList):
-            if begun.highlighted is None:
-                begun.action_first()
-            begun.focus()
+        if self._begun.highlighted is None:
+            self._begun.action_first()
+        self._begun.focus()
 
     def on_option_list_option_selected(self, message: CalmList.OptionSelected) -> None:
         """Opens what was chosen: in the form where a form can hold it."""
@@ -158,7 +158,7 @@ class WorkshopDoor(Screen[None]):
         """Passes on the story that is marked in the list, or asks which."""
         from gatherround.ui.screens.passing_on import pass_on_one
 
-        begun = self.query_one(CalmList)
+        begun = self._begun
         marked = self._items[begun.highlighted] if begun.has_focus and begun.highlighted is not None else None
         here = ((marked.id, marked.title),) if isinstance(marked, OwnStory) and marked.id else self._finished
         pass_on_one(self, self._house, here)
@@ -166,12 +166,6 @@ class WorkshopDoor(Screen[None]):
     def action_leave(self) -> None:
         """Goes back to the table."""
         put_away(self)
-
-    def action_help(self) -> None:
-        """Says what the keys do."""
-        from gatherround.ui.screens.menu import Help
-
-        lay_over(self, Help(self))
 
 
 def workshop_page(house: House, story: OwnStory) -> StoryForm | OwnFile:
