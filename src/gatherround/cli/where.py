@@ -6,6 +6,7 @@ import argparse
 import os
 
 from gatherround.cli.house import in_the_house
+from gatherround.cli.saying import shown
 from gatherround.domain.text import tidy, wrap
 from gatherround.host.house import House
 from gatherround.host.keeping import NEVER, kept_files, not_yet
@@ -17,7 +18,7 @@ def where(asked: argparse.Namespace) -> int:
     """Lists the family's files and says who can open them; where there are none yet, it makes none."""
     home = not_yet(asked.data_dir, os.environ)
     if home is not None:
-        print(f"Nothing of a family lies in {tidy(str(home))} yet.")
+        print(f"Nothing of a family lies in {shown(home)} yet.")
         return 0
     return in_the_house(asked, _listed)
 
@@ -26,7 +27,7 @@ def _listed(house: House, _: argparse.Namespace) -> int:
     if house.home is None:
         print(*house.notices, sep="\n")
         return 0
-    print(f"Everything of this family lies in {tidy(str(house.home))}")
+    print(f"Everything of this family lies in {shown(house.home)}")
     for file in kept_files(house.home):
         print(f"  {tidy(file.name):<28} {file.size:>10,} bytes   {file.who}")
     print(*wrap(f"Never kept, for anybody: {NEVER}", WIDTH), sep="\n")

@@ -8,15 +8,13 @@ from typing import Final, TypeAlias
 
 from gatherround.domain.activities import AMBER, Activity
 from gatherround.domain.people import Person
-from gatherround.domain.stages import stage_of, suits
+from gatherround.domain.stages import FIRST_CHAIR, STAGES, stage_of, suits
 from gatherround.domain.steps import Echo, Guess, Vote, all_steps
 from gatherround.domain.tonight import Asked
 from gatherround.domain.topics import left_alone
 
 SHORT: Final = 5
 """Minutes up to which people without a part can simply sit by."""
-FROM_TWO: Final = "3-4"
-"""The stage of the first chair that a guest can have, which stands for two to four."""
 
 
 Party: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
@@ -56,7 +54,7 @@ def may_be_meant(activity: Activity, person: Person) -> bool:
     """
     if not person.roughly:
         return is_meant(activity, person)
-    low = 2 if person.stage_key == FROM_TWO and not person.member else person.stage.low
+    low = STAGES[0].low if person.stage_key in FIRST_CHAIR and not person.member else person.stage.low
     return activity.youngest <= person.stage.high and low <= activity.oldest
 
 

@@ -59,6 +59,8 @@ STAGES: Final = (
     Stage(key="15-17", low=15, high=17, typical=16, band=Band.TEEN, shelf=80, component="morality"),
     Stage(key="18+", low=18, high=130, typical=40, band=Band.ADULT, shelf=80, component="morality"),
 )
+FIRST_CHAIR: Final = frozenset({"2", "3-4"})
+"""The stages for which the first chair of a guest stands: two to four."""
 ADULT: Final = STAGES[-1]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, get_args
 
 from gatherround.domain.people import Person, Wish
+from gatherround.domain.stages import FIRST_CHAIR
 from gatherround.host.guests import OBJECTS, NoChair, guest_by_words
 from gatherround.host.wishes import WISHES
 from gatherround.storage.database import Database
@@ -171,7 +172,7 @@ def _taken_over(guests: Sequence[Person], new: Sequence[Person]) -> dict[str, Pe
 
 def _alike(one: Person, guest: Person) -> bool:
     """Tells whether two are of the same stage; the first chair a guest can have stands for two to four."""
-    return one.stage_key == guest.stage_key or {one.stage_key, guest.stage_key} == {"2", "3-4"}
+    return one.stage_key == guest.stage_key or {one.stage_key, guest.stage_key} == FIRST_CHAIR
 
 
 def _thing(person: Person) -> str:

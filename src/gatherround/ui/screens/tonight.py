@@ -114,10 +114,14 @@ class Tonight(Hallway):
         waiting = self._evening.waiting() if self._house.round_is_open() else None
         self.waiting = waiting is not None
         self._open_says = "" if waiting is None else OPEN_LONG if self._evening.let_go_first(waiting) else OPEN
-        self.on_resize()
+        self._say_what_is_open()
         self.refresh_bindings()
 
     def on_resize(self) -> None:
+        """Says it anew, for a window of another width."""
+        self._say_what_is_open()
+
+    def _say_what_is_open(self) -> None:
         """Says that a Round is open on one line, or on two where a key would part from its word."""
         for place in self.query(".open-round").results(Static):
             wide = place.has_class("below") and self.app.size.width >= WIDE
