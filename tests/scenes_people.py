@@ -16,6 +16,8 @@ from gatherround.host.keeping import ONLY_YOU, OTHERS, KeptFile, KeptGroup
 from gatherround.ui.app import GatherRound
 from gatherround.ui.screens.keep_places import KeepPlaces
 from gatherround.ui.screens.kept import Kept
+from gatherround.ui.screens.menu import More
+from gatherround.ui.screens.serious import Serious
 from scenes import Arrange, Scene, at_table, beat, laid, pressing
 
 STUDY = ("escape", "1")
@@ -81,8 +83,12 @@ def in_a_round() -> Arrange:
 
     async def arrange(pilot: Pilot[int]) -> None:
         await at_table(laid("whole-table/the-last-dumpling", 9, 40), beat(Turn, label="ask"))(pilot)
-        await pilot.press("escape", "7")
+        await pilot.press("escape")
+        more = pilot.app.screen
+        assert isinstance(more, More)
+        await pilot.press(str((more._choices.index("serious") + 1) % 10))
         await pilot.pause()
+        assert isinstance(pilot.app.screen, Serious)
 
     return arrange
 
