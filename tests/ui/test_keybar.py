@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import pytest
 from hosting import awaited, drawn, fills_its_cells, hosted
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.pilot import Pilot
@@ -89,6 +90,18 @@ async def test_each_key_is_a_place_to_click() -> None:
         await pilot.click(bar, offset=(79, 1))
         await pilot.pause()
         assert table.done == ["on", "back", "pass", "pause", "coach"]
+
+
+@awaited
+async def test_a_click_on_a_page_that_is_left_in_the_same_moment_does_nothing_there() -> None:
+    async with hosted() as pilot:
+        table, bar = await laid(pilot)
+        for x in (drawn(bar)[0].index("esc"), 2):
+            at = (bar.region.x + x, bar.region.y + 1)
+            bar.post_message(events.Click(bar, x, 1, 0, 0, 1, False, False, False, *at))
+        await pilot.pause()
+        assert pilot.app.screen is not table
+        assert table.done == []
 
 
 @awaited

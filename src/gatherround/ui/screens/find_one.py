@@ -127,10 +127,8 @@ class FindOne(Choosing):
 
     def action_search(self) -> None:
         """Goes into the search line; where nothing has been asked yet, through the whole shelf."""
-        # A key may still come when the page is going and nothing lies on it any more.
-        for line in self.query(SearchLine):
-            self.asking = False
-            line.focus()
+        self.asking = False
+        self.query_one(SearchLine).focus()
 
     def action_narrow(self) -> None:
         """Lays every way to narrow down over the list."""

@@ -110,7 +110,7 @@ class MadeUpNames(ModalScreen[Draft | None]):
 
     def watch_asked(self) -> None:
         """Shows the next question."""
-        if self.query(".sheet-title"):  # a key may still come when the page is going and nothing lies on it any more
+        if self.is_mounted:
             self._show()
 
     @property

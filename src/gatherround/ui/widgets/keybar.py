@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from textual import events
 from textual.geometry import Region
@@ -48,7 +48,12 @@ class KeyBar(Widget):
         """Does what the key would do, once this message is done: the action may take the screen away."""
         event.stop()
         if (hint := self._at(event)) is not None:
-            self.app.call_later(self.app.run_action, hint.action, hint.node)
+            self.app.call_later(self._do, hint, self.screen)
+
+    async def _do(self, hint: Hint, clicked: Screen[Any]) -> None:
+        """Does it, unless the page that was clicked has been left meanwhile, or lies under another."""
+        if clicked.is_active:
+            await clicked.app.run_action(hint.action, hint.node)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Brightens what is under the mouse."""
