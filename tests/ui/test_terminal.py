@@ -171,6 +171,33 @@ def test_ctrl_z_gives_the_terminal_back_and_the_page_is_there_again_afterwards(t
 TAKEN = tuple(code[:-1] + (b"h" if code.endswith(b"l") else b"l") for code in GIVEN_BACK)
 
 
+def still_taken(terminal: PseudoTerminal) -> list[bytes]:
+    """Gives what was last switched to the game's way, not the shell's."""
+    drawn = terminal.drawn
+    return [on for on, off in zip(TAKEN, GIVEN_BACK, strict=True) if drawn.rfind(on) > drawn.rfind(off)]
+
+
+def test_a_stop_in_the_moment_of_a_return_or_of_another_stop_leaves_the_shell_a_whole_terminal(
+    table: PseudoTerminal,
+) -> None:
+    for nth in range(24):
+        table.signal(signal.SIGTSTP)
+        if nth % 2:
+            table._look(nth / 2_000)
+            table.signal(signal.SIGTSTP)
+        table.wait(lambda: stopped(table), "the stop")
+        table._look(0.02)
+        assert still_taken(table) == [], f"stop {nth}"
+        assert table.modes == table.before, f"stop {nth}"
+        table.signal(signal.SIGCONT)
+        # The next stop finds the terminal anywhere between the shell's and the game's.
+        table._look(nth / 4_000)
+    table.drawn = b""
+    table.signal(signal.SIGCONT)
+    table.see(BATTERY)
+    alive(table)
+
+
 @pytest.mark.parametrize("stops", [False, True])
 def test_a_stop_or_a_return_while_the_game_is_being_left_takes_nothing_of_the_terminal_again(
     table: PseudoTerminal, stops: bool
@@ -186,8 +213,7 @@ def test_a_stop_or_a_return_while_the_game_is_being_left_takes_nothing_of_the_te
     # The last stop may be answered after the last return.
     table.wait(lambda: table.signal(signal.SIGCONT) or table.child.poll() is not None, "the end")
     assert table.ended() == 0
-    taken = [on for on, off in zip(TAKEN, GIVEN_BACK, strict=True) if table.drawn.rfind(on) > table.drawn.rfind(off)]
-    assert taken == []
+    assert still_taken(table) == []
     assert given_back(table)
 
 

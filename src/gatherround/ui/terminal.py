@@ -42,7 +42,7 @@ class Terminal(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._file: Any = _Screen(self._file)
-        self._changing = self._lent = self._gone = self._woken = False
+        self._changing = self._lent = self._gone = self._woken = self._to_stop = False
         for number in _ENDS:
             # Under nohup a lost line is no reason to go; that the terminal itself is gone, the reading notices.
             if signal.getsignal(number) is not signal.SIG_IGN:
@@ -105,7 +105,7 @@ class Terminal(LinuxDriver):
         self._app.post_message(self.Ended(number))
 
     # A signal is answered in the middle of whatever is being done. Textual answers a stop and a return by giving the
-    # terminal back and taking it again, also while it is just being given back, and then half of it stays taken.
+    # terminal back and taking it again, also while it is just being given or taken, and then half of it stays taken.
 
     def start_application_mode(self) -> None:
         """Takes the terminal; where the shell keeps it back (bg), it is tried again once somebody returns (fg)."""
@@ -113,32 +113,48 @@ class Terminal(LinuxDriver):
         while self._woken and not self._reads:
             self._woken = False
             super().start_application_mode()  # type: ignore[no-untyped-call]
-        self._changing = False
+        self._changed()
 
     def stop_application_mode(self) -> None:
-        """Gives the terminal back, for good unless it is only lent; what comes in the middle of it takes nothing."""
+        """Gives the terminal back, for good unless it is only lent; `close` ends it."""
         self._changing, self._gone = True, not self._lent
         super().stop_application_mode()
-        self._changing = False
+
+    def close(self) -> None:
+        """Waits until the last word has been written; only now has the shell its terminal."""
+        super().close()
+        self._lent = False
+        self._changed()
 
     def suspend_application_mode(self) -> None:
         """Lends the terminal to the shell or to an editor."""
         self._lent = True
         super().suspend_application_mode()
-        self._lent = False
 
     @property
     def _reads(self) -> bool:
         return self._key_thread is not None and self._key_thread.is_alive()
 
+    def _changed(self) -> None:
+        """Answers a stop that came while the terminal was being given or taken: now it is wholly the one's."""
+        self._changing = False
+        if self._to_stop:
+            self._sigtstp_application()
+
     def _sigtstp_application(self, *_: object) -> None:
-        if self._changing or self._gone:
-            os.kill(os.getpid(), signal.SIGSTOP)
+        self._to_stop = True
+        if self._changing:
+            return
+        if self._auto_restart and self._reads and not self._gone:
+            self._must_signal_resume = True
+            # Stops once the terminal has been given back.
+            self.suspend_application_mode()
         else:
-            super()._sigtstp_application()
+            self._to_stop = False
+            os.kill(os.getpid(), signal.SIGSTOP)
 
     def _sigcont_application(self, *_: object) -> None:
-        self._woken = True
+        self._woken, self._to_stop = True, False
         if self._changing or self._gone:
             return
         # After a stop that nobody can catch, the shell has its own settings back and the old threads still run:
