@@ -47,9 +47,13 @@ class Scene:
     """What has happened in the house before the game is opened."""
 
 
+HOMES = tempfile.TemporaryDirectory(prefix="gatherround-scenes-")
+"""Where the homes of all scenes are; it goes with the process."""
+
+
 def a_house() -> House:
     """Opens an empty house in a folder of its own, with a clock that stands still and dice that fall alike."""
-    home = Path(tempfile.mkdtemp(prefix="gatherround-scene-"))
+    home = Path(tempfile.mkdtemp(dir=HOMES.name))
     house = open_house(home, {}, clock=FrozenClock(), dice=SeededDice(3))
     house.shelf = shipped()
     return house
