@@ -44,7 +44,7 @@ def furnish(house: House) -> None:
     workshop = house.workshop()
     for number, way in enumerate(WAYS, start=1):
         draft = a_draft(way)
-        workshop.keep(type(draft)(way=draft.way, number=number, words=draft.words))
+        workshop.drafts.keep(type(draft)(way=draft.way, number=number, words=draft.words))
     workshop.shelve(a_draft())
 
 

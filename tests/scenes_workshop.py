@@ -79,7 +79,7 @@ async def _door(pilot: Pilot[int]) -> None:
     await pilot.pause()
     await app.workers.wait_for_complete()
     workshop = app.house.workshop()
-    workshop.keep(type(PANCAKE)(way="happened", number=1, words=PANCAKE.words, page=2))
+    workshop.drafts.keep(type(PANCAKE)(way="happened", number=1, words=PANCAKE.words, page=2))
     workshop.shelve(BUS)
     await app.push_screen(WorkshopDoor(app.house))
     await pilot.pause()

@@ -76,7 +76,7 @@ def lived(house: House, name: str) -> Member:
     keep_preference(house.database, "hidden", {one.id: [name] * 200})
     keep_draft(house.database, "person.name", f"{name} B", house.clock.now())
     for way in WAYS:
-        house.workshop().keep(a_draft_about(name, way, number=WAYS.index(way) + 1))
+        house.workshop().drafts.keep(a_draft_about(name, way, number=WAYS.index(way) + 1))
     with house.database.writing() as connection:
         page = ("p1", "Rules", f'{{"lines":["{name} lays the table"]}}', 1, "2031-06-03")
         connection.execute("INSERT INTO page (id, kind, body, place, changed) VALUES (?, ?, ?, ?, ?)", page)
@@ -134,7 +134,7 @@ def test_what_the_family_shares_keeps_someone(house: House) -> None:
 def test_a_story_that_is_being_written_goes_on_without_them(house: House, home: Path) -> None:
     gone = lived(house, LONG_NAME)
     house.family.erasing.erase(gone)
-    written = house.workshop().drafts()
+    written = house.workshop().drafts.all()
     assert {one.way for one in written} == {*WAYS}
     for one in written:
         told = {text for field, text in one.words if field not in {"ages", "name1"}}
@@ -150,9 +150,9 @@ def test_a_story_that_is_being_written_goes_on_without_them(house: House, home: 
 def test_somebody_called_like_a_word_of_the_form_takes_no_story_with_them(house: House, name: str) -> None:
     (gone,) = live_here(house, card(name))
     draft = a_draft_about(name)
-    house.workshop().keep(draft)
+    house.workshop().drafts.keep(draft)
     house.family.erasing.erase(gone)
-    (one,) = house.workshop().drafts()
+    (one,) = house.workshop().drafts.all()
     assert (one.way, one.said("title")) == ("happened", "someone and Bo. someone's hat.")
 
 
@@ -162,7 +162,7 @@ def test_a_draft_that_nobody_can_read_goes_like_any_half_typed_line(house: House
     keep_draft(house.database, STORIES, f'{{"drafts":[{{"way":"new","who":"{LONG_NAME}"}}]}}', house.clock.now())
     house.family.erasing.erase(gone)
     assert raw(home, LONG_NAME) == 0
-    assert house.workshop().drafts() == ()
+    assert house.workshop().drafts.all() == ()
 
 
 def test_a_fresh_copy_is_made_and_it_is_the_only_one(house: House, home: Path) -> None:

@@ -91,7 +91,7 @@ def test_what_happened_here_stays_unless_it_is_meant_by_itself(home: Path, tmp_p
 def test_real_names_are_named_with_the_stories_they_are_met_in(home: Path) -> None:
     house = writing(home, SEAT, a_draft(title="Socks", scene="mum had socks. No THEO'S sock."))
     live_here(house, card("Theo"), card("Ilse"), card("Mum"))
-    house.workshop().keep(replace(a_draft("happened", name1="Bea, Busy", name2="Nobody"), number=4))
+    house.workshop().drafts.keep(replace(a_draft("happened", name1="Bea, Busy", name2="Nobody"), number=4))
     bundle = PassingOn(house).looked_at(BOOK)
     assert dict(bundle.real) == {"Theo": ("Socks", "The Window Seat"), "Bea": ("Socks", "The Window Seat")}
     assert "Kofi" in bundle.others

@@ -108,7 +108,7 @@ async def test_two_sides_from_an_empty_form_to_the_shelf(tmp_path: Path) -> None
         story = written(house)["seat"]
         assert (story.scene and story.scene.plain) == BUS
         assert [seat.wants for seat in story.seats] == ["the window", "his bag to rest"]
-        assert house.workshop().drafts() == ()
+        assert house.workshop().drafts.all() == ()
 
 
 @hurried
@@ -202,7 +202,7 @@ async def test_a_closed_lid_loses_nothing_and_leaving_asks_nothing(tmp_path: Pat
         await begin(pilot, 1)
         await press(pilot, *"Seat")
         await asyncio.sleep(DRAFT_AFTER + 0.1)
-        assert [one.said("title") for one in house.workshop().drafts()] == ["Seat"]
+        assert [one.said("title") for one in house.workshop().drafts.all()] == ["Seat"]
         await press(pilot, "f8")
         await paste(pilot, "Never kept by hand.")
         await press(pilot, "escape")
@@ -319,7 +319,7 @@ async def test_hostile_words_are_shown_as_they_were_typed(tmp_path: Path, refuse
         await press(pilot, "enter", "enter", "enter", "enter")
         assert isinstance(pilot.app.screen, WorkshopDoor)
         assert no_link_is_live(pilot)
-        (story,) = house.workshop().stories()
+        (story,) = house.workshop().book.stories()
         assert story.draft is not None
         assert story.draft.meant("scene") == HOSTILE
     assert not refused
@@ -420,12 +420,12 @@ def test_a_form_opens_only_what_it_can_hold(tmp_path: Path) -> None:
     draft = Draft(way="questions", words=(("title", "Socks"), ("ages", "5+"), ("ask1", "Which?"), ("ask2", "Why so?")))
     workshop.shelve(draft)
     (path,) = tmp_path.glob("packs/our-own-stories/activities/*.yaml")
-    assert [one.draft is not None for one in workshop.stories()] == [True]
+    assert [one.draft is not None for one in workshop.book.stories()] == [True]
     page = path.read_text("utf-8")
     path.write_text(page + "coach: Mine.\n", "utf-8")
-    assert [one.draft for one in workshop.stories()] == [None]
+    assert [one.draft for one in workshop.book.stories()] == [None]
     path.write_text("\n".join(page.splitlines()[2:]), "utf-8")
-    assert [one.draft for one in workshop.stories()] == [None]
+    assert [one.draft for one in workshop.book.stories()] == [None]
 
 
 @hurried

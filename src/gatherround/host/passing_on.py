@@ -170,7 +170,7 @@ class PassingOn:
 
     def _known(self) -> tuple[str, ...]:
         """Gives every real name this house knows: on cards, and of whom a story that is being written is about."""
-        drafts = [one for one in self._house.workshop().drafts() if one.way == "happened"]
+        drafts = [one for one in self._house.workshop().drafts.all() if one.way == "happened"]
         about = [name for one in drafts for field in PEOPLE for name in called(one.meant(field))]
         return tuple(dict.fromkeys((*self._house.names(), *about)))
 

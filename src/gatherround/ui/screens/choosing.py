@@ -121,7 +121,9 @@ class Choosing(Browsing):
         from gatherround.ui.screens.workshop import workshop_page
 
         workshop = self.house.workshop()
-        own = next((one for one in workshop.stories() if self.open_one and one.id == self.open_one.activity.id), None)
+        own = next(
+            (one for one in workshop.book.stories() if self.open_one and one.id == self.open_one.activity.id), None
+        )
         if own is not None:
             lay_over(self, workshop_page(self.house, own), self._looked_again)
 

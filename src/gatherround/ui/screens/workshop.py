@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.drafts.ways import WayIn, way_in, ways_in
-from gatherround.host.workshop import OwnStory
+from gatherround.host.own_book import OwnStory
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, option
 from gatherround.ui.screens.explained import Explained
@@ -90,7 +90,7 @@ class WorkshopDoor(Explained[None]):
 
     def _show(self) -> None:
         begun = self._begun
-        self._items = (*self.workshop.drafts(), *self.workshop.stories())
+        self._items = (*self.workshop.drafts.all(), *self.workshop.book.stories())
         begun.clear_options()
         begun.add_options([option(_said(item)) for item in self._items])
         self.set_class(not self._items, "-nothing")
@@ -118,7 +118,7 @@ class WorkshopDoor(Explained[None]):
 
     def action_begin(self, index: int) -> None:
         """Begins a story of this way."""
-        self._write(self.workshop.begin(ways_in()[index].way))
+        self._write(self.workshop.drafts.begin(ways_in()[index].way))
 
     def action_list(self) -> None:
         """Goes to the list of what there is, to its first line if to none yet, so that enter goes on with it."""

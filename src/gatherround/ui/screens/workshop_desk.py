@@ -178,7 +178,7 @@ class Desk(Screen[None]):
         """Keeps what was typed so far; where nothing can be written, a kind line says so once."""
         self._soon.pop("keep", None)
         try:
-            self.workshop.keep(self.draft)
+            self.workshop.drafts.keep(self.draft)
         except CannotKeep as trouble:
             self.notify(trouble.sentence, markup=False)
         else:

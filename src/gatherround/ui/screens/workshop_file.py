@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from gatherround.host.editor import edit, find_editor
+from gatherround.host.own_book import saved_at
 from gatherround.host.troubles import CannotKeep
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, option
@@ -76,12 +77,12 @@ class OwnFile(Screen[None]):
                 return True
 
     def _look(self) -> None:
-        changed = self._workshop.changed(self._path)
+        changed = saved_at(self._path)
         if changed == self._seen:
             return
         self._seen = changed
-        text, problems = self._workshop.file(self._path)
-        own = (one for one in self._workshop.stories() if one.path == self._path and one.id)
+        text, problems = self._workshop.book.file(self._path)
+        own = (one for one in self._workshop.book.stories() if one.path == self._path and one.id)
         self._plays = tuple((one.id, one.title) for one in own)
         self.refresh_bindings()
         self.query_one(".problems", Static).update(words.plain("\n".join(f"~ {one}" for one in problems) or FINE))

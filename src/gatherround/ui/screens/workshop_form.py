@@ -11,6 +11,7 @@ from gatherround.domain.drafts.advice import Advice
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.drafts.names import people_in
 from gatherround.domain.drafts.telling import missing
+from gatherround.domain.drafts.undoing import Change, Changes
 from gatherround.host.troubles import CannotKeep
 from gatherround.host.workshop import Workshop
 from gatherround.ui.panels.panel import Moved
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from gatherround.host.house import House
 
-MOST_UNDO: Final = 200
 PASTED: Final = 8
 """Words from which what was pasted may hold the people of the story."""
 
@@ -48,8 +48,7 @@ class StoryForm(Desk):
 
     def __init__(self, house: House, workshop: Workshop, draft: Draft) -> None:
         super().__init__(house, workshop, draft)
-        self._past: list[tuple[Draft, str]] = []
-        self._future: list[tuple[Draft, str]] = []
+        self._changes = Changes()
         self._proposed = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -62,9 +61,9 @@ class StoryForm(Desk):
             case "shelve", _:
                 return self._last
             case "undo", _:
-                return bool(self._past)
+                return bool(self._changes.past)
             case "redo", _:
-                return bool(self._future)
+                return bool(self._changes.future)
             case "look", _:
                 return not self._has_room
             case _:
@@ -93,23 +92,10 @@ class StoryForm(Desk):
         before = self.draft
         if before.said(box.field) == box.text:
             return
-        if not self._same_word(before, box):
-            self._remember(box.field)
+        self._changes = self._changes.typed(before, box.field, box.text, box.typed.at)
         self._become(before.saying(box.field, box.text))
         if message.pasted and box.field == "scene":
             self._propose_people(box.text)
-
-    def _remember(self, field: str) -> None:
-        """Keeps the draft before a change; what had been taken back before it is gone then."""
-        self._past = [*self._past, (self.draft, field)][-MOST_UNDO:]
-        self._future = []
-
-    def _same_word(self, before: Draft, box: TypingBox) -> bool:
-        """Tells whether a letter only goes on with the word before it, which is undone as a whole."""
-        if self._future or not self._past or self._past[-1][1] != box.field:
-            return False
-        was = before.said(box.field)
-        return len(box.text) == len(was) + 1 and not box.text[box.typed.at - 1 : box.typed.at].isspace()
 
     def on_typing_box_moved(self, message: TypingBox.Moved) -> None:
         """Lets the table follow to the box, and to the breath of a scene, in which somebody is."""
@@ -145,8 +131,8 @@ class StoryForm(Desk):
 
     def _take_people(self, people: tuple[str, ...] | None) -> None:
         if people:
-            self._remember("scene")
             draft = self.draft
+            self._changes = self._changes.before(draft, "scene")
             for at, name in enumerate(people, start=1):
                 draft = draft.saying(f"name{at}", name)
             self._become(draft)
@@ -167,18 +153,23 @@ class StoryForm(Desk):
 
     def action_undo(self) -> None:
         """Takes the last change back, on whichever page it was."""
-        self._after_typing(self._step_back, self._past, self._future)
+        self._after_typing(self._back)
 
     def action_redo(self) -> None:
         """Brings back what was taken back last."""
-        self._after_typing(self._step_back, self._future, self._past)
+        self._after_typing(self._forth)
 
-    async def _step_back(self, taken: list[tuple[Draft, str]], given: list[tuple[Draft, str]]) -> None:
-        """Goes to the last draft of one list, and puts the one of now on the other."""
-        if not taken:
+    async def _back(self) -> None:
+        await self._step(self._changes.back(self.draft))
+
+    async def _forth(self) -> None:
+        await self._step(self._changes.forth(self.draft))
+
+    async def _step(self, step: tuple[Changes, Change] | None) -> None:
+        """Goes where a change taken back or brought back leads, and to the page and the box that it was in."""
+        if step is None:
             return
-        draft, field = taken.pop()
-        given.append((self.draft, field))
+        self._changes, (draft, field) = step
         page = self._way.page_of(field)
         self._become(replace(draft, page=self.draft.page))
         if page != self.draft.page:
