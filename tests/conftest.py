@@ -20,9 +20,14 @@ READ_BEFORE = "GATHERROUND_TESTS_READ_BEFORE"
 
 
 def pytest_configure() -> None:
-    """Lets every child hear ctrl+c: what a shell starts in the background ignores it, and so would all it starts."""
+    """Lets every child hear ctrl+c and a lost line: what runs in the background or under nohup ignores them.
+
+    A program that is started inherits what is ignored, but nothing that is caught.
+    """
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, lambda *_: None)
 
 
 def pytest_xdist_auto_num_workers() -> int:
