@@ -61,7 +61,9 @@ async def test_two_come_back_and_both_are_heard(tmp_path: Path) -> None:
     async with opened(promised(tmp_path)) as pilot:
         await press(pilot, "c", "1")
         assert isinstance(pilot.app.screen, WhoComesBack)
-        await press(pilot, "4", "4")
+        await press(pilot, "2")
+        assert "and ..." in seen(pilot)
+        await press(pilot, "2", "4", "5")
         assert [person.name for person in play(pilot).plan.people] == ["Bread", "Teapot"]
         await press(pilot, "enter")
         beat = play(pilot).beat

@@ -111,19 +111,23 @@ class WhichOfThem(Question[Answer], Generic[Answer]):
 
     def doors(self) -> tuple[str, ...]:
         """Gives as many names as there are number keys."""
-        names = tuple(person.name for person in self._people[self._from :])
+        names = tuple(self.called(person) for person in self._people[self._from :])
         return names if len(names) <= MOST_DOORS else (*names[: MOST_DOORS - 1], "somebody else")
 
     def action_choose(self, index: int) -> None:
         """Takes the name of a number, or shows who else there is."""
         if len(self._people) - self._from > MOST_DOORS and index == MOST_DOORS - 1:
-            self.show(self._people, self._from + index)
+            self._from += index
+            self.show()
         else:
             super().action_choose(index)
 
-    def show(self, people: Sequence[Person], start: int = 0) -> None:
-        """Shows these names, from one of them on."""
-        self._people, self._from = tuple(people), start
+    def called(self, person: Person) -> str:
+        """Gives what stands on a door."""
+        return person.name
+
+    def show(self) -> None:
+        """Shows the doors as they are now."""
         self.query_one(Doors).options = self.doors()
 
     def person(self, index: int) -> Person:
@@ -150,13 +154,20 @@ class WhoComesBack(WhichOfThem[tuple[Person, Person]]):
         super().__init__(people)
         self._one: Person | None = None
 
+    def called(self, person: Person) -> str:
+        """Marks who was taken first."""
+        return f"{person.name}, and ..." if person is self._one else person.name
+
     def action_choose(self, index: int) -> None:
-        """Takes the first, shows who is left, and takes the second."""
-        if self._one is not None or index >= len(self.doors()) or self.doors()[index] == "somebody else":
+        """Takes the first and then the second; the first chosen again is no longer chosen."""
+        doors = self.doors()
+        if index >= len(doors) or doors[index] == "somebody else":
             super().action_choose(index)
-            return
-        self._one = one = self.person(index)
-        self.show([person for person in self._people if person is not one])
+        elif self._one in {None, self.person(index)}:
+            self._one = self.person(index) if self._one is None else None
+            self.show()
+        else:
+            super().action_choose(index)
 
     def answer(self, index: int) -> tuple[Person, Person] | None:
         """Gives the two."""
@@ -190,9 +201,10 @@ class LaterWhen(Question[Later]):
         with Vertical(classes="sheet"):
             yield Static(words.bold(self.ASKS), classes="sheet-title")
             if self._asks_topic:
-                yield Input(placeholder="about what? (may stay empty; tab leaves this line)", max_length=TOPIC)
+                yield Input(placeholder="about what? (may stay empty)", max_length=TOPIC)
             yield Doors(self.doors())
-            yield Static(words.plain("Do something boring until then. esc goes back."), classes="aside")
+            tab = "tab leaves the line. " if self._asks_topic else ""
+            yield Static(words.plain(f"Do something boring until then. {tab}esc goes back."), classes="aside")
 
     def action_choose(self, index: int) -> None:
         """Takes the time of a number, or shows the days."""

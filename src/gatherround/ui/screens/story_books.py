@@ -12,6 +12,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.reactive import var
 from textual.widgets import OptionList, Static
 
+from gatherround.domain.drafts.telling import BOOK
 from gatherround.host.bookshelf import OnShelf, Slip, read_anew
 from gatherround.host.house import House
 from gatherround.ui import words
@@ -154,7 +155,7 @@ def _page(book: OnShelf) -> Iterator[words.Words]:
     """Says what a book is, and then each thing to mend."""
     yield words.bold(book.title)
     count = len(book.stories)
-    whose = "yours" if book.own else "came with the game"
+    whose = "came with the game" if not book.own else "written here" if book.id == BOOK else "brought in"
     yield words.dim(f"{count} {'story' if count == 1 else 'stories'} to play · {whose}")
     if book.authors:
         yield words.dim(f"by {', '.join(book.authors)}")
