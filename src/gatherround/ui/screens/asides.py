@@ -109,7 +109,8 @@ class Asides(Looks):
 
     def _sat_down(self, person: Person | None) -> None:
         if person is not None:
-            self.ask_for(Join(person))
+            people = (*self._evening.play.plan.people, person)
+            self.ask_for(Join(person, self._house.left_alone_by(people)))
 
     def _got_up(self, person: str | None) -> None:
         if person is not None:
