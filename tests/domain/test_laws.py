@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gatherround.domain.activities import Activity, minutes_for
-from gatherround.domain.dealing import NothingFits, reader_of
 from gatherround.domain.company import private
+from gatherround.domain.dealing import NothingFits, reader_of
 from gatherround.domain.eligible import eligible
 from gatherround.domain.entries import Played, Promised, PutDownEntry, RoundEnded
 from gatherround.domain.plain_values import from_plain, to_plain

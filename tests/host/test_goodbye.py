@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -298,3 +298,15 @@ def test_numbers_go_on_after_somebody_is_erased_so_that_entries_mean_what_they_m
     assert max(at.number for at in journal_of(house).entries(ended_only=False)) > before
     with sqlite3.connect(family_file(house.home)) as look:  # type: ignore[arg-type]
         assert look.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+@pytest.mark.parametrize("name", ["1", "-", "Lemon", "Surprise"])
+def test_a_name_that_is_also_a_word_of_the_game_changes_nothing_but_words(house: House, name: str) -> None:
+    gone, mum = live_here(house, card(name), grown_up("Mum"))
+    journal = journal_of(house)
+    began = RoundBegan(minutes=11, wish="surprise", people=(AtTable(mum.id, "8-11", "Lemon"),))
+    due = datetime(2031, 1, 1, 11, 1, tzinfo=UTC)
+    hold = journal.begin("{}", "{}", [began], instead=True)
+    journal.record(hold, "{}", [Promised(f"what {name} said", due), RoundEnded("later")])
+    house.family.erasing.erase(gone)
+    assert kept(house)[:2] == [began, Promised("what someone said", due)]
