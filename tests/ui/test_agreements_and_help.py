@@ -10,6 +10,7 @@ from dining import (
     a_house,
     a_house_of_cards,
     click_door,
+    click_key,
     hurried,
     laid_for,
     moved,
@@ -30,7 +31,7 @@ from families import live_here, the_family
 from gatherround.domain.helping import SERIOUS
 from gatherround.domain.pages import CheckIn, HouseRules, Numbers, Pact, PhoneNumber, Reassurance, TimeOut
 from gatherround.host.house import House
-from gatherround.ui.screens.agreements import Agreements
+from gatherround.ui.screens.agreements import TAKES_TWO, Agreements
 from gatherround.ui.screens.getting_help import GettingHelp
 from gatherround.ui.screens.leaf import Leaf
 from gatherround.ui.screens.menu import More
@@ -62,7 +63,7 @@ async def test_a_pact_is_made_between_two_and_filled_row_by_row(tmp_path: Path) 
     async with opened(house, (80, 24)) as pilot:
         await press(pilot, *AGREEMENTS, "enter")
         assert isinstance(pilot.app.screen, SomeOf)
-        await press(pilot, "a", "end", "enter", "up", "enter", "escape")
+        await press(pilot, "a", "end", "enter", "up", "enter", "d")
         assert isinstance(pilot.app.screen, PactPage)
         assert set(pact_of(house).between) == {mum.id, dad.id}
         await press(pilot, "enter", "7")
@@ -110,6 +111,32 @@ async def test_each_row_of_a_pact_is_taken_away_again_and_at_last_the_pact(tmp_p
 
 
 @hurried
+async def test_going_back_from_between_whom_makes_no_pact_whoever_is_ticked(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    the_family(house)
+    async with opened(house, (80, 24)) as pilot:
+        for ticks in ((), ("enter",), ("end", "enter", "up", "enter")):
+            await press(pilot, *AGREEMENTS, "enter", *ticks, "escape")
+            assert isinstance(pilot.app.screen, Agreements)
+            assert house.family.pages.pacts() == ()
+            await press(pilot, "escape")
+
+
+@hurried
+async def test_everybodys_is_a_line_that_is_ticked_alone(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    the_family(house)
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *AGREEMENTS, "enter", "end", "enter", "up", "enter", "home", "enter")
+        assert seen(pilot).count("▣") == 1
+        await click_key(pilot, "done")
+        assert isinstance(pilot.app.screen, PactPage)
+        assert house.family.pages.pacts()[0].whose == "everybody here"
+        await press(pilot, "escape", "down", "enter", "enter", "end", "enter")
+        assert seen(pilot).count("▣") == 1
+
+
+@hurried
 async def test_one_name_alone_makes_no_pact_and_a_house_without_cards_makes_everybodys(tmp_path: Path) -> None:
     house = a_house(tmp_path)
     async with opened(house, (80, 24)) as pilot:
@@ -119,8 +146,11 @@ async def test_one_name_alone_makes_no_pact_and_a_house_without_cards_makes_ever
     house.family.pages.tear_up(house.family.pages.pacts()[0])
     the_family(house)
     async with opened(house, (80, 24)) as pilot:
-        await press(pilot, *AGREEMENTS, "enter", "enter", "escape")
+        await press(pilot, *AGREEMENTS, "enter", "end", "enter", "d")
+        assert TAKES_TWO in seen(pilot)
         assert house.family.pages.pacts() == ()
+        await press(pilot, "up", "enter")
+        assert TAKES_TWO not in seen(pilot)
 
 
 @hurried
