@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Final
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -77,9 +78,10 @@ class More(ModalScreen[str | None]):
         if index < len(self._choices):
             put_away(self, self._choices[index])
 
-    def on_click(self) -> None:
+    def on_click(self, event: events.Click) -> None:
         """Takes none at a click beside the choices."""
-        self.action_none()
+        if event.widget is self:
+            self.action_none()
 
     def action_none(self) -> None:
         """Takes none."""
