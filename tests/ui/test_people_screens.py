@@ -31,13 +31,14 @@ from families import aged, card, grown_up, live_here, plate, the_family, the_twe
 from gatherround.domain.members import Born, Card
 from gatherround.host.house import House
 from gatherround.ui.screens.asking import WhoJoins
-from gatherround.ui.screens.keep_places import SAYS, KeepPlaces
+from gatherround.ui.screens.keep_places import SAYS, KeepPlaces, keep_places_over
 from gatherround.ui.screens.people import People
 from gatherround.ui.screens.person import PersonCard
 from gatherround.ui.screens.sheets import FromList, Line, OneOf, SomeOf
 from gatherround.ui.screens.study import LINE
 from gatherround.ui.screens.tonight import Tonight
 from gatherround.ui.widgets.chair_plate import ChairPlate
+from gatherround.ui.widgets.doors import Doors
 from gatherround.ui.widgets.face_view import FaceView
 from rounds import laid, story
 
@@ -327,7 +328,7 @@ async def test_names_and_lines_are_shown_as_they_were_typed(tmp_path: Path, refu
         await press(pilot, "a")
         await type_in(pilot, f"[/b]{CANARY}")
         assert f"[/b]{CANARY}" in seen(pilot)
-        await pilot.app.push_screen(KeepPlaces(house, house.family.people.today(), patience=0))
+        await pilot.app.push_screen(KeepPlaces(house.family.people.today(), patience=0))
         await settled(pilot)
         assert CANARY in seen(pilot)
         assert no_link_is_live(pilot)
@@ -396,11 +397,27 @@ async def test_the_question_after_goodnight_is_answered_once(tmp_path: Path, key
     house = a_house(tmp_path)
     async with opened(house) as pilot:
         await press(pilot, "3", "6")
-        await pilot.app.push_screen(KeepPlaces(house, tonight(pilot).setting.people, patience=0))
+        keep_places_over(tonight(pilot), house, tonight(pilot).setting.people, tonight(pilot).refresh, patience=0)
+        await settled(pilot)
         await press(pilot, key)
         assert isinstance(pilot.app.screen, Tonight)
         assert len(house.family.people.all()) == kept
         assert not house.family.places.asked_of(tonight(pilot).setting.people)
+
+
+@hurried
+async def test_a_double_click_on_keep_our_places_makes_each_card_once(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    async with opened(house) as pilot:
+        await press(pilot, "3", "6")
+        keep_places_over(tonight(pilot), house, tonight(pilot).setting.people, tonight(pilot).refresh, patience=0)
+        await settled(pilot)
+        doors = pilot.app.screen.query_one(Doors)
+        for _ in range(2):
+            doors.post_message(Doors.Picked(0))
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, Tonight)
+        assert [one.card.name for one in house.family.people.all()] == ["Spoon", "Lemon"]
 
 
 @hurried

@@ -64,8 +64,8 @@ class Question(ModalScreen[Answer | None], Generic[Answer]):
         self.action_choose(message.index)
 
     def action_choose(self, index: int) -> None:
-        """Takes the answer of a number; a number without a door does nothing."""
-        if index < len(self.doors()):
+        """Takes the answer of a number; a number without a door does nothing, nor does a second press."""
+        if self.is_active and index < len(self.doors()):
             put_away(self, self.answer(index))
 
     def action_none(self) -> None:

@@ -223,9 +223,9 @@ class Tonight(Hallway):
         guests = tuple(person for person in self._evening.play.plan.people if not person.member)
         self._welcome()
         if self._house.family.places.asked_of(guests):
-            from gatherround.ui.screens.keep_places import KeepPlaces
+            from gatherround.ui.screens.keep_places import keep_places_over
 
-            lay_over(self, KeepPlaces(self._house, guests, patience=self._patience), lambda _: self._welcome())
+            keep_places_over(self, self._house, guests, self._welcome, patience=self._patience)
 
     def action_go_on(self) -> None:
         """Goes on with the open Round where it was left; where another window was quicker, it says so."""
