@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from gatherround.domain.activities import Activity
 from gatherround.domain.play import Deal, NotNow, Person, Play, begin, make, sayings
 from gatherround.domain.play.beats import Ballot, Card, Casting, Check, Pick, Say, Turn
 from gatherround.domain.play.comings import may_join
@@ -48,6 +49,61 @@ def test_whoever_sits_down_is_meant_plays_along_or_listens_by_their_age(age: int
     assert play.plan.people[-1] == somebody(age, 7)
     assert play.beat == Say(text=sayings.CAME.format(name="Onion"), label="kind")
     assert after(play, On()).beat.text == "What was loud today?"
+
+
+OURS = story(ask("And us?"), id="ours", youngest=18, oldest=99, size="pebble")
+FIRST, NEXT, DOG = story(ask("First?"), id="first"), story(ask("Next?"), id="next"), story(ask("A dog?"), id="dog")
+CHILD = somebody(6, 7)
+
+
+def between_two(*stories: Activity, choice: bool = False) -> Play:
+    """Begins an evening of two grown-ups with these; where they may choose, all but the first are behind doors."""
+    deals = [laid(one, table(40, 41)).deals[0] for one in stories]
+    begins, spares = (deals[:1], deals[1:]) if choice else (deals, [])
+    directed = [replace(deal, director="m0") for deal in begins]
+    plan = replace(laid(stories[0], table(40, 41)), deals=tuple(directed), spares=tuple(spares), choice=choice)
+    return begin(plan)
+
+
+@pytest.mark.parametrize(
+    ("stories", "left"),
+    [
+        ((OURS, NEXT), ["next"]),
+        ((FIRST, OURS, NEXT), ["first", "next"]),
+        ((replace(FIRST, youngest=18, oldest=99), NEXT), ["next"]),
+        ((FIRST, replace(NEXT, minutes=12, youngest=14, others=None)), ["first"]),
+        ((replace(FIRST, minutes=12, youngest=14, others=None), NEXT), ["first", "next"]),
+    ],
+)
+def test_what_is_not_for_a_child_to_hear_goes_when_one_sits_down(
+    stories: tuple[Activity, ...], left: list[str]
+) -> None:
+    play = after(between_two(*stories), Join(CHILD))
+    assert [deal.activity.id for deal in play.plan.deals] == left
+    assert play.dealt is not None
+    assert play.dealt.activity.id == left[0]
+    assert CHILD.id in play.dealt.players + play.dealt.listeners
+    assert play.beat == Say(text=sayings.CAME.format(name="Onion"), label="kind")
+    assert after(play, On()).dealt == play.dealt
+    assert [deal.activity.id for deal in after(between_two(*stories), Join(somebody(44, 7))).plan.deals] == [
+        one.id for one in stories
+    ]
+
+
+def test_what_whoever_sits_down_leaves_alone_goes_and_of_the_doors_too() -> None:
+    play = after(between_two(FIRST, DOG, NEXT), Join(NEW, frozenset({"dog"})))
+    assert [deal.activity.id for deal in play.plan.deals] == ["first", "next"]
+    play = after(between_two(DOG, NEXT), Join(NEW, frozenset({"dog"})))
+    assert [deal.activity.id for deal in play.plan.deals] == ["next"]
+    play = after(between_two(DOG), Join(NEW, frozenset({"dog"})), On())
+    assert play.phase == "close"
+    doors = between_two(FIRST, DOG, NEXT, choice=True)
+    assert isinstance(doors.beat, Pick)
+    play = after(doors, Join(NEW, frozenset({"dog"})), On())
+    assert isinstance(play.beat, Pick)
+    assert [deal.activity.id for deal in play.plan.spares] == ["next"]
+    play = after(between_two(FIRST, DOG, choice=True), Join(NEW, frozenset({"dog"})), On())
+    assert (play.beat.text, play.plan.spares) == ("First?", ())
 
 
 def test_a_story_that_is_full_has_a_listener_more() -> None:

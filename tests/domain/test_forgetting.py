@@ -25,6 +25,12 @@ LONG = "Wilhelmina Rosalinde Zoë"
         ("Ana", "Ａｎａ in wide letters", "someone in wide letters"),
         (LONG, f"{LONG.upper()}S HAT", "someoneS HAT"),
         (LONG, "Wilhelmina\u00a0Rosalinde\nZoe\u0308", "someone"),
+        ("Zoë", "Zoe, Zoe\u0308 and ZOËS hat", "someone, someone and someoneS hat"),
+        ("Jose", "José and Josephine", "someone and Josephine"),
+        ("Weißbrodt", "the weissbrodts, Weißbrodt", "the someones, someone"),
+        ("O’Malley", "O'Malley's", "someone's"),
+        ("1", "1 of 11, in 10 minutes", "someone of 11, in 10 minutes"),
+        ("-", "well-known - or not", "well-known someone or not"),
     ],
 )
 def test_what_people_wrote_says_someone(name: str, said: str, forgotten: str) -> None:
@@ -60,6 +66,8 @@ def test_an_id_goes_from_lists_and_keys_and_becomes_nobody_elsewhere() -> None:
         "hidden": {"x1": ["a"], "x2": ["b"]},
         "note": "x1",
         "topic": "Mia's hat",
+        "thing": "Mia",
+        "words": ["Mia", "x1"],
         "mia": [1, None, True, 0.5],
     }
     assert without(shape, "x1", forgetter("Mia", typed=True)) == {
@@ -68,5 +76,7 @@ def test_an_id_goes_from_lists_and_keys_and_becomes_nobody_elsewhere() -> None:
         "hidden": {"x2": ["b"]},
         "note": None,
         "topic": "someone's hat",
+        "thing": "Mia",
+        "words": ["someone"],
         "mia": [1, None, True, 0.5],
     }

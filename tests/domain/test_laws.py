@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gatherround.domain.activities import Activity, minutes_for
+from gatherround.domain.company import private
 from gatherround.domain.dealing import NothingFits, reader_of
 from gatherround.domain.eligible import eligible
 from gatherround.domain.entries import Played, Promised, PutDownEntry, RoundEnded
@@ -126,6 +127,8 @@ def test_a_random_round_keeps_the_laws(ages: list[int], seed: int) -> None:
         if worded(illegal, dice, before) not in legal(before) and not isinstance(illegal, Wrote):
             with pytest.raises(NotNow):
                 make(before, illegal)
+        if after.dealt is not None:
+            assert not private(after.dealt.activity, after.plan.people), "what is private waits for another evening"
         kept = place(after)
         no_secret_stays(kept)
         assert from_plain(Play, to_plain(kept)) == kept, "law 10"

@@ -8,7 +8,7 @@ import pytest
 
 from gatherround.domain.play import place
 from gatherround.domain.play.beats import Ballot, Pick, Say, Write
-from gatherround.domain.play.moves import Chose, Lit, On, Stop
+from gatherround.domain.play.moves import Chose, Lit, On, PutDown, Stop, Twist
 from gatherround.domain.steps import Ask, Choose, Door, Name, Read, Seats, Talk, Vote, VoteAgain
 from gatherround.domain.steps import Write as WriteStep
 from rounds import after, ask, begun, plain, reached, read, seats, story
@@ -81,3 +81,20 @@ def test_a_lantern_goes_out_and_at_night_only_what_is_secret_goes() -> None:
     night = after(begun(story(NAMED), 9, 40), Stop())
     assert place(night) == night
     assert reached(night, Say).phase == "night"
+
+
+WITH_IT = plain("Goodnight, <feeling> and all. <Feeling> sleeps too.")
+
+
+@pytest.mark.parametrize("field", ["close", "exit", "twists"])
+def test_what_a_story_says_beyond_its_steps_keeps_no_chosen_word_either(field: str) -> None:
+    said = WITH_IT.plain if field == "twists" else WITH_IT
+    play = begun(story(NAMED, read("Sad was the cat."), **{field: (said,) if field == "twists" else said}), 9, 40)
+    play = after(play, Chose(0), On())
+    assert "Sad was the cat." in repr(place(play).beats), "a word of the story's own stays"
+    moves = {"close": On(), "exit": PutDown(), "twists": Twist()}
+    play = after(play, moves[field])
+    assert ("sad and all" in repr(play.beats)) is (field != "exit")
+    kept = repr(place(play).beats)
+    assert "that feeling and all. That feeling sleeps" in kept
+    assert "sad and all" not in kept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from gatherround.domain.drafts.draft import WAYS, Draft, Renamed, Way
 from gatherround.domain.drafts.ways import way_in
 from gatherround.domain.entries import AtTable, Noticed, Played, Promised, RoundBegan, RoundEnded, Sealed, WordMet
 from gatherround.domain.members import Member
+from gatherround.domain.play.moves import On
 from gatherround.domain.text import Unfit
 from gatherround.domain.text import name as a_name
 from gatherround.host.house import House
@@ -258,7 +259,6 @@ def test_a_page_of_somebody_elses_that_is_called_so_stays(house: House, home: Pa
 
 
 def test_a_window_that_plays_on_while_everything_is_erased_only_looks(home: Path) -> None:
-    from gatherround.domain.play.moves import On
     from gatherround.host.evening import OnlyLooking
 
     playing, erasing = house_at(home), house_at(home)
@@ -298,3 +298,32 @@ def test_numbers_go_on_after_somebody_is_erased_so_that_entries_mean_what_they_m
     assert max(at.number for at in journal_of(house).entries(ended_only=False)) > before
     with sqlite3.connect(family_file(house.home)) as look:  # type: ignore[arg-type]
         assert look.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+@pytest.mark.parametrize("name", ["1", "-", "Lemon", "Surprise"])
+def test_a_name_that_is_also_a_word_of_the_game_changes_nothing_but_words(house: House, name: str) -> None:
+    gone, mum = live_here(house, card(name), grown_up("Mum"))
+    journal = journal_of(house)
+    began = RoundBegan(minutes=11, wish="surprise", people=(AtTable(mum.id, "8-11", "Lemon"),))
+    due = datetime(2031, 1, 1, 11, 1, tzinfo=UTC)
+    hold = journal.begin("{}", "{}", [began], instead=True)
+    journal.record(hold, "{}", [Promised(f"what {name} said", due), RoundEnded("later")])
+    house.family.erasing.erase(gone)
+    assert kept(house)[:2] == [began, Promised("what someone said", due)]
+
+
+def test_a_round_dealt_before_somebody_was_erased_in_another_window_is_not_kept(house: House, home: Path) -> None:
+    gone, _ = live_here(house, card(LONG_NAME), grown_up("Mum"))
+    plan = laid(story(), house.family.people.today())
+    assert gone.id in {one.id for one in plan.people}
+    other = house_at(home)
+    other.family.erasing.erase(gone)
+    evening = house.evening()
+    evening.start(plan)
+    evening.make(On())
+    assert not evening.kept
+    assert raw(home, LONG_NAME) == raw(home, gone.id) == 0
+    without = laid(story(), house.family.people.today())
+    evening.start(without)
+    assert evening.kept
+    other.close()

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from gatherround.domain.activities import AMBER, Activity
+from gatherround.domain.company import kept_from, may_listen, understood
 from gatherround.domain.people import Person
-from gatherround.domain.stages import FIRST_CHAIR, STAGES, stage_of, suits
+from gatherround.domain.stages import FIRST_CHAIR, STAGES
 from gatherround.domain.steps import Echo, Guess, Vote, all_steps
 from gatherround.domain.tonight import Asked
-from gatherround.domain.topics import left_alone
-
-SHORT: Final = 5
-"""Minutes up to which people without a part can simply sit by."""
-
 
 Party: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 """Targets, players and listeners, by id."""
@@ -87,26 +83,18 @@ def _may_be_played(activity: Activity, divided: Party, asked: Asked, *, by_hand:
     targets, players, listeners = divided
     if activity.retired or activity.full_id in asked.hidden or _rests(activity, asked.day):
         return False
-    if private(activity, asked.people) or (only_by_hand(activity) and not by_hand):
+    if kept_from(activity, asked.people, asked.avoid) or (only_by_hand(activity) and not by_hand):
         return False
     if len(players) == 1 and _needs_company(activity):
         return False
-    if listeners and not _may_listen(activity):
+    if listeners and not may_listen(activity):
         return False
-    if not _understood(activity, [person for person in asked.people if person.id in targets]):
-        return False
-    return not left_alone(activity, asked.avoid)
+    return understood(activity, [person for person in asked.people if person.id in targets])
 
 
 def only_by_hand(activity: Activity) -> bool:
     """Tells whether an activity is never dealt at random: it goes deep, has something to know first, or is barred."""
     return activity.barred or activity.depth > 2 or bool(AMBER & set(activity.flags))
-
-
-def private(activity: Activity, people: Iterable[Person]) -> bool:
-    """Tells whether an activity stays away from this table: a couple's own, or a boulder, while a child sits there."""
-    grown_ups_own = activity.size == "boulder" or (activity.size is not None and activity.youngest >= 18)
-    return grown_ups_own and any(not person.grown for person in people)
 
 
 def _rests(activity: Activity, day: int) -> bool:
@@ -119,15 +107,3 @@ def _needs_company(activity: Activity) -> bool:
         isinstance(step, Vote | Echo) or (isinstance(step, Guess) and step.about in {"next", "pick"})
         for step in all_steps(activity.steps)
     )
-
-
-def _may_listen(activity: Activity) -> bool:
-    if activity.youngest >= 18 or activity.depth >= 3:
-        return False
-    return activity.others is not None or activity.minutes <= SHORT
-
-
-def _understood(activity: Activity, targets: Iterable[Person]) -> bool:
-    """Holds the emotion-understanding gate: at most one component above each target (Pons et al. 2004)."""
-    component = activity.component
-    return component is None or all(suits(component, stage_of(person.age) or person.stage) for person in targets)

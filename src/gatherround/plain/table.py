@@ -196,7 +196,7 @@ class PlainTable:
         except NoChair as no:
             self._room.say(no.sentence)
             return None
-        return self._evening.make(Join(person))
+        return self._evening.make(Join(person, self._house.left_alone_by((*play.plan.people, person))))
 
     def _left(self, play: Play) -> Play | None:
         if not any(isinstance(move, Leave) for move in legal(play)):

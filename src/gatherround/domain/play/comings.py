@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from typing import TypeAlias
 
+from gatherround.domain import company
 from gatherround.domain.play import directing, phases, sayings, seating
 from gatherround.domain.play.balloting import tallied
 from gatherround.domain.play.beats import Ballot, Beat, Card, Pick, Say, Turn, involved
@@ -19,13 +20,40 @@ def may_join(play: Play, person: Person) -> bool:
     return len(play.plan.people) < MOST_PEOPLE and all(person.id != other.id for other in play.plan.people)
 
 
-def joined(play: Play, person: Person) -> Play:
-    """Sits somebody down at the end of the table; they have their part from the next step on."""
-    plan = play.plan
-    people = (*plan.people, person)
-    plan = _redealt(replace(plan, people=people), lambda deal: _with(deal, person))
+def joined(play: Play, person: Person, avoid: Set[str] = frozenset()) -> Play:
+    """Sits somebody down at the end of the table; they have their part from the next step on.
+
+    What is not told in their company, or touches what they leave alone, goes: the one on the table ends, and the ones
+    to come are not laid.
+    """
+    people = (*play.plan.people, person)
     hello = Say(text=sayings.CAME.format(name=person.name), label="kind")
-    return replace(play, plan=plan, beats=(hello, *covered(play.beats)))
+    chosen = not (isinstance(play.beat, Pick) and play.beat.use == "deal")
+    begun = play.dealt is not None and chosen
+    stays = play.dealt is None or _told_to(play.dealt, person, people, avoid, begun=begun)
+
+    def redeal(deal: Deal) -> Deal | None:
+        return (
+            _with(deal, person) if _told_to(deal, person, people, avoid, begun=deal is play.dealt and begun) else None
+        )
+
+    goes_on = play.phase == "main" and stays and chosen
+    plan = _redealt(replace(play.plan, people=people), redeal, played=play.deal + goes_on)
+    play = replace(play, plan=plan)
+    if stays and chosen:
+        return replace(play, beats=(hello, *covered(play.beats)))
+    play = phases.main(play, play.deal)
+    return replace(play, beats=(hello, *play.beats))
+
+
+def _told_to(deal: Deal, person: Person, people: Sequence[Person], avoid: Set[str], *, begun: bool = False) -> bool:
+    """Tells whether an activity may be told with somebody new at the table; one that has `begun` needs less."""
+    activity = deal.activity
+    if company.kept_from(activity, people, avoid):
+        return False
+    if person.grown or person.id in _with(deal, person).players:
+        return True
+    return not company.deep(activity) if begun else company.may_listen(activity)
 
 
 def _with(deal: Deal, person: Person) -> Deal:
@@ -34,7 +62,7 @@ def _with(deal: Deal, person: Person) -> Deal:
     if full or person.age < activity.youngest:
         return replace(deal, listeners=(*deal.listeners, person.id))
     players = (*deal.players, person.id)
-    target = person.age <= activity.oldest
+    target = person.age <= activity.oldest and company.understood(activity, (person,))
     return replace(deal, players=players, targets=(*deal.targets, person.id) if target else deal.targets)
 
 

@@ -95,9 +95,10 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Somebody sits down; the legal list carries it once, with nobody in it."""
+    """Somebody sits down, who leaves these topics alone; the legal list carries it once, with nobody in it."""
 
     person: Person | None
+    avoid: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,8 +127,10 @@ def ending(play: Play) -> tuple[Beat, ...]:
 
 
 def put_down_line(play: Play) -> Say:
-    """Gives the kind line that puts an activity down: its own, else the house's."""
+    """Gives the kind line that puts an activity down: its own, else the house's; no chosen feeling is said in it."""
     deal = casting.deal_of(play)
+    # The line stays on the table after the feeling has been forgotten, where `place` could no longer tell it.
+    play = replace(play, feeling=None)
     if deal.activity.exit:
         return Say(text=casting.to_table(play, deal.activity.exit), label="exit")
     teens = casting.table_band(play) is Band.TEEN

@@ -108,8 +108,9 @@ class Asides(Looks):
         lay_over(self, GettingHelp(self._house))
 
     def _sat_down(self, person: Person | None) -> None:
-        if person is not None:
-            self.ask_for(Join(person))
+        if person is not None and self.play is not None:
+            people = (*self.play.plan.people, person)
+            self.ask_for(Join(person, self._house.left_alone_by(people)))
 
     def _got_up(self, person: str | None) -> None:
         if person is not None:

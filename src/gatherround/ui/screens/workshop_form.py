@@ -50,6 +50,7 @@ class StoryForm(Desk):
     def __init__(self, house: House, workshop: Workshop, draft: Draft) -> None:
         super().__init__(house, workshop, draft)
         self._changes = Changes()
+        self._opened = draft
         self._proposed = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -257,5 +258,7 @@ class StoryForm(Desk):
 
     def _leave(self) -> None:
         self._stop_timers()
-        self._keep()
+        # A finished story that was only looked at is no draft.
+        if not self._opened.story or replace(self.draft, page=self._opened.page) != self._opened:
+            self._keep()
         put_away(self)
