@@ -29,8 +29,10 @@ from textual.widgets import Input
 
 from families import aged, card, grown_up, live_here, plate, the_family, the_twelve
 from gatherround.domain.members import Born, Card
+from gatherround.domain.people import Person
 from gatherround.host.house import House
-from gatherround.ui.screens.asking import WhoJoins
+from gatherround.ui.places import CHAIR_DOORS
+from gatherround.ui.screens.asking import WhoComesBack, WhoJoins
 from gatherround.ui.screens.keep_places import SAYS, KeepPlaces, keep_places_over
 from gatherround.ui.screens.people import People
 from gatherround.ui.screens.person import PersonCard
@@ -369,6 +371,40 @@ async def test_somebody_who_lives_here_comes_late_to_their_own_chair(tmp_path: P
         assert [person.name for person in play(pilot).plan.people] == ["Theo", "Ana", "Mum", "Dad"]
         await press(pilot, "enter", "escape", "1", "5")
         assert play(pilot).plan.people[-1].name == "Plum", "a guest takes a thing that is nobody's"
+
+
+@hurried
+async def test_everybody_of_a_full_house_can_come_late_and_the_chairs_keep_their_numbers(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    the_twelve(house)
+    members = house.family.people.today()
+    async with opened(house, (80, 24)) as pilot:
+        await laid_for(pilot, laid(story(), members[:2]))
+        await press(pilot, "escape", "1")
+        sheet = pilot.app.screen
+        assert isinstance(sheet, WhoJoins)
+        met = set(sheet.shown()[:3])
+        while sheet.shown()[2] == "somebody else":
+            await press(pilot, "3")
+            assert sheet.shown()[3:] == CHAIR_DOORS
+            met |= {*sheet.shown()[:3]}
+        assert met == {one.name for one in members[2:]} | {"somebody else"}
+        await press(pilot, "3")
+        assert play(pilot).plan.people[-1].name == members[-1].name
+        await press(pilot, "escape", "1", "3", "9")
+        assert play(pilot).plan.people[-1].stage_key == "18+"
+
+
+@hurried
+async def test_somebody_who_is_called_as_the_door_to_the_next_names_can_be_chosen(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    live_here(house, *(grown_up(name) for name in ("Ana", "somebody else", *"BCDEFGHI")))
+    members = house.family.people.today()
+    async with opened(house, (80, 24)) as pilot:
+        pairs: list[tuple[Person, Person] | None] = []
+        await pilot.app.push_screen(WhoComesBack(members), pairs.append)
+        await press(pilot, "2", "9", "2")
+        assert [[one.name for one in pair or ()] for pair in pairs] == [["somebody else", "I"]]
 
 
 @hurried

@@ -14,7 +14,6 @@ from gatherround.host.pages import NotAPage
 from gatherround.host.printing import NothingToPrint, print_first_talk
 from gatherround.host.troubles import CannotKeep, Trouble
 from gatherround.ui.lists import Option
-from gatherround.ui.screens.asking import MOST_DOORS
 from gatherround.ui.screens.layers import lay_over
 from gatherround.ui.screens.leaf import Leaf
 from gatherround.ui.screens.serious import TITLE, Serious
@@ -83,7 +82,6 @@ class GettingHelp(Rows):
             having = [one for one in self._house.family.people.all() if one.lock is None and one.card.my_two]
         except Trouble:
             having = []
-        having = having[: MOST_DOORS - 1]
 
         def printed(door: int | None) -> None:
             if door is not None:

@@ -100,7 +100,7 @@ class Line(ModalScreen[str | None]):
 
 
 class OneOf(Question[int]):
-    """Asks for one of two to nine doors; the answer counts from 0."""
+    """Asks for one of a few doors; the answer counts from 0."""
 
     def __init__(self, asks: str, doors: Sequence[str], *, says: str = "") -> None:
         super().__init__()
