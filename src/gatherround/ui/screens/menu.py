@@ -46,7 +46,10 @@ GROWN_UPS: Final = {
 
 
 class More(ModalScreen[str | None]):
-    """The few things that need no key of their own, each a door; it answers with the name of what was chosen."""
+    """The few things that need no key of their own, each a door; it answers with the name of what was chosen.
+
+    `first` is the number of the first of them, where what stands before it is not to be had just now.
+    """
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,8 +58,9 @@ class More(ModalScreen[str | None]):
         Binding("0", "choose(9)", show=False),
     ]
 
-    def __init__(self, choices: Mapping[str, str], title: str = "More") -> None:
+    def __init__(self, choices: Mapping[str, str], title: str = "More", *, first: int = 1) -> None:
         super().__init__()
+        self._first = first
         self._choices = tuple(choices)
         self._doors = tuple(choices.values())
         self._title = title
@@ -65,7 +69,7 @@ class More(ModalScreen[str | None]):
         """Lays the choices as doors."""
         with Vertical(classes="sheet"):
             yield Static(words.bold(self._title), classes="sheet-title")
-            yield Doors(self._doors)
+            yield Doors(self._doors, first=self._first)
             yield Static(words.plain("esc goes back"), classes="aside")
 
     def on_doors_picked(self, message: Doors.Picked) -> None:
@@ -75,8 +79,8 @@ class More(ModalScreen[str | None]):
 
     def action_choose(self, index: int) -> None:
         """Takes the choice of a number."""
-        if index < len(self._choices):
-            put_away(self, self._choices[index])
+        if 0 <= (at := index - self._first + 1) < len(self._choices):
+            put_away(self, self._choices[at])
 
     def on_click(self, event: events.Click) -> None:
         """Takes none at a click beside the choices."""
