@@ -93,9 +93,9 @@ class More(ModalScreen[str | None]):
 
 
 class Help(ModalScreen[None]):
-    """What the keys of a screen do, from its own bindings."""
+    """What the keys of a screen do, from its own bindings; arrows and page keys move through it at once."""
 
-    AUTO_FOCUS = ""
+    AUTO_FOCUS = "VerticalScroll"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,backspace,question_mark,enter,space", "close", "back", id="close", key_display="esc"),
     ]
