@@ -17,6 +17,7 @@ from dining import (
     opened,
     play,
     press,
+    put_away_for_now,
     seen,
     settled,
     table,
@@ -31,6 +32,8 @@ from families import live_here, the_family
 from gatherround.domain.helping import SERIOUS
 from gatherround.domain.pages import CheckIn, HouseRules, Numbers, Pact, PhoneNumber, Reassurance, TimeOut
 from gatherround.host.house import House
+from gatherround.storage.database import Database
+from gatherround.storage.troubles import UnreadableFile
 from gatherround.ui.screens.agreements import TAKES_TWO, Agreements
 from gatherround.ui.screens.getting_help import GettingHelp
 from gatherround.ui.screens.leaf import Leaf
@@ -177,6 +180,32 @@ async def test_a_check_in_stands_on_tonight_on_its_day(tmp_path: Path, size: tup
         assert not told(pilot), "nobody is reminded"
 
 
+@hurried
+async def test_rules_that_cannot_be_read_just_now_are_not_written_over(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    house.family.pages.keep_rules(HouseRules(("shoes at the door",)))
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *AGREEMENTS)
+        with put_away_for_now(house):
+            await press(pilot, "end", "enter")
+        assert "cannot be opened here" in told(pilot)[-1]
+        await press(pilot, "enter", "enter", "escape")
+        assert "shoes at the door" in house.family.pages.rules().lines
+
+
+@hurried
+async def test_no_pact_is_made_while_nobody_can_say_who_lives_here(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    the_family(house)
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *AGREEMENTS)
+        with put_away_for_now(house):
+            await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Agreements)
+        assert "cannot be opened here" in told(pilot)[-1]
+        assert house.family.pages.pacts() == ()
+
+
 # Getting help
 
 
@@ -198,6 +227,37 @@ async def test_numbers_are_typed_in_put_first_and_taken_away(tmp_path: Path) -> 
         assert [one.who for one in house.family.pages.numbers().numbers] == ["Aunt Rosa", "Dr. Okafor"]
         await press(pilot, "end", "up", "enter", "1", "enter", "3")
         assert [one.who for one in house.family.pages.numbers().numbers] == ["Aunt Rosa"]
+
+
+@pytest.mark.parametrize("keys", [("end", "enter"), ("end", "up", "enter", "2"), ("end", "up", "enter", "3")])
+@hurried
+async def test_a_number_is_never_written_over_those_that_cannot_be_read_just_now(
+    tmp_path: Path, keys: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = a_house(tmp_path)
+    there = (PhoneNumber("Dr. Okafor", "0123 456"), PhoneNumber("Aunt Rosa", "0177"))
+    house.family.pages.keep_numbers(Numbers(there))
+    assert house.database is not None
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *HELP, *keys[:-1])
+        if keys[-1] == "enter":
+            await press(pilot, "enter")
+            await type_in(pilot, "Gran")
+            pilot.app.screen.query_one(Input).value = "0199"
+        fails_once(monkeypatch, house.database)
+        await press(pilot, *keys[-1:])
+        assert "cannot be opened here" in " ".join((*told(pilot), seen(pilot)))
+        assert house.family.pages.numbers().numbers == there
+
+
+def fails_once(monkeypatch: pytest.MonkeyPatch, database: Database) -> None:
+    """Lets one question to the drawer go unanswered, as when a folder is being synchronised just then."""
+
+    def no_answer(*_: object) -> None:
+        monkeypatch.undo()
+        raise UnreadableFile(database.path)
+
+    monkeypatch.setattr(database, "read", no_answer)
 
 
 @hurried

@@ -48,7 +48,7 @@ class Agreements(Rows):
     def rows(self) -> Sequence[Option]:
         """Gives a row for each pact, one for a new one, and one for the rules."""
         pacts = [self.row("pact", f"{card.whose}: {said(card.pact)}", f"{_PACT}{card.id}") for card in self._pacts()]
-        rules = " · ".join(self._rules().lines) or "none yet"
+        rules = " · ".join(self._rules()) or "none yet"
         return (
             *pacts,
             self.row("a new pact", "between two of you, or everybody", "new"),
@@ -60,8 +60,7 @@ class Agreements(Rows):
         if name == "new":
             self._ask_between()
         elif name == "rules":
-            sheet = SomeOf(RULES_ASKED, RULES, self._rules().lines, hint=RULES_HINT, gate=rules_fitted)
-            lay_over(self, sheet, self._keep_rules)
+            self._ask_rules()
         else:
             self._open(next((card for card in self._pacts() if f"{_PACT}{card.id}" == name), None))
 
@@ -71,19 +70,29 @@ class Agreements(Rows):
         except Trouble:
             return ()
 
-    def _rules(self) -> HouseRules:
+    def _rules(self) -> tuple[str, ...]:
         try:
-            return self._house.family.pages.rules()
+            return self._house.family.pages.rules().lines
         except Trouble:
-            return HouseRules()
+            return ()
 
-    def _keep_rules(self, lines: tuple[str, ...] | None) -> None:
-        if lines is not None and lines != self._rules().lines:
-            self.attempt(lambda: self._house.family.pages.keep_rules(HouseRules(lines)))
-            self.show_again()
+    def _ask_rules(self) -> None:
+        """Asks for the rules; where those that are there cannot be read, none may be written over them."""
+        before: list[str] = []
+        if not self.attempt(lambda: before.extend(self._house.family.pages.rules().lines)):
+            return
+
+        def keep(lines: tuple[str, ...] | None) -> None:
+            if lines is not None and lines != tuple(before):
+                self.attempt(lambda: self._house.family.pages.keep_rules(HouseRules(lines)))
+                self.show_again()
+
+        lay_over(self, SomeOf(RULES_ASKED, RULES, before, hint=RULES_HINT, gate=rules_fitted), keep)
 
     def _ask_between(self) -> None:
-        here = self._house.family.people.all()
+        here: list[Member] = []
+        if not self.attempt(lambda: here.extend(self._house.family.people.all())):
+            return
         if len(here) < 2:
             self._make(())
             return

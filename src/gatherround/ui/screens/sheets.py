@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.text import Unfit, tidy
 from gatherround.host.drafts import Draft
+from gatherround.host.troubles import Trouble
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, Option, RowList, option
 from gatherround.ui.screens.asking import Question
@@ -84,7 +85,7 @@ class Line(ModalScreen[str | None]):
         try:
             if self._gate is not None:
                 self._gate(message.value)
-        except (CannotBe, Unfit) as no:
+        except (CannotBe, Unfit, Trouble) as no:
             self.query_one(".refused", Static).update(words.plain(no.sentence))
             return
         self._done(message.value)
