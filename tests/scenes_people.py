@@ -72,7 +72,7 @@ def asked_for_places() -> Arrange:
         assert isinstance(app, GatherRound)
         await pressing("1", "3", "6", "6")(pilot)
         guests = app.screen.setting.people  # type: ignore[attr-defined]
-        await app.push_screen(KeepPlaces(app.house, guests, patience=0))
+        await app.push_screen(KeepPlaces(guests, patience=0))
         await pilot.pause()
 
     return arrange

@@ -63,7 +63,7 @@ def questions(pilot: Pilot[int]) -> tuple[ModalScreen[object], ...]:
     """Gives what may be asked over a table at which there is no chair left."""
     house, people = house_of(pilot), people_of(*(9,) * (MOST_PEOPLE - 1), 41)
     return (
-        KeepPlaces(house, people, patience=0),
+        KeepPlaces(people, patience=0),
         WhoJoins(people),
         WhoLeaves(people),
         WhoComesBack(people),

@@ -24,6 +24,9 @@ MOVES: Final[dict[str, Move]] = {
 }
 _NEEDS: Final[dict[str, type[Move]]] = {"put-down": PutDown, "another": Another}
 """What stands there only while it may be done; it stands last, so that all other numbers stay what they are."""
+_COMINGS: Final = ("join", "leave")
+"""What stands there first, and not in a pause; the others keep their numbers, for one of them means goodnight."""
+LAST_ONE: Final = "Whoever is alone at the table does not get up. Goodnight is there for that."
 
 
 class Asides(Looks):
@@ -50,7 +53,8 @@ class Asides(Looks):
     def action_more(self) -> None:
         """Opens the few things that need no key of their own."""
         if self.play is not None:
-            lay_over(self, More(self._more()), self._chosen)
+            first = 1 + (len(_COMINGS) if self.play.paused else 0)
+            lay_over(self, More(self._more(), first=first), self._chosen)
 
     def _more(self) -> dict[str, str]:
         """Names what may be chosen behind *more* now."""
@@ -60,6 +64,8 @@ class Asides(Looks):
 
     def _may(self, name: str) -> bool:
         """Tells whether something behind *more* may be chosen by day."""
+        if name in _COMINGS:
+            return self.play is not None and not self.play.paused
         if name in {"note", "aside"}:
             return self.can_look(name)
         if name == "quilt":
@@ -74,6 +80,8 @@ class Asides(Looks):
         match choice:
             case "join":
                 lay_over(self, WhoJoins(play.plan.people, self._house.household.members()), self._sat_down)
+            case "leave" if len(play.plan.people) == 1:
+                self.notify(LAST_ONE, markup=False)
             case "leave":
                 lay_over(self, WhoLeaves(play.plan.people), self._got_up)
             case "put-down" | "another" | "stop":

@@ -95,7 +95,7 @@ class Laying(Explained[None]):
         self.query_one(".now", Static).update(_now(setting))
         self.refresh_bindings()
 
-    async def action_start(self) -> None:
+    def action_start(self) -> None:
         """Starts what this table was laid for."""
         raise NotImplementedError
 

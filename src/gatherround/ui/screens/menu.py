@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Final
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -45,7 +46,10 @@ GROWN_UPS: Final = {
 
 
 class More(ModalScreen[str | None]):
-    """The few things that need no key of their own, each a door; it answers with the name of what was chosen."""
+    """The few things that need no key of their own, each a door; it answers with the name of what was chosen.
+
+    `first` is the number of the first of them, where what stands before it is not to be had just now.
+    """
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,8 +58,9 @@ class More(ModalScreen[str | None]):
         Binding("0", "choose(9)", show=False),
     ]
 
-    def __init__(self, choices: Mapping[str, str], title: str = "More") -> None:
+    def __init__(self, choices: Mapping[str, str], title: str = "More", *, first: int = 1) -> None:
         super().__init__()
+        self._first = first
         self._choices = tuple(choices)
         self._doors = tuple(choices.values())
         self._title = title
@@ -64,7 +69,7 @@ class More(ModalScreen[str | None]):
         """Lays the choices as doors."""
         with Vertical(classes="sheet"):
             yield Static(words.bold(self._title), classes="sheet-title")
-            yield Doors(self._doors)
+            yield Doors(self._doors, first=self._first)
             yield Static(words.plain("esc goes back"), classes="aside")
 
     def on_doors_picked(self, message: Doors.Picked) -> None:
@@ -74,12 +79,13 @@ class More(ModalScreen[str | None]):
 
     def action_choose(self, index: int) -> None:
         """Takes the choice of a number."""
-        if index < len(self._choices):
-            put_away(self, self._choices[index])
+        if 0 <= (at := index - self._first + 1) < len(self._choices):
+            put_away(self, self._choices[at])
 
-    def on_click(self) -> None:
+    def on_click(self, event: events.Click) -> None:
         """Takes none at a click beside the choices."""
-        self.action_none()
+        if event.widget is self:
+            self.action_none()
 
     def action_none(self) -> None:
         """Takes none."""
@@ -87,9 +93,9 @@ class More(ModalScreen[str | None]):
 
 
 class Help(ModalScreen[None]):
-    """What the keys of a screen do, from its own bindings."""
+    """What the keys of a screen do, from its own bindings; arrows and page keys move through it at once."""
 
-    AUTO_FOCUS = ""
+    AUTO_FOCUS = "VerticalScroll"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,backspace,question_mark,enter,space", "close", "back", id="close", key_display="esc"),
     ]

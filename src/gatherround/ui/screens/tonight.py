@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -70,7 +71,7 @@ class Tonight(Hallway):
         self._look_for_open_round()
         self.look_at_the_clock()
         self.set_interval(LOOKS_EVERY, self.look_at_the_clock)
-        self._shelf = self._open_shelf()
+        self._open_shelf()
         self._look_after()
 
     def _look_after(self) -> None:
@@ -87,9 +88,14 @@ class Tonight(Hallway):
     def _copy_today(self) -> None:
         self._house.family.care.copy_today()
 
-    @work(thread=True)
-    def _open_shelf(self) -> None:
-        """Fetches what a Round needs where nobody waits for it: the screen of the table, and the story books."""
+    @work
+    async def _open_shelf(self) -> None:
+        """Fetches what a Round needs where nobody waits for it."""
+        await to_thread(self._fetch)
+        self._read.set()
+
+    def _fetch(self) -> None:
+        """Fetches the screen of the table, and the story books."""
         import gatherround.ui.screens.quilt
         import gatherround.ui.screens.table  # noqa: F401 (so that the first Round opens at once)
 
@@ -145,7 +151,7 @@ class Tonight(Hallway):
             case _:
                 return True
 
-    async def action_start(self) -> None:
+    def action_start(self) -> None:
         """Deals, and lays the table; a press that was still meant for the night starts nothing."""
         if monotonic() - self._home_since < self._patience:
             return
@@ -156,11 +162,13 @@ class Tonight(Hallway):
         if not self.setting.here:
             self.notify(NOBODY, markup=False)
             return
+        self.once_read(self._deal)
+
+    def _deal(self) -> None:
+        """Begins what is dealt to whoever sits here; who got up while the books were read is not dealt to."""
         from gatherround.domain.dealing import NothingFits
 
-        if self._shelf is not None:
-            await self._shelf.wait()
-        if not self.is_active:
+        if not self.setting.here:
             return
         try:
             plan = self._house.deal(self.setting.here, self.setting.minutes, self.setting.wish)
@@ -177,21 +185,22 @@ class Tonight(Hallway):
             return
         from gatherround.ui.screens.find_one import FindOne
 
-        lay_over(self, FindOne(self._house, self.setting, self._shelf, is_held=self.round_is_open), self._begin)
+        lay_over(self, FindOne(self._house, self.setting, self._read, is_held=self.round_is_open), self._begin)
 
-    async def action_open_envelope(self) -> None:
-        """Opens the envelope into a Round; where it is not for these people it stays sealed, and that is said."""
-        if self.is_held():
-            return
+    def action_open_envelope(self) -> None:
+        """Opens the envelope into a Round, once the story books are read."""
+        if not self.is_held():
+            self.once_read(self._deal_sealed)
+
+    def _deal_sealed(self) -> None:
+        """Begins what was sealed; where it is not for these people it stays sealed, and that is said."""
         from gatherround.domain.dealing import NothingFits
         from gatherround.host.envelopes import Envelopes
 
         self.setting = self._house.household.as_today(self.setting)
         envelopes = Envelopes(self._house)
-        if self._shelf is not None:
-            await self._shelf.wait()
         sealed = envelopes.lying()
-        if sealed is None or not self.is_active:
+        if sealed is None:
             return
         if not self.setting.here:
             self.notify(NOBODY, markup=False)
@@ -223,9 +232,9 @@ class Tonight(Hallway):
         guests = tuple(person for person in self._evening.play.plan.people if not person.member)
         self._welcome()
         if self._house.family.places.asked_of(guests):
-            from gatherround.ui.screens.keep_places import KeepPlaces
+            from gatherround.ui.screens.keep_places import keep_places_over
 
-            lay_over(self, KeepPlaces(self._house, guests, patience=self._patience), lambda _: self._welcome())
+            keep_places_over(self, self._house, guests, self._welcome, patience=self._patience)
 
     def action_go_on(self) -> None:
         """Goes on with the open Round where it was left; where another window was quicker, it says so."""

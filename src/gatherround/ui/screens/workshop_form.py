@@ -33,7 +33,8 @@ class StoryForm(Desk):
 
     UNDOES: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab,shift+tab", "walk", "box", id="walk", key_display="tab", tooltip="The next box"),
+        Binding("tab", "walk(1)", "box", id="walk", key_display="tab", tooltip="The next box"),
+        Binding("shift+tab", "walk(-1)", show=False),
         Binding("f1", "ours", "see ours", id="ours", key_display="f1", tooltip="A finished story, at the same box"),
         Binding("f2", "file", "file", id="file", key_display="f2", tooltip="The file that the Workshop writes"),
         Binding("f3", "look", "the table", id="look", key_display="f3", tooltip="How it will look at the table"),
@@ -140,9 +141,9 @@ class StoryForm(Desk):
 
     # What the keys do
 
-    def action_walk(self) -> None:
-        """Goes to the next box; a click on the bottom line does what tab does."""
-        self.focus_next(TypingBox)
+    def action_walk(self, step: int) -> None:
+        """Goes to the next box or to the one before; a click on the bottom line does what tab does."""
+        (self.focus_next if step > 0 else self.focus_previous)(TypingBox)
 
     def _after_typing(self, do: Callable[..., object], *values: object) -> None:
         """Does something once every letter that was typed before stands in its box: keys reach a box in their turn."""
