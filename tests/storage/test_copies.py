@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import sqlite3
 import stat
-from contextlib import closing
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from families import card
+from gatherround.storage import backup
 from gatherround.storage.backup import digest, digest_file
 from gatherround.storage.copies import DAYS, WEEKS, back_up_on, copies, copy_now, forget_copies, thin_out
 from gatherround.storage.database import Database, open_database
 from gatherround.storage.home import set_aside_files
 from gatherround.storage.journal import Journal
+from gatherround.storage.looking import check_whole
 from gatherround.storage.members import add_member, members
 from gatherround.storage.restoring import Inside, look_inside, put_in_place
 from gatherround.storage.troubles import CannotKeep, DamagedFile, NewerFile, StaleToken, UnopenedFile
@@ -56,6 +60,57 @@ def test_a_copy_is_made_once_a_day_and_is_whole(lived: Database, path: Path) -> 
     assert all(copy.whole for copy in found)
     with open_database(first) as copy:
         assert members(copy) == members(lived)
+
+
+def test_two_windows_that_start_together_leave_one_whole_copy_for_the_day(lived: Database, path: Path) -> None:
+    days = [TODAY + timedelta(days=ahead) for ahead in range(10)]
+    together = Barrier(2, timeout=30)
+
+    def starts(_: int) -> None:
+        for day in days:
+            together.wait()
+            with suppress(FileExistsError):
+                back_up_on(path, day)
+
+    with ThreadPoolExecutor(2) as windows:
+        list(windows.map(starts, range(2)))
+    found = copies(path.parent)
+    assert all(copy.whole for copy in found)
+    assert {copy.day for copy in found} == {*days}
+    assert {item.name for item in (path.parent / "backups").iterdir()} == {
+        name for copy in found for name in (copy.path.name, digest_file(copy.path).name)
+    }
+
+
+def test_another_window_that_is_first_keeps_its_copy_and_its_sha256(
+    lived: Database, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meanwhile(connection: sqlite3.Connection, target: Path) -> None:
+        monkeypatch.setattr(backup, "check_whole", check_whole)
+        assert back_up_on(path, TODAY) == target
+        add_member(lived, card("Ben"), TODAY)
+        check_whole(connection, target)
+
+    monkeypatch.setattr(backup, "check_whole", meanwhile)
+    with pytest.raises(FileExistsError):
+        back_up_on(path, TODAY)
+    assert [copy.whole for copy in copies(path.parent)] == [True]
+    assert len([*(path.parent / "backups").iterdir()]) == 2
+
+
+@pytest.mark.parametrize("harm", ["flipped", "unsealed", "only sealed"])
+def test_a_broken_copy_of_today_is_in_no_good_ones_way(lived: Database, path: Path, harm: str) -> None:
+    first = back_up_on(path, TODAY)
+    assert first is not None
+    if harm == "flipped":
+        first.write_bytes(first.read_bytes()[:-1] + b"?")
+    else:
+        (digest_file(first) if harm == "unsealed" else first).unlink()
+    second = back_up_on(path, TODAY)
+    assert second is not None
+    assert copies(path.parent)[0].path == second
+    assert copies(path.parent)[0].whole
+    assert back_up_on(path, TODAY) is None
 
 
 def test_nothing_is_copied_before_there_is_anything_to_keep(database: Database, path: Path) -> None:

@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import Final
 
 from gatherround.disk import settle
-from gatherround.storage.backup import copy_whole, digest_file, is_whole
+from gatherround.storage.backup import copy_whole, digest_file, free_name, is_whole
 from gatherround.storage.home import backups_folder, private_folder
 from gatherround.storage.looking import BUSY_SECONDS
 
 DAYS: Final = 7
 WEEKS: Final = 4
 _DAILY: Final = re.compile(r"-day-(\d+)-(\d{4}-\d\d-\d\d)\.sqlite3$")
-_ENDS: Final = (".sqlite3", ".sqlite3.sha256", ".partial", ".partial-journal")
+_SEAL: Final = ".sha256"
+_ENDS: Final = (".sqlite3", f".sqlite3{_SEAL}", ".partial", ".partial-journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +48,40 @@ def copies(home: Path) -> tuple[Copy, ...]:
 
 
 def back_up_on(file: Path, day: date) -> Path | None:
-    """Makes the copy of a day, unless there is one or nothing has happened yet; raises OSError or sqlite3.Error.
+    """Makes the copy of a day, unless there is a whole one or nothing has happened yet.
 
-    It opens the file for itself, so any thread may ask.
+    Raises OSError or sqlite3.Error; FileExistsError where another window has just taken the name of this copy. It
+    opens the file for itself, so any thread may ask.
     """
     home = file.parent
-    daily = [copy for copy in copies(home) if copy.day is not None]
-    if any(copy.day == day for copy in daily) or not _holds_anything(file):
+    if any(copy.day == day and copy.whole for copy in copies(home)) or not _holds_anything(file):
         return None
-    return copy_now(file, f"day-{max((copy.number for copy in daily), default=0) + 1:06}-{day.isoformat()}")
+    return copy_now(file, f"day-{_last_number(home) + 1:06}-{day.isoformat()}")
+
+
+def copy_before_restore(file: Path) -> Path:
+    """Makes the copy of what something else is about to take the place of; raises as `copy_now` does."""
+    folder, called = backups_folder(file.parent), f"{file.stem}-before-restore"
+    return _copy_to(file, free_name(folder, called, file.suffix))
 
 
 def copy_now(file: Path, called: str) -> Path:
     """Makes a copy under a name of its own; raises FileExistsError, OSError or sqlite3.Error."""
-    folder = backups_folder(file.parent)
-    private_folder(folder)
-    target = folder / f"{file.stem}-{called}{file.suffix}"
+    return _copy_to(file, backups_folder(file.parent) / f"{file.stem}-{called}{file.suffix}")
+
+
+def _copy_to(file: Path, target: Path) -> Path:
+    private_folder(target.parent)
     with closing(_reader(file)) as source:
         copy_whole(source, target)
     return target
+
+
+def _last_number(home: Path) -> int:
+    """Gives the highest number that a copy of a day has taken, also one of which a kill has left the SHA-256 alone."""
+    folder = backups_folder(home)
+    names = (path.name.removesuffix(_SEAL) for path in folder.iterdir()) if folder.is_dir() else ()
+    return max((int(found[1]) for name in names if (found := _DAILY.search(name))), default=0)
 
 
 def _reader(file: Path) -> sqlite3.Connection:
