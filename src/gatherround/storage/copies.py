@@ -1,4 +1,7 @@
-"""The copies in the backups folder: one a day, seven days and four weeks of them, and those made before a change."""
+"""The copies in the backups folder: one a day, seven days and four weeks of them, and those made before a change.
+
+None of them outlives five weeks but the newest, so that what a family takes out is out of its copies too.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -15,12 +18,16 @@ from gatherround.disk import settle
 from gatherround.storage.backup import copy_whole, digest_file, free_name, is_whole
 from gatherround.storage.home import backups_folder, private_folder
 from gatherround.storage.looking import BUSY_SECONDS
+from gatherround.storage.whole import abandoned
 
 DAYS: Final = 7
 WEEKS: Final = 4
+LONGEST: Final = timedelta(weeks=5)
+"""How long a copy stays where a newer one is whole."""
 _DAILY: Final = re.compile(r"-day-(\d+)-(\d{4}-\d\d-\d\d)\.sqlite3$")
 _SEAL: Final = ".sha256"
-_ENDS: Final = (".sqlite3", f".sqlite3{_SEAL}", ".partial", ".partial-journal")
+_HALVES: Final = (".partial", ".partial-journal")
+_ENDS: Final = (".sqlite3", f".sqlite3{_SEAL}", *_HALVES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +102,43 @@ def _holds_anything(file: Path) -> bool:
         return bool(reader.execute(asked).fetchone()[0])
 
 
-def thin_out(home: Path) -> None:
-    """Keeps the newest copy of each of seven days, and of each of four weeks before them; those before a change stay.
+def thin_out(home: Path, today: date) -> None:
+    """Keeps the newest whole copy of each of seven days and of each of four weeks before them; none past five weeks.
 
-    Days and weeks are those on the wall when a copy was made, and the newest is the one with the highest number: a
-    clock that was set back or forward takes nothing away that it has not replaced.
+    The newest of a day stays however old it is, and while there is none that is whole, nothing goes. Copies from before
+    a change, and what is whole no more, stay for their five weeks. Days are those on the wall when a copy was made, and
+    the newest is the one with the highest number: a clock that was set back or forward takes nothing away that a newer
+    copy does not hold.
     """
+    found = copies(home)
+    good = [copy for copy in found if copy.day is not None and copy.whole]
+    if not good:
+        return
     days: set[date] = set()
     weeks: set[tuple[int, int]] = set()
-    for copy in copies(home):
-        if copy.day is not None and not _kept(copy.day, days, weeks):
+    kept = {copy for copy in good if copy.day is not None and _kept(copy.day, days, weeks)}
+    for copy in found:
+        counted = copy in kept or copy not in good
+        if copy is not good[0] and (not counted or today - _made(copy) > LONGEST):
             remove(copy.path)
+    for path in _everything(home):
+        if _stray(path) and abandoned(path):
+            _gone(path)
+
+
+def _stray(path: Path) -> bool:
+    """Tells whether something in the folder belongs to no copy: half of one, or the SHA-256 of one that never was."""
+    return path.name.endswith(_HALVES) or (path.name.endswith(_SEAL) and not path.with_name(path.stem).exists())
+
+
+def _made(copy: Copy) -> date:
+    """Says when a copy was made: by its name, or else by what the disk says of it."""
+    if copy.day is not None:
+        return copy.day
+    try:
+        return datetime.fromtimestamp(copy.path.stat().st_mtime, UTC).astimezone().date()
+    except (OSError, OverflowError, ValueError):
+        return date.max
 
 
 def _kept(day: date, days: set[date], weeks: set[tuple[int, int]]) -> bool:
