@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -126,6 +127,13 @@ def test_a_lock_opens_to_its_word_whatever_its_case_and_to_no_other() -> None:
     assert not opens(lock, "x" * 100)
     assert "rainy" not in f"{lock}".casefold()
     assert locked_with("Rainy Tuesday").digest != lock.digest, "the same word twice looks like two"
+
+
+@pytest.mark.parametrize(
+    "harm", [{"digest": "ü" * 64}, {"digest": ""}, {"salt": "xy"}, {"cost": 0}, {"cost": -1}, {"cost": 2**70}]
+)
+def test_a_lock_with_a_flipped_bit_in_it_stays_shut_and_breaks_nothing(harm: dict[str, Any]) -> None:
+    assert not opens(replace(locked_with("secret"), **harm), "secret")
 
 
 def test_a_card_is_locked_from_twelve_on_and_opened_by_its_word_alone(house: House) -> None:

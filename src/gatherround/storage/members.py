@@ -68,7 +68,7 @@ def lock_member(database: Database, member_id: str, lock: Lock | None) -> None:
 def members(database: Database) -> tuple[Member, ...]:
     """Gives everybody in the order of their chairs."""
     rows = database.read(f"SELECT {_COLUMNS}, id, created, lock FROM member ORDER BY seat, created, id")
-    return tuple(_member(row) for row in rows)
+    return tuple(member_of(row) for row in rows)
 
 
 def reseat(database: Database, member_ids: Sequence[str]) -> None:
@@ -100,7 +100,8 @@ def body_of(card: Card) -> str:
     return json.dumps({**face, **lists}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _member(row: tuple[Any, ...]) -> Member:
+def member_of(row: tuple[Any, ...]) -> Member:
+    """Gives somebody as their row says, in the order of the columns that `members` asks for."""
     name, year, month, stage_key, colour, pattern, picture, guess_me, body, member_id, created, lock = row
     rest = _rest(body)
     card = Card(
@@ -126,7 +127,7 @@ def _rest(body: str) -> dict[str, Any]:
     """Reads the rest of a card; what cannot be read is left out rather than keeping the whole card away."""
     try:
         kept = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(kept, dict):
         return {}
@@ -145,5 +146,5 @@ def _lock(kept: str | None) -> Lock | None:
     try:
         salt, digest, cost = json.loads(kept)
         return Lock(str(salt), str(digest), int(cost))
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError, RecursionError):
         return Lock("", "", 0)
