@@ -222,13 +222,22 @@ def test_one_story_is_passed_on_with_what_to_know_first_and_a_licence(
     monkeypatch.chdir(tmp_path)
     assert main(["people", "add", "Fenn", "--born", "2020-01"]) == FINE
     capsys.readouterr()
+    answering(monkeypatch, "\n")
+    assert main(["packs", "export", "tea-time", "--story", "spoon", "--licence", "CC0-1.0"]) == FINE
+    assert capsys.readouterr().out.endswith("Pack it as it is? [y/N] Nothing has been changed.\n")
+    assert [*tmp_path.glob("*.zip")] == [], "a real name is in it, and nobody has agreed"
+    answering(monkeypatch, "y\n")
     assert main(["packs", "export", "tea-time", "--story", "spoon", "--licence", "CC0-1.0"]) == FINE
     out = capsys.readouterr().out
     assert "! A real name is in it: Fenn, in Fenn's Spoon." in out
     assert f"Packed: {tmp_path / 'spoon.zip'}   (licence: CC0-1.0)" in out
     assert main(["packs", "export", "tea-time", "--licence", "soup"]) == FOUND_ERRORS
     assert 'It cannot go under "soup"' in capsys.readouterr().err
-    assert main(["packs", "export", "tea-time"]) == FINE
+    assert "Pack it" not in capsys.readouterr().out, "what cannot be is said before it is asked"
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    assert main(["packs", "export", "tea-time"]) == WRONG_USE
+    assert "--yes" in capsys.readouterr().err
+    assert main(["packs", "export", "tea-time", "--yes"]) == FINE
     assert "The Cup stays here: it happened in your house." in capsys.readouterr().out
 
 

@@ -87,7 +87,7 @@ def _remove(house: House, asked: argparse.Namespace) -> int:
 
 
 def export(asked: argparse.Namespace) -> int:
-    """Packs a book of the family, or one story of it, into a zip; says what to know first, and where it lies.
+    """Packs a book of the family, or one story of it, into a zip; says what to know first and asks, and where it lies.
 
     Another file there stays as it is.
     """
@@ -101,9 +101,11 @@ def _export(house: House, asked: argparse.Namespace) -> int:
     try:
         bundle = passing_on.looked_at(asked.id, asked.story)
         print(*map(shown, bundle.lines()), sep="\n", end="\n" if any(bundle.lines()) else "")
-        licence = asked.licence or bundle.terms[0].licence
+        licence = bundle.under(asked.licence)
+        if bundle.asks and not agreed("Pack it as it is?", yes=asked.yes):
+            return _declined()
         target = passing_on.pack(bundle, asked.file, licence)
-    except (NoSuchBook, Refused, CannotKeep) as trouble:
+    except (NoSuchBook, Refused, CannotKeep, CannotBe) as trouble:
         return _refused(trouble)
     print(f"Packed: {shown(target)}   (licence: {shown(licence)})")
     return FINE
