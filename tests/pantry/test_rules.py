@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from authors import small, write_file, write_folder
-from gatherround.domain.activities import Activity
+from gatherround.domain.activities import AMBER, Activity
 from gatherround.domain.packs import Origin
 from gatherround.domain.stages import ADULT
 from gatherround.domain.steps import Wording
@@ -201,3 +201,19 @@ def test_no_rule_raises_whatever_a_family_wrote(activity: Activity, origin: Orig
             assert finding.severity == "finding"
             assert finding.message
             assert finding.advice
+
+
+@pytest.mark.parametrize(
+    ("flag", "meant"),
+    [("seperation", "separation"), ("separated", "separation"), ("ilness", "illness"), ("ourhouse", "our-house")],
+)
+def test_a_flag_that_is_nearly_one_of_those_that_protect_is_asked_about(tmp_path: Path, flag: str, meant: str) -> None:
+    (at,) = read_pack(write_file(tmp_path, "hums", small(flags=["money", flag])), lists()).problems
+    assert at.problem.code == "flag-nearly"
+    assert f'Did you mean "{meant}"?' in at.problem.advice
+    assert told(small(flags=[flag], meant=[flag]), tmp_path) == set()
+
+
+@pytest.mark.parametrize("flag", [*sorted(AMBER), "monsters", "heights", "spooky", "dentist", "loud"])
+def test_a_flag_that_protects_and_a_note_are_left_alone(tmp_path: Path, flag: str) -> None:
+    assert told(small(flags=[flag]), tmp_path) == set()

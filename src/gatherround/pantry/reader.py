@@ -22,6 +22,7 @@ from gatherround.pantry.marks import shown
 from gatherround.pantry.pages import Located, Part, opened
 from gatherround.pantry.schema import ActivityFile, PackFile
 from gatherround.pantry.sentences import Finding
+from gatherround.pantry.strays import strays
 
 MOST_ACTIVITIES: Final = 300
 _SUFFIXES: Final = frozenset({".yaml", ".yml"})
@@ -89,6 +90,7 @@ def read_pack(path: Path, lists: Lists, *, advise: bool = True, origin: Origin =
     kept = _met_once(drafts, problems)
     if advise:
         problems.extend(_advice(book, pack, kept, origin))
+        problems.extend(strays(path) if book.kind is PackFile else ())
     return PackReading(path, pack, tuple(draft.activity for draft in kept), tuple(problems))
 
 

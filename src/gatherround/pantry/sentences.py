@@ -134,6 +134,9 @@ def _unknown_field(path: Path, model: type[BaseModel]) -> tuple[str, str]:
         cure = "Delete what stands around it, and type the spaces again: web pages use another kind."
         return f'A space that only looks like one stands beside "{shown(bare)}".', cure
     what = "a step" if "read" in known else "a field"
+    if " " in field:
+        cure = "Is it text? Then it stands under a line that ends with |, two spaces further in than that field's name."
+        return f'"{shown(field)}" is not {what} here.', cure
     return f'"{shown(field)}" is not {what} here.', _meant(field, known, here)
 
 
