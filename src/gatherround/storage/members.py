@@ -49,7 +49,7 @@ def change_member(database: Database, member_id: str, before: Card, card: Card) 
         row = connection.execute(found, (member_id,)).fetchone()
         if row is None:
             raise NoSuchMember
-        kept = rebased(before, card, _member(row).card)
+        kept = rebased(before, card, member_of(row).card)
         connection.execute(
             f"UPDATE member SET ({_COLUMNS}) = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?", (*_values(kept), member_id)
         )
