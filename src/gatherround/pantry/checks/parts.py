@@ -13,7 +13,7 @@ from gatherround.pantry.checks.story import Story
 
 CHILDREN_UNTIL: Final = 11
 WITHOUT_ACTS: Final = frozenset({"settle", "micro"})
-WITHOUT_CASTING: Final = frozenset({"different-likes"})
+WITHOUT_CASTING: Final = frozenset({"different-likes", "name-mirror"})
 ALWAYS: Final = ("exit", "close", "whisper", "coach", "if_stuck", "phrase", "next", "practices", "why")
 TOP: Final = ("title",)
 
@@ -26,7 +26,7 @@ def no_job(story: Story) -> Iterator[Spot]:
 
 
 def seats_not_given(story: Story) -> Iterator[Spot]:
-    """Seats are given out, or nobody has one; where two only like different things nobody needs to play them."""
+    """Seats are given out, or nobody has one; whose likes or feeling a story only tells nobody needs to play."""
     activity = story.activity
     if activity.seats and not activity.casts and activity.kind not in WITHOUT_CASTING:
         yield Spot(("seats",), at_key=True)
