@@ -18,6 +18,7 @@ from gatherround.host.checking import Report
 from gatherround.host.shelf import Shelf
 from gatherround.pantry import placing
 from gatherround.pantry.library import Book
+from gatherround.pantry.misnamed import part_of
 from gatherround.pantry.opening import opened_parcel
 from gatherround.pantry.parcels import Parcel, Refused
 from gatherround.pantry.reader import CannotRead, read_pack
@@ -113,6 +114,8 @@ class StoryBooks:
         Raises Refused for what may not come in, CannotKeep where there is nowhere to put it.
         """
         folder = self._folder()
+        if instead := part_of(path, "install"):
+            raise Refused(instead)
         book = opened_parcel(path)
         with ExitStack() as stack:
             try:

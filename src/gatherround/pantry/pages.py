@@ -110,7 +110,9 @@ class Part:
         try:
             return kind.model_validate(written), []
         except ValidationError as error:
-            return None, findings(error, kind, self._as_written)
+            below = len(self.at)
+            empty = frozenset(path[below:] for path in self.page.marks.empty if path[:below] == self.at)
+            return None, findings(error, kind, self._as_written, empty)
 
     def _as_written(self, path: FieldPath) -> FieldPath:
         return self.page.marks.written((*self.at, *path))[len(self.at) :]

@@ -46,10 +46,11 @@ class PackReading:
 class CannotRead(Exception):  # noqa: N818 (named for the reader's trouble)
     """There is no story book at this path; `sentence` says so kindly."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, sentence: str = "") -> None:
         self.path = path
         name = shown(str(path), most=100)
-        self.sentence = f"{name} is no story book: that is a folder with a pack.yaml in it, or one .yaml file."
+        usual = f"{name} is no story book: that is a folder with a pack.yaml in it, or one .yaml file."
+        self.sentence = sentence or usual
         super().__init__(self.sentence)
 
 
