@@ -60,7 +60,7 @@ def test_without_a_word_it_lists_the_whole_shelf_a_line_each(said: Said) -> None
     lines = out.splitlines()
     assert (code, err, len(lines)) == (FINE, "", len(shelf()))
     assert len({line.index(" min") for line in lines}) == 1, "in columns"
-    assert any("Four Tickets" in line and line.endswith("! exclusion, money") for line in lines)
+    assert any("Four Tickets" in line and line.endswith("! being left out, money") for line in lines)
 
 
 @pytest.mark.parametrize(

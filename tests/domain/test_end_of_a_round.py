@@ -80,7 +80,7 @@ def test_a_grown_up_begins_the_thanks_and_acts_are_worded_for_the_youngest() -> 
     acts = tuple(Wording(toddler=f"Small {at}.", adult=f"Big {at}.") for at in range(4))
     play = closing(15, 40, 3, acts=acts)
     assert play.beat == Turn(who="", text=sayings.THANKS.format(name="Lemon"), label="thanks")
-    options = ("Small 0.", "Small 1.", "Small 2.", sayings.OUR_OWN, sayings.NOTHING_TODAY)
+    options = ("Small 0.", "Small 1.", "Small 2.", sayings.OUR_OWN_SAID, sayings.NOTHING_TODAY)
     act = Pick(who="", prompt=sayings.ACT_PROMPT, options=options, use="act", default=4)
     assert play.beats[1] == act
     assert closing(15, 16).beat == Turn(who="", text=sayings.THANKS.format(name="Spoon"), label="thanks")
@@ -128,7 +128,7 @@ def test_passing_the_stitch_takes_its_word_along() -> None:
 def test_after_an_act_is_taken_going_on_takes_no_other() -> None:
     play = reached(closing(9, 40, acts=(plain("Wave."), plain("Hum."))), Pick, use="act")
     again = after(play, Chose(0)).beat
-    options = ("Hum.", sayings.OUR_OWN, sayings.NOTHING_TODAY)
+    options = ("Hum.", sayings.OUR_OWN_SAID, sayings.NOTHING_TODAY)
     assert again == replace(play.beat, prompt=sayings.ACT_MORE, options=options, default=2)
 
 

@@ -154,7 +154,7 @@ def test_several_hands_may_each_take_an_act_and_whose_they_are_is_not_said() -> 
     play = closing()
     assert isinstance(play.beat, Pick)
     assert play.beat.who == ""
-    assert play.beat.options == ("Wave.", "Whistle.", "our own idea", "nothing today")
+    assert play.beat.options == ("Wave.", "Whistle.", "our own idea, said aloud", "nothing today")
     assert kept(play, Chose(1), Chose(0)) == [ActChosen("Whistle."), ActChosen("Wave.")]
     assert kept(play, Chose(1), Chose(2)) == [ActChosen("Whistle.")]
 

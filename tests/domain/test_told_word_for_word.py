@@ -239,7 +239,7 @@ def test_an_evening_has_a_beginning_its_stories_and_a_close() -> None:
     assert [*paper(chapters[2].pieces)] == ["Read aloud: It rained.", "Last words: Dry."]
     assert [*paper(chapters[3].pieces)] == [
         f"Thanks: {sayings.THANKS.format(name='Lemon')}",
-        f"Offer: {sayings.ACT_PROMPT} [Wave. | our own idea | nothing today]",
+        f"Offer: {sayings.ACT_PROMPT} [Wave. | our own idea, said aloud | nothing today]",
         "Goodnight: Tomorrow it snows.",
     ]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from gatherround.domain.activities import AMBER, OUR_HOUSE, Activity, minutes_for
+from gatherround.domain.card_menus import TOPICS
 from gatherround.domain.choosing import FRESH_DAYS, WISH_HELPS, fitting, is_easy, stale_days
 from gatherround.domain.company import private
 from gatherround.domain.dealing import for_a_hard_night
@@ -219,7 +220,7 @@ def titled_first(found: Sequence[Found], words: str) -> tuple[Found, ...]:
 
 def warnings(activity: Activity) -> tuple[str, ...]:
     """Gives what a parent knows first: the amber flags, words that touch what is no game, and that it goes deep."""
-    amber = tuple(REALLY if flag == OUR_HOUSE else flag for flag in activity.flags if flag in AMBER)
+    amber = tuple(REALLY if flag == OUR_HOUSE else TOPICS.get(flag, flag) for flag in activity.flags if flag in AMBER)
     serious = (SERIOUS,) if activity.barred else ()
     return (*amber, *serious, *((DEPTHS[activity.depth - 1],) if activity.depth > 2 else ()))
 

@@ -125,7 +125,7 @@ def _turn(play: Play, beat: Turn) -> Iterator[str]:
     if beat.asked:
         yield f"  (the question: {' '.join(beat.asked.split())})"
     if beat.meanwhile:
-        yield from f"MEANWHILE: {beat.meanwhile}".split("\n")
+        yield from f"THE OTHERS: {beat.meanwhile}".split("\n")
     if beat.seconds:
         yield f"(about {_duration(beat.seconds)}; nobody counts)"
     if beat.wait:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from gatherround.domain.choosing import WISH_HELPS
 from gatherround.domain.finding import Found, Wanted, for_whom, warnings
-from gatherround.domain.people import Person
+from gatherround.domain.people import Person, Wish
 from gatherround.domain.play.sayings import DEPTHS
 from gatherround.host.finding import Finding
 from gatherround.host.narrowing import Dial
@@ -27,7 +28,7 @@ _NO_FAVOURITE: Final = "No favourites yet: [b]v[/b] on a story makes it one."
 _NOTHING_OUT: Final = "Nothing is left out for this table."
 _NO_WISH: Final = "Nothing for this table says [b]$wish[/b]."
 _WISHES: Final = "[b]h[/b] another wish   [b]⌫[/b] every story"
-_NARROW: Final = "So much asking leaves nothing."
+_NARROW: Final = "No story is all of that. Ask for less."
 _LESS: Final = "[b]f[/b] ask for less   [b]⌫[/b] every story"
 
 
@@ -54,10 +55,11 @@ def marks_of(finding: Finding, one: Found) -> tuple[str, ...]:
     )
 
 
-def card_of(finding: Finding, one: Found) -> StoryCard:
-    """Tells a story in two lines."""
+def card_of(finding: Finding, one: Found, wish: Wish = "surprise") -> StoryCard:
+    """Tells a story in two lines; what was wished for stands first of what it helps with."""
     light = DEPTHS[one.activity.depth - 1] if one.activity.depth <= 2 else ""
-    helps = (said(help_) for help_ in one.activity.helps)
+    wished = WISH_HELPS.get(wish)
+    helps = (said(help_) for help_ in sorted(one.activity.helps, key=lambda help_: help_ != wished))
     parts = (*marks_of(finding, one), for_whom(one, finding.asked.people), light, *helps)
     more = tuple(part for part in parts if part)
     return StoryCard(one.activity.title, max(1, round(one.minutes)), warnings(one.activity), more)

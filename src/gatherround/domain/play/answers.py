@@ -158,7 +158,8 @@ def _kept(play: Play, pick: Pick, option: int) -> Made:
         return popped(play), ()
     if pick.use == "envelope":
         return popped(play), _sealed(play, pick.options[option])
-    return _act(play, pick, option), (ActChosen(pick.options[option]),)
+    act = pick.options[option]
+    return _act(play, pick, option), (ActChosen(sayings.OUR_OWN if act == sayings.OUR_OWN_SAID else act),)
 
 
 def _sealed(play: Play, title: str) -> tuple[Entry, ...]:

@@ -174,7 +174,7 @@ def _farewells(play: Play) -> tuple[Beat, ...]:
     if not acts or not may_offer(play):
         return (thanks,)
     youngest = min(play.plan.people, key=lambda person: person.age)
-    options = (*(act.said_to(youngest.band) for act in acts), sayings.OUR_OWN, sayings.NOTHING_TODAY)
+    options = (*(act.said_to(youngest.band) for act in acts), sayings.OUR_OWN_SAID, sayings.NOTHING_TODAY)
     return (thanks, Pick(who="", prompt=sayings.ACT_PROMPT, options=options, use="act", default=len(options) - 1))
 
 

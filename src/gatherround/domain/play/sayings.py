@@ -66,6 +66,7 @@ FEELING_EXTRAS_SMALL: Final = ("something else", "show me with your face", "not 
 FEELING_EXTRAS: Final = ("another word", "not sure")
 NOTHING_TODAY: Final = "nothing today"
 OUR_OWN: Final = "our own idea"
+OUR_OWN_SAID: Final = "our own idea, said aloud"
 ACT_PROMPT: Final = "Something small before tomorrow night? Anyone who wants one takes one."
 ACT_MORE: Final = "Anybody else? One each, or none."
 OFFER_PROMPT: Final = "What could help? Nothing is fine too."

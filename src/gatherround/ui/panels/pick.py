@@ -77,7 +77,7 @@ class SmallFeelingPanel(PickPanel):
                         yield FaceView(word, nearest=self.nearest(word))
                     yield BigWord(f"{number} {word}")
         yield from self._others()
-        yield Static(words.plain("· · · · ·   breathe, do not repeat"), classes="wait")
+        yield Static(words.plain("· · · · ·   wait, and say nothing"), classes="wait")
 
     def _others(self) -> Iterator[Widget]:
         faces = len(self.beat.faces)

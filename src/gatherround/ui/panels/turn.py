@@ -56,13 +56,13 @@ class TurnPanel(Panel):
                     yield Static(words.plain(line), classes="asked")
                 if self.beat.wait:
                     dots = " ".join("·" * self.beat.wait)
-                    yield Static(words.phrase("$dots   breathe, do not repeat", dots=dots), classes="wait")
+                    yield Static(words.phrase("$dots   wait, and say nothing", dots=dots), classes="wait")
                 if self.beat.marks:
                     yield Static(words.plain("   ".join(self.beat.marks)), classes="marks")
-                if self.beat.meanwhile:
-                    job = words.phrase("[b]MEANWHILE[/b]  $job", job=" ".join(self.beat.meanwhile.split()))
-                    yield Static(job, classes="margin")
                 yield Static("", classes="easier")
+                if self.beat.meanwhile:
+                    job = words.phrase("[b]THE OTHERS[/b]  $job", job=" ".join(self.beat.meanwhile.split()))
+                    yield Static(job, classes="margin")
                 if self.beat.tokens:
                     yield Lanterns(self.beat.tokens, lit=self.play.lanterns)
 

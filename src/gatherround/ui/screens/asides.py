@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from gatherround.domain.play import Person
@@ -82,7 +83,7 @@ class Asides(Looks):
             case "leave" if len(play.plan.people) == 1:
                 self.notify(LAST_ONE, markup=False)
             case "leave":
-                lay_over(self, WhoLeaves(play.plan.people), self._got_up)
+                lay_over(self, WhoLeaves(self._round_the_table(play.plan.people)), self._got_up)
             case "put-down" | "another" | "stop":
                 self.ask_for(MOVES[choice])
             case "cover" | "note" | "aside":
@@ -113,6 +114,11 @@ class Asides(Looks):
         from gatherround.ui.screens.getting_help import GettingHelp
 
         lay_over(self, GettingHelp(self._house))
+
+    def _round_the_table(self, people: Sequence[Person]) -> list[Person]:
+        """Gives those who sit here by the numbers of their chairs on Tonight; whoever came back has kept theirs."""
+        places = {one.id: at for at, one in enumerate(self._house.household.members())}
+        return sorted(people, key=lambda one: places.get(one.id, len(places)))
 
     def _sat_down(self, person: Person | None) -> None:
         if person is not None and self.play is not None:

@@ -153,7 +153,7 @@ class Browsing(Explained[Plan]):
     def _show_list(self) -> None:
         first = self.place - self.place % self.room
         page = self.found[first : first + self.room]
-        cards = tuple(card_of(self.finding, one) for one in page)
+        cards = tuple(card_of(self.finding, one, self.wanted.wish) for one in page)
         self.query_one(StoryList).answer(cards, self.place - first, len(self.found) - len(page), self.room)
 
     @property

@@ -15,8 +15,8 @@ from gatherround.ui.screens.sheets import OneOf
 from gatherround.ui.screens.study import Study
 
 SOMEBODY: Final = (
-    "This card goes, and what evenings, promises and pages say of {name} becomes “someone”. A Round that is still on "
-    "the table is let go. Every backup is deleted, and a fresh one is made."
+    "This card goes, and what evenings, promises and pages say of {name} becomes “someone”, or the thing of their "
+    "chair. A Round that is still on the table is let go. Every backup is deleted, and a fresh one is made."
 )
 EVERYTHING: Final = (
     "Every card, every evening, every page of your own and every backup goes. Story books of your own stay."
@@ -66,7 +66,7 @@ def _ask_twice(
         if index == 1:
             lay_over(page, OneOf(SURE, (doors[1], doors[0]), says=FOR_GOOD), sure)
 
-    lay_over(page, OneOf(asks, (doors[0], "go on"), says=says), ask_again)
+    lay_over(page, OneOf(asks, (doors[0], f"{doors[1]} ..."), says=says), ask_again)
 
 
 def _tell(page: Study, sentence: str, paths: list[Path] | tuple[Path, ...]) -> None:

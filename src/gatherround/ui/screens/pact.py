@@ -116,7 +116,7 @@ class PactPage(Rows):
             lay_over(self, sheet, lambda reply: self._keep_sign(sign, reply))
 
         value = now.sign if now is not None else ""
-        hint = f"{SIGN_HINT} Nothing takes it away."
+        hint = f"{SIGN_HINT} An empty line takes it away."
         lay_over(self, Line("What asks “are we okay?”", value=value, hint=hint, gate=_maybe_sign), then)
 
     def _keep_sign(self, sign: str, reply: str | None) -> None:
@@ -136,7 +136,7 @@ class PactPage(Rows):
             lay_over(self, OneOf("Back in?", doors, says=BACK_SAYS), lambda index: self._keep_break(sign, index))
 
         value = now.sign if now is not None else ""
-        hint = f"{BREAK_HINT} Nothing takes it away."
+        hint = f"{BREAK_HINT} An empty line takes it away."
         lay_over(self, Line("What says “I need a break”?", value=value, hint=hint, gate=_maybe_sign), then)
 
     def _keep_break(self, sign: str, index: int | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
@@ -11,6 +12,7 @@ from textual.widgets import Static
 
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.drafts.ways import WayIn, way_in, ways_in
+from gatherround.host.chance import day_of
 from gatherround.host.own_book import OwnStory
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, option
@@ -91,8 +93,9 @@ class WorkshopDoor(Explained[None]):
     def _show(self) -> None:
         begun = self._begun
         self._items = (*self.workshop.drafts.all(), *self.workshop.book.stories())
+        today = day_of(self._house.clock).isoformat()
         begun.clear_options()
-        begun.add_options([option(_said(item)) for item in self._items])
+        begun.add_options([option(_said(item, today)) for item in self._items])
         self.set_class(not self._items, "-nothing")
         self.refresh_bindings()
 
@@ -178,12 +181,14 @@ def workshop_page(house: House, story: OwnStory) -> StoryForm | OwnFile:
     return OwnFile(house, story.path)
 
 
-def _said(item: Draft | OwnStory) -> str:
+def _said(item: Draft | OwnStory, today: str) -> str:
     match item:
         case Draft():
             way = way_in(item.way)
             title = " ".join(item.meant("title").split()) or way.says
             return f"go on: {title}   {item.page + 1} of {len(way.pages)}"
         case OwnStory():
+            rests = item.draft.rests_until if item.draft is not None else None
             note = f"   {len(item.problems)} to look at" if item.problems and item.draft is None else ""
+            note = f"   rests until {date.fromisoformat(rests):%A}" if rests and rests > today else note
             return f"{item.title}{note}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
@@ -236,10 +237,12 @@ class StoryForm(Desk):
         else:
             self._shelve()
 
-    def _named(self, draft: Draft | None) -> None:
-        if draft is not None:
-            self.draft = draft
-            self._shelve()
+    def _named(self, answer: tuple[Draft, bool] | None) -> None:
+        if answer is not None:
+            self.draft, may_be_kept = answer
+            self._keep()
+            if may_be_kept:
+                self._shelve()
 
     def _shelve(self) -> None:
         self._stop_timers()
@@ -248,7 +251,7 @@ class StoryForm(Desk):
         except CannotKeep as trouble:
             self.notify(trouble.sentence, markup=False)
             return
-        rests = " It rests for two days first." if told.rests_until else ""
+        rests = f" It rests until {date.fromisoformat(told.rests_until):%A} first." if told.rests_until else ""
         self.app.notify(f"On your shelf: {told.title}.{rests}", markup=False)
         put_away(self)
 

@@ -23,7 +23,7 @@ from gatherround.ui.screens.sheets import OneOf
 from gatherround.ui.widgets.keybar import KeyBar
 
 ASKED: Final = (
-    "Is it over?",
+    "Is what happened over?",
     "Would everyone in it laugh or shrug today?",
     "Did you ask the one it is about?",
 )
@@ -67,8 +67,11 @@ class NamePair(Static):
         self.post_message(self.Picked(self._number))
 
 
-class MadeUpNames(ModalScreen[Draft | None]):
-    """Shows the story with other names, then asks three times; *not yet* leaves it a draft. The answer is the draft."""
+class MadeUpNames(ModalScreen[tuple[Draft, bool]]):
+    """Shows the story with other names, then asks three times; *not yet* leaves it a draft.
+
+    The answer is the draft with the names as they were chosen here, and whether it may be kept.
+    """
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -182,13 +185,13 @@ class MadeUpNames(ModalScreen[Draft | None]):
         if self.asked + 1 < len(ASKED):
             self.asked += 1
         else:
-            put_away(self, self.finished)
+            put_away(self, (self.finished, True))
 
     def action_not_yet(self) -> None:
         """Leaves it a draft."""
         self.app.notify(NOT_YET, markup=False)
-        put_away(self)
+        self.action_back()
 
     def action_back(self) -> None:
-        """Goes back to the form."""
-        put_away(self)
+        """Goes back to the form; the names stay as they were chosen."""
+        put_away(self, (self.finished, False))
