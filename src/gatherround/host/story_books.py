@@ -101,8 +101,14 @@ class StoryBooks:
 
         Raises Refused for what may not come in, CannotKeep where there is nowhere to put it.
         """
+        self._folder()
+        with self.looking_at(opened_parcel(path)) as arrival:
+            yield arrival
+
+    @contextmanager
+    def looking_at(self, book: Parcel) -> Iterator[Arrival]:
+        """Does the same for the files of a book, also for one that is on its way out: it is to come in elsewhere."""
         folder = self._folder()
-        book = opened_parcel(path)
         with ExitStack() as stack:
             try:
                 placing.mend(folder)
