@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from gatherround.cli import BROKE, CANNOT_OPEN, FINE, INTERRUPTED, NOT_DONE, WRONG_USE
+
 HOUSE = Path(__file__).parent.parent / "src" / "gatherround"
 MOST_LINES = 300
 MOST_STATEMENTS = 40
@@ -27,6 +29,24 @@ def test_no_function_does_more_than_fits_a_glance(room: str) -> None:
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) and _statements(function) > MOST_STATEMENTS
     }
     assert long == set()
+
+
+@pytest.mark.parametrize("said", ["Nobody of that name has a card here.", "story.schema.json", "cover.schema.json"])
+def test_what_is_said_or_called_so_in_several_rooms_stands_in_one(said: str) -> None:
+    assert len([file for file in FILES if said in file.read_text("utf-8")]) == 1
+
+
+def test_an_exit_code_has_one_name_and_that_at_the_front_door() -> None:
+    codes = {FINE, NOT_DONE, WRONG_USE, CANNOT_OPEN, BROKE, INTERRUPTED}
+    numbered = {
+        f"{file.name}: {ast.unparse(line)}"
+        for file in (HOUSE / "cli").glob("*.py")
+        for line in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(line, ast.Assign | ast.AnnAssign | ast.Return) and file.name != "__init__.py"
+        if isinstance(line.value, ast.Constant) and type(line.value.value) is int and line.value.value in codes
+    }
+    assert numbered == set()
+    assert len(codes) == 6
 
 
 def _lines(file: Path) -> int:

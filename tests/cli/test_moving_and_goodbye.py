@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from gatherround.cli import CANNOT_OPEN, FINE, FOUND_ERRORS, WRONG_USE, main
+from gatherround.cli import CANNOT_OPEN, FINE, NOT_DONE, WRONG_USE, main
 
-NOT_DONE = FOUND_ERRORS
 LONG_NAME = "Wilhelmina Rosalinde Zoë"
 
 
