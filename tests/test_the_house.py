@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from gatherround.cli import BROKE, CANNOT_OPEN, FINE, INTERRUPTED, NOT_DONE, WRO
 HOUSE = Path(__file__).parent.parent / "src" / "gatherround"
 MOST_LINES = 300
 MOST_STATEMENTS = 40
+PLANNED = ("domain", "pantry", "storage", "host", "paper")
 FILES = sorted(HOUSE.rglob("*.py"))
 
 
@@ -29,6 +32,21 @@ def test_no_function_does_more_than_fits_a_glance(room: str) -> None:
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) and _statements(function) > MOST_STATEMENTS
     }
     assert long == set()
+
+
+def test_the_floor_plan_names_every_module_between_the_front_door_and_the_screens_once() -> None:
+    plan = (HOUSE.parent.parent / "docs" / "architecture.md").read_text("utf-8")
+    _, _, lying = plan.partition("## What lies in which room")
+    named: list[str] = []
+    for row in lying.partition("\n## ")[0].splitlines():
+        room = ""
+        for name in re.findall(r"`([^`]+)`", row.split("|")[1]) if row.startswith("| `") else ():
+            room = name.rpartition("/")[0] or room
+            named.append(name if "/" in name else f"{room}/{name}".removeprefix("/"))
+    assert [name for name, often in Counter(named).items() if often > 1] == []
+    assert {name for name in named if name.endswith(".py") and not (HOUSE / name).exists()} == set()
+    there = {f"{room}/{file.name}" for room in PLANNED for file in (HOUSE / room).glob("*.py")}
+    assert {name for name in there if not name.endswith("__init__.py")} - {*named} == set()
 
 
 @pytest.mark.parametrize("said", ["Nobody of that name has a card here.", "story.schema.json", "cover.schema.json"])
