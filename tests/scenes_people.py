@@ -16,7 +16,7 @@ from gatherround.host.keeping import ONLY_YOU, OTHERS, KeptFile, KeptGroup
 from gatherround.ui.app import GatherRound
 from gatherround.ui.screens.keep_places import KeepPlaces
 from gatherround.ui.screens.kept import Kept
-from gatherround.ui.screens.menu import More
+from gatherround.ui.screens.menu import KEYS, More
 from gatherround.ui.screens.serious import Serious
 from scenes import Arrange, Scene, at_table, beat, laid, pressing
 
@@ -72,7 +72,7 @@ def asked_for_places() -> Arrange:
         assert isinstance(app, GatherRound)
         await pressing("1", "3", "6", "6")(pilot)
         guests = app.screen.setting.people  # type: ignore[attr-defined]
-        await app.push_screen(KeepPlaces(app.house, guests, patience=0))
+        await app.push_screen(KeepPlaces(guests, patience=0))
         await pilot.pause()
 
     return arrange
@@ -86,7 +86,7 @@ def in_a_round() -> Arrange:
         await pilot.press("escape")
         more = pilot.app.screen
         assert isinstance(more, More)
-        await pilot.press(str((more._choices.index("serious") + 1) % 10))
+        await pilot.press(str(KEYS["serious"]))
         await pilot.pause()
         assert isinstance(pilot.app.screen, Serious)
 

@@ -17,6 +17,7 @@ from gatherround.domain.drafts.draft import WAYS, Draft, Renamed, Way
 from gatherround.domain.drafts.ways import way_in
 from gatherround.domain.entries import AtTable, Noticed, Played, Promised, RoundBegan, RoundEnded, Sealed, WordMet
 from gatherround.domain.members import Member
+from gatherround.domain.play.moves import On
 from gatherround.domain.text import Unfit
 from gatherround.domain.text import name as a_name
 from gatherround.host.house import House
@@ -310,7 +311,6 @@ def test_a_page_of_somebody_elses_that_is_called_so_stays(house: House, home: Pa
 
 
 def test_a_window_that_plays_on_while_everything_is_erased_only_looks(home: Path) -> None:
-    from gatherround.domain.play.moves import On
     from gatherround.host.evening import OnlyLooking
 
     playing, erasing = house_at(home), house_at(home)
@@ -362,3 +362,20 @@ def test_a_name_that_is_also_a_word_of_the_game_changes_nothing_but_words(house:
     journal.record(hold, "{}", [Promised(f"what {name} said", due), RoundEnded("later")])
     house.family.erasing.erase(gone)
     assert kept(house)[:2] == [began, Promised("what someone said", due)]
+
+
+def test_a_round_dealt_before_somebody_was_erased_in_another_window_is_not_kept(house: House, home: Path) -> None:
+    gone, _ = live_here(house, card(LONG_NAME), grown_up("Mum"))
+    plan = laid(story(), house.family.people.today())
+    assert gone.id in {one.id for one in plan.people}
+    other = house_at(home)
+    other.family.erasing.erase(gone)
+    evening = house.evening()
+    evening.start(plan)
+    evening.make(On())
+    assert not evening.kept
+    assert raw(home, LONG_NAME) == raw(home, gone.id) == 0
+    without = laid(story(), house.family.people.today())
+    evening.start(without)
+    assert evening.kept
+    other.close()

@@ -51,6 +51,17 @@ def test_a_card_is_added_found_whatever_its_spelling_and_changed(house: House) -
     assert house.family.people.named("nobody") is None
 
 
+def test_two_windows_change_one_card_and_each_keeps_what_it_changed(house: House) -> None:
+    (ada,) = live_here(house, card("Ada", comfort=("quiet",)))
+    people = house.family.people
+    people.change(ada, replace(ada.card, avoid=("death",)))
+    there = people.change(ada, replace(ada.card, comfort=("quiet", "tea"), name="Adah"))
+    assert (there.card.avoid, there.card.comfort, there.card.name) == (("death",), ("quiet", "tea"), "Adah")
+    assert people.member(ada.id) == there
+    later = people.change(ada, replace(ada.card, avoid=("dogs",)))
+    assert (later.card.avoid, later.card.name) == (("dogs",), "Adah"), "of one line the later one stays"
+
+
 def test_two_people_of_one_name_are_kept_apart_by_a_letter(house: House) -> None:
     ada, ben = live_here(house, card("Ada"), card("Ben"))
     for name in ("ada", "ＡＤＡ", "Ada\u200d"):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec
@@ -141,6 +141,20 @@ async def laid_at(pilot: Pilot[int], evening: Evening, *, patience: float = 0) -
 def house_of(pilot: Pilot[int]) -> House:
     assert isinstance(pilot.app, GatherRound)
     return pilot.app.house
+
+
+@contextmanager
+def put_away_for_now(house: House) -> Iterator[None]:
+    """Within this the family file lies elsewhere, so that nothing can be read and nothing be kept."""
+    database = house.database
+    assert database is not None
+    elsewhere = database.path.with_name("away")
+    database.close()
+    database.path.rename(elsewhere)
+    try:
+        yield
+    finally:
+        elsewhere.rename(database.path)
 
 
 def tonight(pilot: Pilot[int]) -> Laying:

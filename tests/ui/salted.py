@@ -24,8 +24,10 @@ from textual.screen import Screen
 
 from gatherround.host import drafts, memories
 from gatherround.host.evening import Evening
+from gatherround.host.own_book import OwnBook
 from gatherround.host.own_pages import Pages
 from gatherround.host.shelf import Shelf
+from gatherround.host.story_drafts import StoryDrafts
 from gatherround.host.workshop import Workshop
 from gatherround.storage import members
 from gatherround.storage.journal import Journal
@@ -71,10 +73,10 @@ def salt_everything(patched: pytest.MonkeyPatch) -> None:
         (memories, "draft"),
         (Journal, "entries"),
         (Pages, "_read"),
-        (Workshop, "drafts"),
-        (Workshop, "stories"),
+        (StoryDrafts, "all"),
+        (OwnBook, "stories"),
+        (OwnBook, "file"),
         (Workshop, "ours"),
-        (Workshop, "file"),
         (Workshop, "page"),
         (Workshop, "pretend"),
         (Workshop, "names"),

@@ -98,10 +98,11 @@ WALKS = (
     from_(
         pressing(*HOME, "1"),
         *("a", "escape", "1", "down", "enter", "escape", "down", "down", "enter", "1", "escape"),
-        *("down", "down", "down", "enter", "escape", "escape", "escape", *HOME, "2", "enter", "escape", "escape"),
+        *("down", "down", "down", "enter", "escape", "escape", "escape", *HOME, "2", "enter", "escape"),
+        *("down", "enter", "escape", "escape"),
         *(*HOME, "3", "enter", "escape", "down", "enter", "escape", "escape", *HOME, "4", "escape", "s"),
-        meets="People Line PersonCard OneOf FromList SomeOf Agreements PactPage GettingHelp Serious Leaf Kept"
-        " StoryBooks",
+        meets="People Line PersonCard OneOf FromList SomeOf Agreements PactPage Between GettingHelp Serious Leaf"
+        " Kept StoryBooks",
         lives=lived_in,
     ),
     from_(

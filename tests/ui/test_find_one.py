@@ -154,26 +154,16 @@ async def test_a_hard_night_is_three_minutes() -> None:
         assert (play(pilot).plan.minutes, play(pilot).plan.wish) == (3, "hard-night")
 
 
-class SlowBooks:
-    """Story books that are being opened until somebody says so."""
-
-    def __init__(self) -> None:
-        self.open = asyncio.Event()
-
-    async def wait(self) -> None:
-        await self.open.wait()
-
-
 @hurried
 async def test_keys_that_come_before_the_story_books_are_not_lost() -> None:
-    books = SlowBooks()
+    books = asyncio.Event()
     async with opened(None, (80, 24)) as pilot:
         await tap(pilot, *FIVE)
-        pilot.app.push_screen(FindOne(house_of(pilot), tonight(pilot).setting, books))  # type: ignore[arg-type]
+        pilot.app.push_screen(FindOne(house_of(pilot), tonight(pilot).setting, books))
         await settled(pilot)
         await press(pilot, "4", "enter", "e", "v", "x", "0", "2", "down", "right", "f", "slash", "h")
         assert "Looking along the shelf" in seen(pilot)
-        books.open.set()
+        books.set()
         await settled(pilot)
         await pilot.app.workers.wait_for_complete()
         await settled(pilot)

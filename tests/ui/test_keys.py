@@ -12,6 +12,7 @@ from dining import (
     click_at,
     hurried,
     laid_for,
+    moved,
     offered,
     opened,
     panel,
@@ -27,6 +28,7 @@ from dining import (
 )
 from hosting import HandClock
 from textual import events
+from textual.containers import VerticalScroll
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
@@ -241,3 +243,20 @@ async def still(pilot: Pilot[int]) -> None:
     await settled(pilot)
     assert pilot.app.screen is screen
     assert (tonight(pilot).setting if isinstance(screen, Tonight) else play(pilot)) is before
+
+
+@pytest.mark.parametrize("key", ["down", "pagedown", "end"])
+@hurried
+async def test_help_is_read_to_its_end_by_keys_alone(key: str) -> None:
+    async with opened(None, (40, 12)) as pilot:
+        await press(pilot, "question_mark")
+        leaf = pilot.app.screen.query_one(VerticalScroll)
+        assert leaf.max_scroll_y > 0
+        assert "Anybody may pass" not in seen(pilot)
+        while leaf.scroll_y < leaf.max_scroll_y:
+            before = leaf.scroll_y
+            await press(pilot, key)
+            await moved(pilot, leaf, before)
+        assert "Anybody may pass" in seen(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Tonight)

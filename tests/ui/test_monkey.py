@@ -81,10 +81,11 @@ STARTS: dict[str, tuple[str, ...] | Size | Callable[[House], Screen[object]]] = 
     "More People PersonCard OneOf FromList": (*CARD, "down", "down", "down", "enter", "1"),
     "More People PersonCard SomeOf": (*CARD, *["down"] * 6, "enter"),
     "More Agreements PactPage": (*STUDY, "2", "enter"),
+    "More Agreements Between": (*STUDY, "2", "down", "enter"),
     "More GettingHelp Serious": (*STUDY, "3", "enter"),
     "More GettingHelp Leaf": (*STUDY, "3", "down", "down", "enter"),
     "More Kept": (*STUDY, "4"),
-    "KeepPlaces": lambda house: KeepPlaces(house, (guest_by_words("9", ()),), patience=0),
+    "KeepPlaces": lambda house: KeepPlaces((guest_by_words("9", ()),), patience=0),
     "TooSmall": Size(39, 12),
 }
 """The pages on the way from Tonight, and the keys; or the last page, where no few keys lead to it."""

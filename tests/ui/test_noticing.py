@@ -10,6 +10,7 @@ from dining import (
     a_house,
     a_house_of_cards,
     called,
+    click,
     click_at,
     click_door,
     house_of,
@@ -99,6 +100,27 @@ async def test_what_is_typed_is_a_draft_soon_so_that_a_lid_that_closes_takes_not
 
 
 @hurried
+async def test_a_click_into_the_line_or_on_its_title_does_not_close_it(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path)) as pilot:
+        await press(pilot, "n", *"Isaw")
+        for part in ("Input", ".sheet-title"):
+            await click(pilot, pilot.app.screen.query_one(part))
+            assert isinstance(pilot.app.screen, Note)
+        await press(pilot, "enter")
+        assert lines(pilot) == ["Isaw"]
+
+
+@hurried
+async def test_a_click_on_the_title_of_more_chooses_nothing_and_one_beside_it_goes_back() -> None:
+    async with opened(a_house_of_cards()) as pilot:
+        await press(pilot, "escape")
+        await click(pilot, pilot.app.screen.query_one(".sheet-title"))
+        assert isinstance(pilot.app.screen, More)
+        await click_at(pilot, 1, 1)
+        assert isinstance(pilot.app.screen, Tonight)
+
+
+@hurried
 async def test_a_house_that_keeps_nothing_says_so() -> None:
     async with opened(a_house_of_cards()) as pilot:
         await press(pilot, "n")
@@ -161,7 +183,7 @@ async def test_the_mouse_finds_it_behind_more_and_back_takes_nothing_of_it_away(
     async with opened(a_house(tmp_path)) as pilot:
         await press(pilot, "3", "6", "space", "enter", "escape")
         assert isinstance(pilot.app.screen, More)
-        await click_door(pilot, pilot.app.screen._choices.index("note"))
+        await click_door(pilot, list(pilot.app.screen._numbers).index("note"))
         assert isinstance(pilot.app.screen, Note)
         pilot.app.screen.query_one(Input).value = "I saw Ana wait"
         await press(pilot, "enter", "b")

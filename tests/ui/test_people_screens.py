@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,17 +30,20 @@ from textual.widgets import Input
 
 from families import aged, card, grown_up, live_here, plate, the_family, the_twelve
 from gatherround.domain.members import Born, Card
+from gatherround.domain.people import Person
 from gatherround.host.house import House
-from gatherround.ui.screens.asking import WhoJoins
-from gatherround.ui.screens.keep_places import SAYS, KeepPlaces
+from gatherround.ui.places import CHAIR_DOORS
+from gatherround.ui.screens.asking import WhoComesBack, WhoJoins
+from gatherround.ui.screens.keep_places import SAYS, KeepPlaces, keep_places_over
 from gatherround.ui.screens.people import People
 from gatherround.ui.screens.person import PersonCard
 from gatherround.ui.screens.sheets import FromList, Line, OneOf, SomeOf
 from gatherround.ui.screens.study import LINE
 from gatherround.ui.screens.tonight import Tonight
 from gatherround.ui.widgets.chair_plate import ChairPlate
+from gatherround.ui.widgets.doors import Doors
 from gatherround.ui.widgets.face_view import FaceView
-from rounds import laid, story
+from rounds import ask, laid, read, story
 
 __all__ = ["refused"]
 STUDY = ("escape", "1", "1")
@@ -327,7 +331,7 @@ async def test_names_and_lines_are_shown_as_they_were_typed(tmp_path: Path, refu
         await press(pilot, "a")
         await type_in(pilot, f"[/b]{CANARY}")
         assert f"[/b]{CANARY}" in seen(pilot)
-        await pilot.app.push_screen(KeepPlaces(house, house.family.people.today(), patience=0))
+        await pilot.app.push_screen(KeepPlaces(house.family.people.today(), patience=0))
         await settled(pilot)
         assert CANARY in seen(pilot)
         assert no_link_is_live(pilot)
@@ -371,6 +375,53 @@ async def test_somebody_who_lives_here_comes_late_to_their_own_chair(tmp_path: P
 
 
 @hurried
+async def test_a_story_that_somebody_leaves_alone_goes_when_they_sit_down(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    mia, *_ = the_family(house)
+    house.family.people.change(mia, replace(mia.card, avoid=("hat",)))
+    async with opened(house, (80, 24)) as pilot:
+        await laid_for(pilot, laid(story(read("A hat!"), ask()), house.family.people.today()[1:4]))
+        assert "A hat!" in seen(pilot)
+        await press(pilot, "escape", "1", "1", "enter")
+        assert play(pilot).phase != "main"
+        assert "hat" not in seen(pilot)
+
+
+@hurried
+async def test_everybody_of_a_full_house_can_come_late_and_the_chairs_keep_their_numbers(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    the_twelve(house)
+    members = house.family.people.today()
+    async with opened(house, (80, 24)) as pilot:
+        await laid_for(pilot, laid(story(), members[:2]))
+        await press(pilot, "escape", "1")
+        sheet = pilot.app.screen
+        assert isinstance(sheet, WhoJoins)
+        met = set(sheet.shown()[:3])
+        while sheet.shown()[2] == "somebody else":
+            await press(pilot, "3")
+            assert sheet.shown()[3:] == CHAIR_DOORS
+            met |= {*sheet.shown()[:3]}
+        assert met == {one.name for one in members[2:]} | {"somebody else"}
+        await press(pilot, "3")
+        assert play(pilot).plan.people[-1].name == members[-1].name
+        await press(pilot, "escape", "1", "3", "9")
+        assert play(pilot).plan.people[-1].stage_key == "18+"
+
+
+@hurried
+async def test_somebody_who_is_called_as_the_door_to_the_next_names_can_be_chosen(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    live_here(house, *(grown_up(name) for name in ("Ana", "somebody else", *"BCDEFGHI")))
+    members = house.family.people.today()
+    async with opened(house, (80, 24)) as pilot:
+        pairs: list[tuple[Person, Person] | None] = []
+        await pilot.app.push_screen(WhoComesBack(members), pairs.append)
+        await press(pilot, "2", "9", "2")
+        assert [[one.name for one in pair or ()] for pair in pairs] == [["somebody else", "I"]]
+
+
+@hurried
 async def test_whoever_has_gone_or_had_a_birthday_is_dealt_to_as_they_are_now(tmp_path: Path) -> None:
     house = a_house(tmp_path)
     the_family(house)
@@ -396,11 +447,27 @@ async def test_the_question_after_goodnight_is_answered_once(tmp_path: Path, key
     house = a_house(tmp_path)
     async with opened(house) as pilot:
         await press(pilot, "3", "6")
-        await pilot.app.push_screen(KeepPlaces(house, tonight(pilot).setting.people, patience=0))
+        keep_places_over(tonight(pilot), house, tonight(pilot).setting.people, tonight(pilot).refresh, patience=0)
+        await settled(pilot)
         await press(pilot, key)
         assert isinstance(pilot.app.screen, Tonight)
         assert len(house.family.people.all()) == kept
         assert not house.family.places.asked_of(tonight(pilot).setting.people)
+
+
+@hurried
+async def test_a_double_click_on_keep_our_places_makes_each_card_once(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    async with opened(house) as pilot:
+        await press(pilot, "3", "6")
+        keep_places_over(tonight(pilot), house, tonight(pilot).setting.people, tonight(pilot).refresh, patience=0)
+        await settled(pilot)
+        doors = pilot.app.screen.query_one(Doors)
+        for _ in range(2):
+            doors.post_message(Doors.Picked(0))
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, Tonight)
+        assert [one.card.name for one in house.family.people.all()] == ["Spoon", "Lemon"]
 
 
 @hurried

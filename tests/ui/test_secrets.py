@@ -133,6 +133,34 @@ async def test_a_card_opens_and_closes_at_a_click_anywhere() -> None:
         assert leaked(pilot) == {"Grandmother", "cream", "password", "about", "worry", "storms"}
 
 
+@pytest.mark.parametrize("key", ["b", "left", "pageup"])
+@hurried
+async def test_every_key_that_goes_back_leaves_a_card_covered(key: str) -> None:
+    async with opened() as pilot:
+        await laid_for(pilot, cards())
+        await up_to(pilot, Card)
+        covered = play(pilot).beat
+        await press(pilot, "enter", key)
+        assert play(pilot).beat == covered
+        assert not leaked(pilot)
+        await press(pilot, key)
+        assert not isinstance(play(pilot).beat, Card), f"{key} did not go back"
+
+
+@hurried
+async def test_a_full_stop_covers_the_screen_over_a_covered_card_and_the_card_where_it_lies_open() -> None:
+    async with opened() as pilot:
+        await laid_for(pilot, cards())
+        await up_to(pilot, Card)
+        await press(pilot, "full_stop")
+        assert isinstance(pilot.app.screen, Cover)
+        await press(pilot, "full_stop")
+        assert pilot.app.screen is table(pilot)
+        assert not leaked(pilot)
+        await press(pilot, "enter", "full_stop")
+        assert not leaked(pilot)
+
+
 @hurried
 async def test_back_lands_on_a_covered_card() -> None:
     async with opened() as pilot:

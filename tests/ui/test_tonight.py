@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from dining import (
     a_house,
     a_house_of_cards,
+    an_app,
     click,
     click_key,
     house_of,
@@ -16,20 +18,24 @@ from dining import (
     opened,
     play,
     press,
+    resize,
     seen,
     settled,
     shipped,
     told,
     tonight,
 )
+from hosting import awaited
+from textual.screen import Screen
 
 from gatherround.host.shelf import Shelf
-from gatherround.pantry.library import Shelves
+from gatherround.pantry.library import Library, Shelves
 from gatherround.ui.screens.asking import WhoLeaves
 from gatherround.ui.screens.find_one import FindOne
 from gatherround.ui.screens.menu import Help
 from gatherround.ui.screens.table import Table
 from gatherround.ui.screens.tonight import Tonight
+from gatherround.ui.screens.workshop import WorkshopDoor
 from gatherround.ui.widgets.chair_plate import ChairPlate
 from host.houses import full_disk
 from rounds import SMALL_SHELF
@@ -58,6 +64,69 @@ async def test_a_full_table_of_twelve_sits_plays_and_anybody_may_get_up() -> Non
         assert len(play(pilot).plan.people) == 11
 
 
+class SlowShelf(Shelf):
+    """A shelf that takes until it is told to be read."""
+
+    def __init__(self) -> None:
+        super().__init__(None, None)
+        self.come = Event()
+
+    @property
+    def library(self) -> Library:
+        self.come.wait()
+        return shipped().library
+
+
+@pytest.mark.parametrize("waits", ["space", "o", "w"])
+@awaited
+async def test_keys_and_sizes_are_answered_at_once_while_the_story_books_are_read(waits: str) -> None:
+    shelf = SlowShelf()
+    app = an_app(a_house_of_cards(shelf))
+    async with app.run_test(size=(80, 24)) as pilot:
+        try:
+            await settled(pilot)
+            await press(pilot, *FIVE, waits, "question_mark")
+            assert isinstance(app.screen, Help)
+            await resize(pilot, 60, 20)
+            await settled(pilot)
+            assert app.screen.size == (60, 20)
+            await press(pilot, "ctrl+q")
+            assert app._exit
+        finally:
+            shelf.come.set()
+
+
+@pytest.mark.parametrize(("waits", "comes"), [("space", Table), ("w", WorkshopDoor)])
+@awaited
+async def test_what_was_wished_for_last_comes_once_the_story_books_are_read(
+    waits: str, comes: type[Screen[None]]
+) -> None:
+    shelf = SlowShelf()
+    app = an_app(a_house_of_cards(shelf))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, *FIVE, "w", "space", waits)
+        assert isinstance(app.screen, Tonight)
+        shelf.come.set()
+        await app.workers.wait_for_complete()
+        await settled(pilot)
+        assert isinstance(app.screen, comes)
+
+
+@awaited
+async def test_find_one_may_be_left_again_while_the_story_books_are_read() -> None:
+    shelf = SlowShelf()
+    app = an_app(a_house_of_cards(shelf))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, *FIVE, "f", "escape", "space")
+        assert isinstance(app.screen, Tonight)
+        shelf.come.set()
+        await app.workers.wait_for_complete()
+        await settled(pilot)
+        assert isinstance(app.screen, Table)
+
+
 @hurried
 async def test_an_open_round_may_be_let_go(tmp_path: Path) -> None:
     async with opened(a_house(tmp_path)) as pilot:
@@ -79,18 +148,21 @@ async def test_no_key_begins_another_round_in_place_of_the_open_one(tmp_path: Pa
         left = play(pilot)
     house = a_house(tmp_path)
     async with opened(house) as pilot:
-        for keys in (["space"], ["enter"], ["f", "1", "enter"]):
-            await press(pilot, *keys)
-            assert any("A Round is still open" in sentence for sentence in told(pilot)), keys
+        await press(pilot, "f", "1", "enter")
+        assert any("A Round is still open" in sentence for sentence in told(pilot))
         assert isinstance(pilot.app.screen, FindOne), "whoever looks for another may go on looking"
         await press(pilot, "e")
     async with opened(house) as pilot:
         await press(pilot, "e")
         assert any("A Round is still open" in sentence for sentence in told(pilot))
         assert "envelope" in offered(pilot), "it stays sealed"
-        await press(pilot, "g")
-        assert play(pilot).plan == left.plan
-        assert play(pilot).beat == left.beat
+    for key in ("space", "enter", "pagedown", "g"):
+        async with opened(house) as pilot:
+            assert "GO ON" in seen(pilot)
+            assert "START" not in seen(pilot)
+            await press(pilot, key)
+            assert play(pilot).plan == left.plan
+            assert play(pilot).beat == left.beat, "one button is enough to come back to it"
 
 
 @hurried

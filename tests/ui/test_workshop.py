@@ -245,6 +245,17 @@ async def test_undo_takes_back_word_by_word_on_whichever_page(tmp_path: Path) ->
 
 
 @hurried
+async def test_tab_goes_on_to_the_next_box_and_shift_tab_back_again(tmp_path: Path) -> None:
+    async with opened(a_writing_house(tmp_path), SMALLER) as pilot:
+        await begin(pilot, 3)
+        await press(pilot, *"Key", "f8", *"A key.", "f8")
+        boxes = [*form(pilot).query(TypingBox)]
+        assert len(boxes) > 2
+        await press(pilot, "tab", "tab", "shift+tab")
+        assert form(pilot).here is boxes[1]
+
+
+@hurried
 async def test_ours_the_file_and_a_trial_lie_over_the_form_and_go_again(tmp_path: Path) -> None:
     async with opened(a_house(tmp_path), SMALL) as pilot:
         await begin(pilot, 2)

@@ -33,6 +33,8 @@ _PRAGMAS: Final = (
     "PRAGMA secure_delete = ON",
     "PRAGMA trusted_schema = OFF",
 )
+ERASINGS: Final = "erasings"
+"""The preference that counts how often something was erased from this file."""
 _STRAY: Final = re.compile(r"\.[0-9a-f]{8}\.new((\.[0-9a-f]{8})?\.partial)?(-journal)?")
 
 
@@ -43,6 +45,8 @@ class Database:
         self.path = path
         self._connection: sqlite3.Connection | None = connection
         self._steps = steps
+        self.erasings = erasings(connection)
+        """How often something had been erased when this window opened the file."""
 
     def __enter__(self) -> Self:
         return self
@@ -107,6 +111,12 @@ class Database:
         if self._connection is not None and self._connection.in_transaction:
             with suppress(sqlite3.Error):
                 self._connection.execute("ROLLBACK")
+
+
+def erasings(connection: sqlite3.Connection) -> int:
+    """Counts how often something was erased from this file: whoever opened it before may still hold what is gone."""
+    row = connection.execute("SELECT value FROM preference WHERE key = ?", (ERASINGS,)).fetchone()
+    return int(row[0]) if row and str(row[0]).isdecimal() else 0
 
 
 def open_database(path: Path, steps: Steps | None = None) -> Database:

@@ -13,6 +13,7 @@ from gatherround.domain.members import Member
 from gatherround.domain.plain_values import Plain
 from gatherround.storage.database import Database
 from gatherround.storage.members import member_of
+from gatherround.storage.preferences import OF_THIS_FILE
 from gatherround.storage.rows import as_json
 from gatherround.storage.troubles import HomeIsLivedIn
 
@@ -130,7 +131,7 @@ def dump(database: Database) -> Dump:
             entries=_rows(connection, EntryRow),
             open_round=next(iter(_rows(connection, OpenRow)), None),
             pages=_rows(connection, PageRow),
-            choices=_rows(connection, ChoiceRow),
+            choices=tuple(row for row in _rows(connection, ChoiceRow) if row.key not in OF_THIS_FILE),
             drafts=_rows(connection, DraftRow),
             last_number=_last_number(connection),
         )
@@ -146,9 +147,11 @@ def fill(database: Database, everything: Dump) -> None:
         for table in ("member", "entry", "open_round", "page"):
             if connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone():
                 raise HomeIsLivedIn(database.path)
-        for table in ("preference", "draft"):
-            connection.execute(f"DELETE FROM {table}")
-        for rows in (everything.people, everything.entries, everything.pages, everything.choices, everything.drafts):
+        ours = ", ".join("?" * len(OF_THIS_FILE))
+        connection.execute(f"DELETE FROM preference WHERE key NOT IN ({ours})", tuple(OF_THIS_FILE))
+        connection.execute("DELETE FROM draft")
+        choices = tuple(row for row in everything.choices if row.key not in OF_THIS_FILE)
+        for rows in (everything.people, everything.entries, everything.pages, choices, everything.drafts):
             for row in rows:
                 _put(connection, row)
         last = max((everything.last_number, *(row.number for row in everything.entries)), default=0)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from typing import Final
 
@@ -13,9 +12,9 @@ from gatherround.domain.drafts.draft import Drafts
 from gatherround.domain.drafts.parting import without_name
 from gatherround.domain.entries import RoundEnded
 from gatherround.domain.forgetting import forgetter, without
-from gatherround.domain.plain_values import Unreadable, from_plain, to_plain
-from gatherround.storage.database import Database
-from gatherround.storage.drafts import STORIES
+from gatherround.domain.plain_values import to_plain
+from gatherround.storage.database import ERASINGS, Database, erasings
+from gatherround.storage.drafts import STORIES, listed_stories, read_story
 from gatherround.storage.likings import forget_marks
 from gatherround.storage.preferences import UNFINISHED_ERASING
 from gatherround.storage.rows import as_json, as_row, moment
@@ -48,16 +47,17 @@ def erase_member(database: Database, member_id: str, name: str, now: datetime) -
         _take_from_pages(connection, member_id, typed)
         forget_marks(connection, member_id)
         _rewrite(connection, "preference", "key", "value", lambda value: _without(value, member_id, bookish))
-        _unfinished(connection)
+        _unfinished(connection, erasings(connection))
 
 
 def erase_all(database: Database) -> None:
     """Takes everything out and leaves the empty drawer. Raises CannotKeep."""
     with database.writing() as connection:
+        before = erasings(connection)
         for table in _TABLES:
             connection.execute(f"DELETE FROM {table}")
         connection.execute("DELETE FROM sqlite_sequence")
-        _unfinished(connection)
+        _unfinished(connection, before)
 
 
 def _let_go(connection: sqlite3.Connection, now: datetime) -> None:
@@ -72,11 +72,12 @@ def _let_go(connection: sqlite3.Connection, now: datetime) -> None:
 
 def _take_from_drafts(connection: sqlite3.Connection, name: str) -> None:
     """Keeps stories that are being written, without the name; one that cannot be read goes like any half-typed line."""
-    stories = connection.execute("SELECT body, at FROM draft WHERE key = ?", (STORIES,)).fetchall()
+    lines = connection.execute("SELECT body, at FROM draft WHERE key = ?", (STORIES,)).fetchall()
     connection.execute("DELETE FROM draft")
-    for body, at in stories:
-        with suppress(Unreadable, ValueError, RecursionError):
-            told = as_json(to_plain(without_name(from_plain(Drafts, json.loads(body)), name)))
+    for body, at in lines:
+        stories = tuple(one for one in map(read_story, listed_stories(body)) if one is not None)
+        if stories:
+            told = as_json(to_plain(without_name(Drafts(stories), name)))
             connection.execute("INSERT INTO draft (key, body, at) VALUES (?, ?, ?)", (STORIES, told, at))
 
 
@@ -114,7 +115,7 @@ def _without(body: str, member_id: str, forget: Forget) -> str:
     return body if forgotten == shape else as_json(forgotten)
 
 
-def _unfinished(connection: sqlite3.Connection) -> None:
-    connection.execute(
-        "INSERT INTO preference (key, value) VALUES (?, 'true') ON CONFLICT (key) DO NOTHING", (UNFINISHED_ERASING,)
-    )
+def _unfinished(connection: sqlite3.Connection, before: int) -> None:
+    """Marks that the copies are still to go, and that one more erasing has been."""
+    for key, value in ((UNFINISHED_ERASING, "true"), (ERASINGS, str(before + 1))):
+        connection.execute("INSERT OR REPLACE INTO preference (key, value) VALUES (?, ?)", (key, value))

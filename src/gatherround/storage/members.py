@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from gatherround.domain.members import Born, Card, Lock, Member
 from gatherround.domain.people import Plate
+from gatherround.domain.rebasing import rebased
 from gatherround.domain.stages import STAGES
 from gatherround.storage.database import Database
 from gatherround.storage.troubles import NoSuchMember
@@ -38,14 +39,21 @@ def add_members(database: Database, cards: Sequence[Card], created: date) -> tup
     return added
 
 
-def change_member(database: Database, member_id: str, card: Card) -> None:
-    """Keeps a card in place of the one before; raises NoSuchMember where nobody has that id, or CannotKeep."""
+def change_member(database: Database, member_id: str, before: Card, card: Card) -> Card:
+    """Keeps what has become of a card that was found as it was `before`, and gives it as it is now.
+
+    What another window has changed of it meanwhile stays. Raises NoSuchMember where nobody has that id, or CannotKeep.
+    """
     with database.writing() as connection:
-        changed = connection.execute(
-            f"UPDATE member SET ({_COLUMNS}) = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?", (*_values(card), member_id)
-        )
-        if not changed.rowcount:
+        found = f"SELECT {_COLUMNS}, id, created, lock FROM member WHERE id = ?"
+        row = connection.execute(found, (member_id,)).fetchone()
+        if row is None:
             raise NoSuchMember
+        kept = rebased(before, card, member_of(row).card)
+        connection.execute(
+            f"UPDATE member SET ({_COLUMNS}) = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?", (*_values(kept), member_id)
+        )
+        return kept
 
 
 def lock_member(database: Database, member_id: str, lock: Lock | None) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from gatherround.storage.database import Database
+from gatherround.storage.database import ERASINGS, Database
 
 if TYPE_CHECKING:
     from gatherround.domain.plain_values import Plain
 
 UNFINISHED_ERASING = "unfinished-erasing"
 """Stands until the copies of what was erased are gone too."""
+
+OF_THIS_FILE = frozenset({UNFINISHED_ERASING, ERASINGS})
+"""What belongs to one file: it goes into no export, and no import takes it away."""
 
 PASSED_ON_AS = "passed-on-as"
 """Six letters by which the books that this house passes on are told from others'."""

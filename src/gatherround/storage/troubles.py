@@ -32,6 +32,12 @@ class CannotKeep(Trouble):
     says = "{path} cannot be written to just now. You can play on; what happens now is not kept."
 
 
+class ErasedMeanwhile(CannotKeep):
+    """Somebody was erased in another window, and what this one holds may still know them."""
+
+    says = "Somebody was erased in another window, so this is not kept here. Go back, and open it again."
+
+
 class NoHome(CannotKeep):
     """There is no folder to keep anything in, and none can be made."""
 

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import ClassVar, Final
+
+from textual.binding import Binding, BindingType
 
 from gatherround.domain.members import Member
 from gatherround.domain.pages import DAYS, MOST_RULES, RULES, HouseRules, Pact, rules_fitted
-from gatherround.domain.refusing import CannotBe
 from gatherround.host.house import House
 from gatherround.host.own_pages import EVERYBODY, PactCard
 from gatherround.host.troubles import Trouble
 from gatherround.ui.lists import Option
-from gatherround.ui.screens.layers import lay_over
+from gatherround.ui.screens.layers import lay_over, put_away
 from gatherround.ui.screens.sheets import SomeOf
 from gatherround.ui.screens.study import Rows
 
 ABOVE: Final = "What two of you, or all of you, have agreed on. Nothing here is counted, and nobody is reminded."
 BETWEEN: Final = "Between whom?"
-BETWEEN_HINT: Final = "Two or more, or nobody ticked: then it is everybody's."
+BETWEEN_HINT: Final = "Two or more, or everybody here. d makes the pact."
+TAKES_TWO: Final = "It takes two: tick two or more, or everybody here."
 RULES_ASKED: Final = "House rules"
 RULES_HINT: Final = f"In your own words, up to {MOST_RULES}. Grown-ups go by them too."
 _PACT: Final = "pact-"
+_ALL: Final = ""
+"""The line of everybody, which is nobody's name."""
 
 
 class Agreements(Rows):
@@ -44,7 +48,7 @@ class Agreements(Rows):
     def rows(self) -> Sequence[Option]:
         """Gives a row for each pact, one for a new one, and one for the rules."""
         pacts = [self.row("pact", f"{card.whose}: {said(card.pact)}", f"{_PACT}{card.id}") for card in self._pacts()]
-        rules = " · ".join(self._rules().lines) or "none yet"
+        rules = " · ".join(self._rules()) or "none yet"
         return (
             *pacts,
             self.row("a new pact", "between two of you, or everybody", "new"),
@@ -56,8 +60,7 @@ class Agreements(Rows):
         if name == "new":
             self._ask_between()
         elif name == "rules":
-            sheet = SomeOf(RULES_ASKED, RULES, self._rules().lines, hint=RULES_HINT, gate=rules_fitted)
-            lay_over(self, sheet, self._keep_rules)
+            self._ask_rules()
         else:
             self._open(next((card for card in self._pacts() if f"{_PACT}{card.id}" == name), None))
 
@@ -67,30 +70,38 @@ class Agreements(Rows):
         except Trouble:
             return ()
 
-    def _rules(self) -> HouseRules:
+    def _rules(self) -> tuple[str, ...]:
         try:
-            return self._house.family.pages.rules()
+            return self._house.family.pages.rules().lines
         except Trouble:
-            return HouseRules()
+            return ()
 
-    def _keep_rules(self, lines: tuple[str, ...] | None) -> None:
-        if lines is not None and lines != self._rules().lines:
-            self.attempt(lambda: self._house.family.pages.keep_rules(HouseRules(lines)))
-            self.show_again()
+    def _ask_rules(self) -> None:
+        """Asks for the rules; where those that are there cannot be read, none may be written over them."""
+        before: list[str] = []
+        if not self.attempt(lambda: before.extend(self._house.family.pages.rules().lines)):
+            return
+
+        def keep(lines: tuple[str, ...] | None) -> None:
+            if lines is not None and lines != tuple(before):
+                self.attempt(lambda: self._house.family.pages.keep_rules(HouseRules(lines)))
+                self.show_again()
+
+        lay_over(self, SomeOf(RULES_ASKED, RULES, before, hint=RULES_HINT, gate=rules_fitted), keep)
 
     def _ask_between(self) -> None:
-        here = self._house.family.people.all()
+        here: list[Member] = []
+        if not self.attempt(lambda: here.extend(self._house.family.people.all())):
+            return
         if len(here) < 2:
             self._make(())
             return
         names = {member.card.name: member for member in here}
-        gate = lambda ticked: _known(ticked, names)  # noqa: E731 (read once, here)
-        sheet = SomeOf(BETWEEN, tuple(names), (), hint=BETWEEN_HINT, gate=gate, own=False)
-        lay_over(self, sheet, lambda ticked: self._between(ticked, names))
+        lay_over(self, Between(tuple(names)), lambda ticked: self._between(ticked, names))
 
     def _between(self, ticked: tuple[str, ...] | None, names: dict[str, Member]) -> None:
-        if ticked is not None and len(ticked) != 1:
-            self._make(tuple(names[name] for name in ticked))
+        if ticked is not None:
+            self._make(tuple(names[name] for name in ticked if name != _ALL))
 
     def _make(self, between: tuple[Member, ...]) -> None:
         made: list[PactCard] = []
@@ -104,9 +115,34 @@ class Agreements(Rows):
             lay_over(self, PactPage(self._house, card))
 
 
-def _known(ticked: tuple[str, ...], names: dict[str, Member]) -> None:
-    if any(name not in names for name in ticked):
-        raise CannotBe(f"Only who has a card here, or {EVERYBODY}.")
+class Between(SomeOf):
+    """Asks between whom a pact is: two or more of these, or everybody, who is a line alone; escape makes none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "done", "done", id="done", tooltip="Make the pact between those who are ticked"),
+        Binding("escape", "none", "back", id="none", key_display="esc", tooltip="Go back without a pact"),
+    ]
+    KEPT = ("tick", "done", "none")
+
+    def __init__(self, names: Sequence[str]) -> None:
+        said = {_ALL: EVERYBODY}
+        super().__init__(BETWEEN, (_ALL, *names), (), hint=BETWEEN_HINT, said=said, gate=lambda _: None, own=False)
+
+    def _take(self, ticked: list[str]) -> None:
+        """Ticks these; what was ticked last decides between everybody and some."""
+        everybody = ticked[-1:] == [_ALL]
+        super()._take([_ALL] if everybody else [name for name in ticked if name != _ALL])
+
+    def action_done(self) -> None:
+        """Answers with who is ticked; of one alone it says kindly that it takes two."""
+        if self._ticked == [_ALL] or len(self._ticked) > 1:
+            super().action_done()
+        else:
+            self._refuse(TAKES_TWO)
+
+    def action_none(self) -> None:
+        """Answers nothing, and no pact is made."""
+        put_away(self)
 
 
 def said(pact: Pact) -> str:

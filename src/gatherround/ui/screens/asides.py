@@ -10,7 +10,7 @@ from gatherround.host.house import House
 from gatherround.ui.screens.asking import LaterWhen, WhoJoins, WhoLeaves
 from gatherround.ui.screens.layers import lay_over, put_away
 from gatherround.ui.screens.looks import Looks
-from gatherround.ui.screens.menu import CHOICES, More
+from gatherround.ui.screens.menu import CHOICES, KEYS, More
 from gatherround.ui.screens.noticing import note_over
 from gatherround.ui.screens.quilt import Quilt
 
@@ -23,7 +23,10 @@ MOVES: Final[dict[str, Move]] = {
     "stop": Stop(),
 }
 _NEEDS: Final[dict[str, type[Move]]] = {"put-down": PutDown, "another": Another}
-"""What stands there only while it may be done; it stands last, so that all other numbers stay what they are."""
+"""What stands there only while it may be done."""
+_COMINGS: Final = ("join", "leave")
+"""What is not there in a pause."""
+LAST_ONE: Final = "Whoever is alone at the table does not get up. Goodnight is there for that."
 
 
 class Asides(Looks):
@@ -50,16 +53,18 @@ class Asides(Looks):
     def action_more(self) -> None:
         """Opens the few things that need no key of their own."""
         if self.play is not None:
-            lay_over(self, More(self._more()), self._chosen)
+            lay_over(self, More(self._more(), numbers=KEYS), self._chosen)
 
     def _more(self) -> dict[str, str]:
         """Names what may be chosen behind *more* now."""
         if self.play is not None and self.play.phase == "night":
-            return {name: CHOICES[name] for name in ("tonight", "note", "quilt", "serious")}
+            return {name: CHOICES[name] for name in ("tonight", "quilt", "note", "serious")}
         return {name: said for name, said in CHOICES.items() if self._may(name)}
 
     def _may(self, name: str) -> bool:
         """Tells whether something behind *more* may be chosen by day."""
+        if name in _COMINGS:
+            return self.play is not None and not self.play.paused
         if name in {"note", "aside"}:
             return self.can_look(name)
         if name == "quilt":
@@ -74,6 +79,8 @@ class Asides(Looks):
         match choice:
             case "join":
                 lay_over(self, WhoJoins(play.plan.people, self._house.household.members()), self._sat_down)
+            case "leave" if len(play.plan.people) == 1:
+                self.notify(LAST_ONE, markup=False)
             case "leave":
                 lay_over(self, WhoLeaves(play.plan.people), self._got_up)
             case "put-down" | "another" | "stop":

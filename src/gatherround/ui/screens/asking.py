@@ -30,7 +30,11 @@ MOST_DOORS: Final = 9
 
 
 class Question(ModalScreen[Answer | None], Generic[Answer]):
-    """A question with numbered answers; escape answers nothing, and nothing happens."""
+    """A question with numbered answers; escape answers nothing, and nothing happens.
+
+    Where there are more answers than number keys, the last key shows the next of them; the last `STAY` of the answers
+    stay where they are meanwhile.
+    """
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,13 +42,16 @@ class Question(ModalScreen[Answer | None], Generic[Answer]):
         *(Binding(str(number), f"choose({number - 1})", show=False) for number in range(1, 10)),
     ]
     ASKS: ClassVar[str] = ""
+    MORE: ClassVar[str] = "more"
+    STAY: ClassVar[int] = 0
+    _from = 0
 
     def doors(self) -> tuple[str, ...]:
-        """Gives the answers, in order."""
+        """Gives all the answers, in order."""
         raise NotImplementedError
 
     def answer(self, index: int) -> Answer | None:
-        """Gives what an answer means."""
+        """Gives what an answer means, counted among all of them."""
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
@@ -55,18 +62,52 @@ class Question(ModalScreen[Answer | None], Generic[Answer]):
 
     def laid_doors(self) -> ComposeResult:
         """Lays the doors, and how to leave without one."""
-        yield Doors(self.doors())
+        yield Doors(self.shown())
         yield Static(words.plain("esc goes back"), classes="aside")
+
+    def shown(self) -> tuple[str, ...]:
+        """Gives what stands on the doors that lie there now."""
+        doors = self.doors()
+        return tuple(self.MORE if at is None else doors[at] for at in self._there())
+
+    def _there(self) -> tuple[int | None, ...]:
+        """Gives which answers lie there now, one for each number key at most; none for the door to the next."""
+        turned, room = len(self.doors()) - self.STAY, MOST_DOORS - self.STAY
+        page: tuple[int | None, ...] = tuple(range(self._from, turned))
+        if len(page) > room:
+            page = (*page[: room - 1], None)
+        return (*page, *range(turned, turned + self.STAY))
+
+    def show(self) -> None:
+        """Shows the doors as they are now."""
+        self.query_one(Doors).options = self.shown()
 
     def on_doors_picked(self, message: Doors.Picked) -> None:
         """Takes a clicked answer."""
         message.stop()
         self.action_choose(message.index)
 
-    def action_choose(self, index: int) -> None:
-        """Takes the answer of a number; a number without a door does nothing."""
-        if index < len(self.doors()):
-            put_away(self, self.answer(index))
+    def action_choose(self, number: int) -> None:
+        """Takes the answer of a number, or shows the next; one without a door does nothing, nor does a second press."""
+        there = self._there()
+        if not self.is_active or number >= len(there):
+            return
+        if (index := there[number]) is None:
+            self._turn()
+        else:
+            self.choose(index)
+
+    def _turn(self) -> None:
+        """Shows the next answers; where some stay, the last page is full, so that their numbers stay too."""
+        room = MOST_DOORS - self.STAY
+        self._from += room - 1
+        if self.STAY:
+            self._from = min(self._from, len(self.doors()) - MOST_DOORS)
+        self.show()
+
+    def choose(self, index: int) -> None:
+        """Answers with what was chosen."""
+        put_away(self, self.answer(index))
 
     def action_none(self) -> None:
         """Answers nothing."""
@@ -77,13 +118,15 @@ class WhoJoins(Question[Person]):
     """Somebody sits down: one who lives here, or a guest, of whom only the age is asked and no name."""
 
     ASKS = "Who sits down?"
+    MORE = "somebody else"
+    STAY = len(CHAIR_DOORS)
 
     def __init__(self, sitting: Sequence[Person], members: Sequence[Person] = ()) -> None:
         super().__init__()
         self._sitting = sitting
         self._members = members
         here = {person.id for person in sitting}
-        self._away = tuple(one for one in members if one.id not in here)[: MOST_DOORS - len(CHAIR_DOORS)]
+        self._away = tuple(one for one in members if one.id not in here)
 
     def doors(self) -> tuple[str, ...]:
         """Gives those who live here and do not sit here yet, and then the six chairs."""
@@ -102,37 +145,17 @@ class WhoJoins(Question[Person]):
 
 
 class WhichOfThem(Question[Answer], Generic[Answer]):
-    """Names to choose from, the last ones behind a door of their own where there are more than nine."""
+    """Names to choose from."""
+
+    MORE = "somebody else"
 
     def __init__(self, people: Sequence[Person]) -> None:
         super().__init__()
         self._people = tuple(people)
-        self._from = 0
 
     def doors(self) -> tuple[str, ...]:
-        """Gives as many names as there are number keys."""
-        names = tuple(self.called(person) for person in self._people[self._from :])
-        return names if len(names) <= MOST_DOORS else (*names[: MOST_DOORS - 1], "somebody else")
-
-    def action_choose(self, index: int) -> None:
-        """Takes the name of a number, or shows who else there is."""
-        if len(self._people) - self._from > MOST_DOORS and index == MOST_DOORS - 1:
-            self._from += index
-            self.show()
-        else:
-            super().action_choose(index)
-
-    def called(self, person: Person) -> str:
-        """Gives what stands on a door."""
-        return person.name
-
-    def show(self) -> None:
-        """Shows the doors as they are now."""
-        self.query_one(Doors).options = self.doors()
-
-    def person(self, index: int) -> Person:
-        """Gives who stands behind a door."""
-        return self._people[self._from + index]
+        """Gives the names."""
+        return tuple(person.name for person in self._people)
 
 
 class WhoLeaves(WhichOfThem[str]):
@@ -142,7 +165,7 @@ class WhoLeaves(WhichOfThem[str]):
 
     def answer(self, index: int) -> str | None:
         """Gives who it is."""
-        return self.person(index).id
+        return self._people[index].id
 
 
 class WhoComesBack(WhichOfThem[tuple[Person, Person]]):
@@ -154,24 +177,22 @@ class WhoComesBack(WhichOfThem[tuple[Person, Person]]):
         super().__init__(people)
         self._one: Person | None = None
 
-    def called(self, person: Person) -> str:
-        """Marks who was taken first."""
-        return f"{person.name}, and ..." if person is self._one else person.name
+    def doors(self) -> tuple[str, ...]:
+        """Gives the names, and marks who was taken first."""
+        return tuple(f"{one.name}, and ..." if one is self._one else one.name for one in self._people)
 
-    def action_choose(self, index: int) -> None:
+    def choose(self, index: int) -> None:
         """Takes the first and then the second; the first chosen again is no longer chosen."""
-        doors = self.doors()
-        if index >= len(doors) or doors[index] == "somebody else":
-            super().action_choose(index)
-        elif self._one in {None, self.person(index)}:
-            self._one = self.person(index) if self._one is None else None
+        person = self._people[index]
+        if self._one in {None, person}:
+            self._one = person if self._one is None else None
             self.show()
         else:
-            super().action_choose(index)
+            super().choose(index)
 
     def answer(self, index: int) -> tuple[Person, Person] | None:
         """Gives the two."""
-        return (self._one, self.person(index)) if self._one is not None else None
+        return (self._one, self._people[index]) if self._one is not None else None
 
 
 class LaterWhen(Question[Later]):
@@ -202,17 +223,17 @@ class LaterWhen(Question[Later]):
             yield Static(words.bold(self.ASKS), classes="sheet-title")
             if self._asks_topic:
                 yield Input(placeholder="about what? (may stay empty)", max_length=TOPIC)
-            yield Doors(self.doors())
+            yield Doors(self.shown())
             tab = "tab leaves the line. " if self._asks_topic else ""
             yield Static(words.plain(f"Do something boring until then. {tab}esc goes back."), classes="aside")
 
-    def action_choose(self, index: int) -> None:
-        """Takes the time of a number, or shows the days."""
+    def choose(self, index: int) -> None:
+        """Takes a time, or shows the days."""
         if index == len(self._dues) and not self._on_days:
             self._on_days = True
-            self.query_one(Doors).options = self.doors()
+            self.show()
         else:
-            super().action_choose(index)
+            super().choose(index)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Leaves the line, so that a number is an answer again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Event
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -10,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 from textual.widgets import Static
-from textual.worker import Worker, WorkerCancelled
+from textual.worker import WorkerCancelled
 
 from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.finding import Found, Wanted
@@ -54,7 +55,7 @@ class Browsing(Explained[Plan]):
         self,
         house: House,
         setting: Setting,
-        opened: Worker[None] | None = None,
+        opened: Event | None = None,
         *,
         is_held: Callable[[], bool] = lambda: False,
     ) -> None:

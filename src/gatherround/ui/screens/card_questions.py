@@ -114,7 +114,11 @@ def _ask_plate(page: PersonCard) -> None:
 
 def _ask_part(page: PersonCard, part: str) -> None:
     plate = page.member.card.plate
-    taken = page.house.family.people.objects_of_others(page.member) if part == "object" else frozenset()
+    taken: set[str] = set()
+    if part == "object" and not page.attempt(
+        lambda: taken.update(page.house.family.people.objects_of_others(page.member))
+    ):
+        return
     keys = tuple(key for key in CHAIRS if key not in taken)
 
     def keep(index: int | None) -> None:

@@ -11,10 +11,9 @@ from gatherround.host.marking import NowhereToKeep
 from gatherround.host.pages import NotAPage
 from gatherround.host.printing import NothingToPrint
 from gatherround.host.troubles import CannotKeep, Trouble
-from gatherround.ui.screens.asking import MOST_DOORS, Question
+from gatherround.ui.screens.asking import Question
 from gatherround.ui.screens.browsing import Browsing
 from gatherround.ui.screens.layers import lay_over, put_away
-from gatherround.ui.widgets.doors import Doors
 
 SEALED: Final = "Sealed for next time. It will lie on top here."
 PRINTED: Final = "Its cards lie in {path}. Open that in a browser and print it."
@@ -31,6 +30,7 @@ MARKED: Final[dict[tuple[Mark, bool], str]] = {
 class Whose(Question[str]):
     """Whose mark it is: everybody's here, or one member's."""
 
+    MORE = "somebody else"
     UNDO: ClassVar[str] = ""
 
     def __init__(self, owners: tuple[tuple[str, str], ...], marked: tuple[str, ...]) -> None:
@@ -39,17 +39,8 @@ class Whose(Question[str]):
         self._marked = marked
 
     def doors(self) -> tuple[str, ...]:
-        """Gives everybody here, then each member, the last ones behind a door of their own where they are many."""
-        names = tuple(f"{name}: {self.UNDO}" if name in self._marked else name for _, name in self._owners)
-        return names if len(names) <= MOST_DOORS else (*names[: MOST_DOORS - 1], "somebody else")
-
-    def action_choose(self, index: int) -> None:
-        """Takes the answer of a number, or shows who else there is."""
-        if len(self._owners) > MOST_DOORS and index == MOST_DOORS - 1:
-            self._owners = self._owners[index:]
-            self.query_one(Doors).options = self.doors()
-        else:
-            super().action_choose(index)
+        """Gives everybody here, then each member."""
+        return tuple(f"{name}: {self.UNDO}" if name in self._marked else name for _, name in self._owners)
 
     def answer(self, index: int) -> str:
         """Gives whose it is."""

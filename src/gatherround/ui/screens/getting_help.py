@@ -14,7 +14,6 @@ from gatherround.host.pages import NotAPage
 from gatherround.host.printing import NothingToPrint, print_first_talk
 from gatherround.host.troubles import CannotKeep, Trouble
 from gatherround.ui.lists import Option
-from gatherround.ui.screens.asking import MOST_DOORS
 from gatherround.ui.screens.layers import lay_over
 from gatherround.ui.screens.leaf import Leaf
 from gatherround.ui.screens.serious import TITLE, Serious
@@ -83,7 +82,6 @@ class GettingHelp(Rows):
             having = [one for one in self._house.family.people.all() if one.lock is None and one.card.my_two]
         except Trouble:
             having = []
-        having = having[: MOST_DOORS - 1]
 
         def printed(door: int | None) -> None:
             if door is not None:
@@ -107,8 +105,10 @@ class GettingHelp(Rows):
         except Trouble:
             return ()
 
-    def _keep(self, numbers: tuple[PhoneNumber, ...]) -> None:
-        self.attempt(lambda: self._house.family.pages.keep_numbers(Numbers(numbers)))
+    def _change(self, change: Callable[[tuple[PhoneNumber, ...]], tuple[PhoneNumber, ...]]) -> None:
+        """Keeps the numbers as a change makes them; where those that are there cannot be read, none is written over."""
+        pages = self._house.family.pages
+        self.attempt(lambda: pages.keep_numbers(Numbers(change(pages.numbers().numbers))))
         self.show_again()
 
     def _ask_who(self) -> None:
@@ -122,7 +122,7 @@ class GettingHelp(Rows):
 
         def keep(number: str | None) -> None:
             if number is not None:
-                self._keep((*self._numbers(), number_fitted(who, number)))
+                self._change(lambda now: (*now, number_fitted(who, number)))
 
         lay_over(self, Line(NUMBER_ASKED, hint=NUMBER_HINT, gate=lambda said: number_fitted(who, said)), keep)
 
@@ -133,11 +133,15 @@ class GettingHelp(Rows):
         one = numbers[index]
 
         def becomes(door: int | None) -> None:
-            others = [other for at, other in enumerate(numbers) if at != index]
             if door == 1:
-                self._keep((one, *others))
+                self._change(lambda now: (one, *_without(now, one)))
             elif door == 2:
-                self._keep(tuple(others))
+                self._change(lambda now: _without(now, one))
 
         doors = ("keep it as it is", "put it first", "take it away")
         lay_over(self, OneOf(one.who, doors, says=one.number), becomes)
+
+
+def _without(numbers: tuple[PhoneNumber, ...], one: PhoneNumber) -> tuple[PhoneNumber, ...]:
+    at = numbers.index(one) if one in numbers else len(numbers)
+    return (*numbers[:at], *numbers[at + 1 :])

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from textual.worker import Worker
+from asyncio import Event
+from collections.abc import Callable
+from typing import Final
+
+from textual import work
 
 from gatherround.host.house import House
 from gatherround.ui.screens.layers import lay_over
 from gatherround.ui.screens.returning import Returning
+
+WAITING: Final = "waiting"
+"""Whatever waits for the story books; a newer wish takes its place, and nothing else's."""
 
 
 class Hallway(Returning):
@@ -14,7 +21,8 @@ class Hallway(Returning):
 
     def __init__(self, house: House, *, patience: float) -> None:
         super().__init__(house, patience=patience)
-        self._shelf: Worker[None] | None = None
+        self._read = Event()
+        """Whether the story books are read; a worker would be waited for, and goes with the first who gives up."""
 
     def action_quilt(self) -> None:
         """Opens the quilt."""
@@ -34,18 +42,27 @@ class Hallway(Returning):
 
         lay_over(self, StoryBooks(self._house))
 
-    async def action_on_paper(self) -> None:
-        """Has tonight printed for a dinner without the screen."""
+    @work(group=WAITING, exclusive=True)
+    async def once_read(self, do: Callable[[], None]) -> None:
+        """Does something once the story books are read, unless this page has been left; the last wish is done alone.
+
+        An action that waits would wait in the app's own turn, and every key and every size with it.
+        """
+        await self._read.wait()
+        if self.is_active:
+            do()
+
+    def action_on_paper(self) -> None:
+        """Has tonight printed for a dinner without the screen, once the story books are read."""
         from gatherround.ui.screens.on_paper import tonight_on_paper
 
-        if self._shelf is not None:
-            await self._shelf.wait()
-        tonight_on_paper(self, self._house, self.setting)
+        self.once_read(lambda: tonight_on_paper(self, self._house, self.setting))
 
-    async def action_workshop(self) -> None:
-        """Opens the Workshop, once the story books are."""
-        if self._shelf is not None:
-            await self._shelf.wait()
+    def action_workshop(self) -> None:
+        """Opens the Workshop, once the story books are read."""
+        self.once_read(self._open_workshop)
+
+    def _open_workshop(self) -> None:
         from gatherround.ui.screens.workshop import WorkshopDoor
 
         lay_over(self, WorkshopDoor(self._house))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from time import monotonic
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.screen import Screen
 from textual.widgets import Static
 
 from gatherround.domain.people import Person
@@ -16,25 +17,43 @@ from gatherround.host.house import House
 from gatherround.host.troubles import CannotBe, Trouble
 from gatherround.ui import words
 from gatherround.ui.screens.asking import Question
+from gatherround.ui.screens.layers import lay_over
 
 DOORS: Final = ("keep our places", "not now", "please never ask")
+NOT_NOW: Final = 1
+"""The door that leaving the question is as good as: it is asked again another week."""
 SAYS: Final = (
     "Then these chairs are laid again, each at the same age until its card has a birthday. "
     "Cards are under esc, for the grown-ups. It stays on this computer."
 )
 
 
-class KeepPlaces(Question[None]):
-    """Turns guests into people who live here, in one press; the other two doors are as large."""
+def keep_places_over(
+    below: Screen[Any], house: House, guests: Sequence[Person], then: Callable[[], None], *, patience: float
+) -> None:
+    """Asks over a screen, and does what was answered; where no card can be made, a kind line says why."""
+    places = house.family.places
+
+    def keep(door: int | None) -> None:
+        try:
+            (lambda: places.keep(guests), places.not_now, places.never_ask)[NOT_NOW if door is None else door]()
+        except (CannotBe, Trouble) as no:
+            below.notify(no.sentence, markup=False)
+        then()
+
+    lay_over(below, KeepPlaces(guests, patience=patience), keep)
+
+
+class KeepPlaces(Question[int]):
+    """Whether guests become people who live here, in one press; the other two doors are as large."""
 
     ASKS = "Keep these places for next time?"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space,right,pagedown", "on", "not now", show=False, tooltip="Not now"),
     ]
 
-    def __init__(self, house: House, guests: Sequence[Person], *, patience: float) -> None:
+    def __init__(self, guests: Sequence[Person], *, patience: float) -> None:
         super().__init__()
-        self._house = house
         self._guests = tuple(guests)
         self._patience = patience
         self._asked_at = monotonic()
@@ -51,20 +70,11 @@ class KeepPlaces(Question[None]):
             yield Static(words.plain(SAYS), classes="says")
             yield from self.laid_doors()
 
-    def answer(self, index: int) -> None:
-        """Keeps the places, asks again another week, or never asks again."""
-        places = self._house.family.places
-        try:
-            (lambda: places.keep(self._guests), places.not_now, places.never_ask)[index]()
-        except (CannotBe, Trouble) as no:
-            self.app.notify(no.sentence, markup=False)
+    def answer(self, index: int) -> int:
+        """Gives which door it was."""
+        return index
 
     def action_on(self) -> None:
         """Goes on without an answer, once the question has lain there long enough to be seen."""
         if monotonic() - self._asked_at >= self._patience:
             self.action_none()
-
-    def action_none(self) -> None:
-        """Leaves it for another week."""
-        self._house.family.places.not_now()
-        super().action_none()

@@ -38,6 +38,14 @@ class Laying(Explained[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,enter,pagedown", "start", "START", id="start", key_display="space", tooltip="Start the Round"),
         Binding(
+            "space,enter,pagedown,g",
+            "go_on",
+            "GO ON",
+            id="go-on",
+            key_display="space",
+            tooltip="Go on with the open Round",
+        ),
+        Binding(
             "backspace", "take_away", "take one away", id="take-away", key_display="⌫", tooltip="Take a chair away"
         ),
         Binding("a", "add", "another chair", id="add", tooltip="Somebody else sits down"),
@@ -95,7 +103,7 @@ class Laying(Explained[None]):
         self.query_one(".now", Static).update(_now(setting))
         self.refresh_bindings()
 
-    async def action_start(self) -> None:
+    def action_start(self) -> None:
         """Starts what this table was laid for."""
         raise NotImplementedError
 

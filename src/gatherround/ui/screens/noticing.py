@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -92,9 +93,10 @@ class Note(ModalScreen[bool]):
         else:
             self.action_leave()
 
-    def on_click(self) -> None:
+    def on_click(self, event: events.Click) -> None:
         """Leaves the line at a click beside it."""
-        self.action_leave()
+        if event.widget is self:
+            self.action_leave()
 
     def action_leave(self) -> None:
         """Goes back; what has been typed is offered again next time."""

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from gatherround.domain import text
 from gatherround.domain.chairs import chair_at, chair_with
-from gatherround.domain.members import Card, Member, born_by_words
+from gatherround.domain.members import Born, Card, Member, born_by_words
 from gatherround.domain.stages import STAGES
 from gatherround.host.drafts import Draft
 from gatherround.host.house import House
@@ -166,15 +166,19 @@ class People(Study, inherit_bindings=False):
         if born is None:
             lay_over(self, OneOf(STAGE_ASKED, tuple(stage.key for stage in STAGES)), self._aged)
         else:
-            self._add(Card(name=self._typed, plate=self._house.family.people.free_plate(), born=born))
+            self._add(born=born)
 
     def _aged(self, index: int | None) -> None:
         if index is not None:
-            plate = self._house.family.people.free_plate()
-            self._add(Card(name=self._typed, plate=plate, stage_key=STAGES[index].key))
+            self._add(stage_key=STAGES[index].key)
 
-    def _add(self, card: Card) -> None:
-        if self.attempt(lambda: self._house.family.people.add(card)):
+    def _add(self, *, born: Born | None = None, stage_key: str | None = None) -> None:
+        people = self._house.family.people
+
+        def add() -> None:
+            people.add(Card(name=self._typed, plate=people.free_plate(), born=born, stage_key=stage_key))
+
+        if self.attempt(add):
             self._read()
             self.at = len(self.here) - 1
 

@@ -12,7 +12,6 @@ from gatherround.domain.text import Unfit, line
 from gatherround.host.drafts import Draft
 from gatherround.host.promises import ASIDE
 from gatherround.host.troubles import Trouble
-from gatherround.ui.screens.asking import MOST_DOORS
 from gatherround.ui.screens.layers import lay_over
 from gatherround.ui.screens.sheets import Line, OneOf
 from gatherround.ui.screens.study import STUDY_STYLES
@@ -40,7 +39,7 @@ class WhichOne(OneOf):
     CSS_PATH: ClassVar[Any] = STUDY_STYLES
 
     def __init__(self, waiting: Sequence[PutAside]) -> None:
-        super().__init__(ANOTHER_DAY, tuple(one.topic for one in waiting[:MOST_DOORS]))
+        super().__init__(ANOTHER_DAY, tuple(one.topic for one in waiting))
 
 
 class WhatBecomes(OneOf):

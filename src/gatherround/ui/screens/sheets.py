@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.text import Unfit, tidy
 from gatherround.host.drafts import Draft
+from gatherround.host.troubles import Trouble
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, Option, RowList, option
 from gatherround.ui.screens.asking import Question
@@ -84,7 +85,7 @@ class Line(ModalScreen[str | None]):
         try:
             if self._gate is not None:
                 self._gate(message.value)
-        except (CannotBe, Unfit) as no:
+        except (CannotBe, Unfit, Trouble) as no:
             self.query_one(".refused", Static).update(words.plain(no.sentence))
             return
         self._done(message.value)
@@ -100,7 +101,7 @@ class Line(ModalScreen[str | None]):
 
 
 class OneOf(Question[int]):
-    """Asks for one of two to nine doors; the answer counts from 0."""
+    """Asks for one of a few doors; the answer counts from 0."""
 
     def __init__(self, asks: str, doors: Sequence[str], *, says: str = "") -> None:
         super().__init__()
@@ -175,6 +176,7 @@ class SomeOf(ModalScreen[tuple[str, ...]]):
         Binding("a", "add", "own words", id="add", tooltip="Add words of your own"),
         Binding("escape", "done", "done", id="done", key_display="esc", tooltip="Keep what is ticked"),
     ]
+    KEPT: ClassVar[tuple[str, ...]] = ("tick", "add", "done")
 
     def __init__(
         self,
@@ -203,7 +205,7 @@ class SomeOf(ModalScreen[tuple[str, ...]]):
             yield Static(words.plain(self._hint), classes="says")
             yield Ticks(*self._options())
             yield Static(words.plain(""), classes="refused")
-            yield KeyBar(kept=("tick", "add", "done"))
+            yield KeyBar(kept=self.KEPT)
 
     def _options(self) -> list[Option]:
         if not self._offered:
@@ -236,14 +238,18 @@ class SomeOf(ModalScreen[tuple[str, ...]]):
         try:
             self._gate(tuple(ticked))
         except CannotBe as no:
-            self.query_one(".refused", Static).update(words.plain(no.sentence))
+            self._refuse(no.sentence)
             return
         self._ticked = ticked
-        self.query_one(".refused", Static).update(words.plain(""))
+        self._refuse("")
         ticks = self.query_one(Ticks)
         at = ticks.highlighted
         ticks.set_options(self._options())
         ticks.highlighted = min(at or 0, len(self._offered) - 1)
+
+    def _refuse(self, sentence: str) -> None:
+        """Says kindly what does not fit, until something else is ticked."""
+        self.query_one(".refused", Static).update(words.plain(sentence))
 
     def action_done(self) -> None:
         """Answers with what is ticked."""

@@ -30,9 +30,6 @@ PHASES: Final = {"arrive": "arrive", "close": "close"}
 LOOKS: Final = frozenset({"easier", "hold", "coach", "read", "long_key", "note", "put_aside", "getting_help"})
 OVER_A_CARD: Final = frozenset({"on", "back", "make"})
 """All that can be done while a card is open; each of it covers the card."""
-OPEN_KEYS: Final = frozenset({"s", "p", "b"})
-COVERED_KEYS: Final = OPEN_KEYS | {"escape"}
-"""The keys that keep their job over a card; any other key turns it over."""
 
 
 class Table(Asides):
@@ -222,6 +219,17 @@ class Table(Asides):
         """Makes one of the moves that have a key of their own; two presses at once are one."""
         if self._laid < inf or name == "pause":
             self.ask_for(MOVES[name])
+
+
+def _keys(*names: str) -> frozenset[str]:
+    """Gives every key of the table's by which something of these names is done, the second and third ones too."""
+    bindings = (one for one in Table.BINDINGS if isinstance(one, Binding) and one.id in names)
+    return frozenset(key for one in bindings for key in one.key.split(","))
+
+
+OPEN_KEYS: Final = _keys("pass", "pause", "back")
+COVERED_KEYS: Final = OPEN_KEYS | _keys("more", "cover")
+"""The keys that keep their job over a card; any other key turns it over."""
 
 
 def _title(play: Play) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -16,6 +17,7 @@ from gatherround.ui import sweeping, words
 from gatherround.ui.screens.hallway import Hallway
 from gatherround.ui.screens.layers import lay_over
 from gatherround.ui.screens.returning import LOOKS_EVERY
+from gatherround.ui.widgets.table_map import TableMap
 
 if TYPE_CHECKING:
     from gatherround.domain.play import Plan
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
 NOBODY: Final = "Nobody is sitting yet. One key for each person, in the order you sit."
 NOTHING: Final = "No story here is for just these people yet. Try another table, or add a story book."
 STAYS_SEALED: Final = "What is in it is not for just these people. It stays sealed until it is."
-OPEN: Final = "A Round is still open.{gap}[b]g[/b] go on   [b]l[/b] let it go"
-OPEN_LONG: Final = "A Round is still open.{gap}[b]l[/b] let it go   [b]g[/b] go on"
+OPEN: Final = "A Round is still open.{gap}[b]space[/b] go on   [b]l[/b] let it go"
+OPEN_LONG: Final = "A Round is still open.{gap}[b]l[/b] let it go   [b]space[/b] go on"
 WIDE: Final = 60
 """Columns from which both of them stand on one line."""
 
@@ -34,7 +36,6 @@ class Tonight(Hallway):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "find", "find one", id="find", tooltip="Choose one yourself, and see it first"),
-        Binding("g", "go_on", "go on", id="go-on", tooltip="Go on with the open Round"),
         Binding("l", "let_go", "let it go", id="let-go", tooltip="Let the open Round go"),
         Binding("k", "quilt", "look back", id="quilt", tooltip="The quilt, and what else there is to look back on"),
         Binding("n", "note", "note it", show=False, id="note", tooltip="Note what you saw somebody do for somebody"),
@@ -70,7 +71,7 @@ class Tonight(Hallway):
         self._look_for_open_round()
         self.look_at_the_clock()
         self.set_interval(LOOKS_EVERY, self.look_at_the_clock)
-        self._shelf = self._open_shelf()
+        self._open_shelf()
         self._look_after()
 
     def _look_after(self) -> None:
@@ -87,9 +88,14 @@ class Tonight(Hallway):
     def _copy_today(self) -> None:
         self._house.family.care.copy_today()
 
-    @work(thread=True)
-    def _open_shelf(self) -> None:
-        """Fetches what a Round needs where nobody waits for it: the screen of the table, and the story books."""
+    @work
+    async def _open_shelf(self) -> None:
+        """Fetches what a Round needs where nobody waits for it."""
+        await to_thread(self._fetch)
+        self._read.set()
+
+    def _fetch(self) -> None:
+        """Fetches the screen of the table, and the story books."""
         import gatherround.ui.screens.quilt
         import gatherround.ui.screens.table  # noqa: F401 (so that the first Round opens at once)
 
@@ -114,6 +120,7 @@ class Tonight(Hallway):
         waiting = self._evening.waiting() if self._house.round_is_open() else None
         self.waiting = waiting is not None
         self._open_says = "" if waiting is None else OPEN_LONG if self._evening.let_go_first(waiting) else OPEN
+        self.query_one(TableMap).waiting = self.waiting
         self._say_what_is_open()
         self.refresh_bindings()
 
@@ -132,6 +139,8 @@ class Tonight(Hallway):
         match action:
             case "go_on" | "let_go":
                 return self.waiting
+            case "start":
+                return not self.waiting
             case "take_up":
                 return bool(self.aside)
             case "come_back":
@@ -145,22 +154,24 @@ class Tonight(Hallway):
             case _:
                 return True
 
-    async def action_start(self) -> None:
+    def action_start(self) -> None:
         """Deals, and lays the table; a press that was still meant for the night starts nothing."""
         if monotonic() - self._home_since < self._patience:
             return
-        if self.is_held():
-            self._look_for_open_round()
+        if self.round_is_open():
+            self.action_go_on()
             return
         self.setting = self._house.household.as_today(self.setting)
         if not self.setting.here:
             self.notify(NOBODY, markup=False)
             return
+        self.once_read(self._deal)
+
+    def _deal(self) -> None:
+        """Begins what is dealt to whoever sits here; who got up while the books were read is not dealt to."""
         from gatherround.domain.dealing import NothingFits
 
-        if self._shelf is not None:
-            await self._shelf.wait()
-        if not self.is_active:
+        if not self.setting.here:
             return
         try:
             plan = self._house.deal(self.setting.here, self.setting.minutes, self.setting.wish)
@@ -177,21 +188,22 @@ class Tonight(Hallway):
             return
         from gatherround.ui.screens.find_one import FindOne
 
-        lay_over(self, FindOne(self._house, self.setting, self._shelf, is_held=self.round_is_open), self._begin)
+        lay_over(self, FindOne(self._house, self.setting, self._read, is_held=self.round_is_open), self._begin)
 
-    async def action_open_envelope(self) -> None:
-        """Opens the envelope into a Round; where it is not for these people it stays sealed, and that is said."""
-        if self.is_held():
-            return
+    def action_open_envelope(self) -> None:
+        """Opens the envelope into a Round, once the story books are read."""
+        if not self.is_held():
+            self.once_read(self._deal_sealed)
+
+    def _deal_sealed(self) -> None:
+        """Begins what was sealed; where it is not for these people it stays sealed, and that is said."""
         from gatherround.domain.dealing import NothingFits
         from gatherround.host.envelopes import Envelopes
 
         self.setting = self._house.household.as_today(self.setting)
         envelopes = Envelopes(self._house)
-        if self._shelf is not None:
-            await self._shelf.wait()
         sealed = envelopes.lying()
-        if sealed is None or not self.is_active:
+        if sealed is None:
             return
         if not self.setting.here:
             self.notify(NOBODY, markup=False)
@@ -223,9 +235,9 @@ class Tonight(Hallway):
         guests = tuple(person for person in self._evening.play.plan.people if not person.member)
         self._welcome()
         if self._house.family.places.asked_of(guests):
-            from gatherround.ui.screens.keep_places import KeepPlaces
+            from gatherround.ui.screens.keep_places import keep_places_over
 
-            lay_over(self, KeepPlaces(self._house, guests, patience=self._patience), lambda _: self._welcome())
+            keep_places_over(self, self._house, guests, self._welcome, patience=self._patience)
 
     def action_go_on(self) -> None:
         """Goes on with the open Round where it was left; where another window was quicker, it says so."""

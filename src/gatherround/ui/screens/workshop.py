@@ -173,7 +173,8 @@ def workshop_page(house: House, story: OwnStory) -> StoryForm | OwnFile:
     from gatherround.ui.screens.workshop_file import OwnFile
 
     if story.draft is not None and (not story.problems or story.draft.story):
-        return StoryForm(house, house.workshop(), story.draft)
+        workshop = house.workshop()
+        return StoryForm(house, workshop, workshop.drafts.of(story.draft.story) or story.draft)
     return OwnFile(house, story.path)
 
 

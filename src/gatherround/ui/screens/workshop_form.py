@@ -33,7 +33,8 @@ class StoryForm(Desk):
 
     UNDOES: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab,shift+tab", "walk", "box", id="walk", key_display="tab", tooltip="The next box"),
+        Binding("tab", "walk(1)", "box", id="walk", key_display="tab", tooltip="The next box"),
+        Binding("shift+tab", "walk(-1)", show=False),
         Binding("f1", "ours", "see ours", id="ours", key_display="f1", tooltip="A finished story, at the same box"),
         Binding("f2", "file", "file", id="file", key_display="f2", tooltip="The file that the Workshop writes"),
         Binding("f3", "look", "the table", id="look", key_display="f3", tooltip="How it will look at the table"),
@@ -49,6 +50,7 @@ class StoryForm(Desk):
     def __init__(self, house: House, workshop: Workshop, draft: Draft) -> None:
         super().__init__(house, workshop, draft)
         self._changes = Changes()
+        self._opened = draft
         self._proposed = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -139,9 +141,9 @@ class StoryForm(Desk):
 
     # What the keys do
 
-    def action_walk(self) -> None:
-        """Goes to the next box; a click on the bottom line does what tab does."""
-        self.focus_next(TypingBox)
+    def action_walk(self, step: int) -> None:
+        """Goes to the next box or to the one before; a click on the bottom line does what tab does."""
+        (self.focus_next if step > 0 else self.focus_previous)(TypingBox)
 
     def _after_typing(self, do: Callable[..., object], *values: object) -> None:
         """Does something once every letter that was typed before stands in its box: keys reach a box in their turn."""
@@ -256,5 +258,7 @@ class StoryForm(Desk):
 
     def _leave(self) -> None:
         self._stop_timers()
-        self._keep()
+        # A finished story that was only looked at is no draft.
+        if not self._opened.story or replace(self.draft, page=self._opened.page) != self._opened:
+            self._keep()
         put_away(self)
