@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from gatherround.cli import BROKE, CANNOT_OPEN, FINE, INTERRUPTED, NOT_DONE, WRONG_USE
+
 HOUSE = Path(__file__).parent.parent / "src" / "gatherround"
 MOST_LINES = 300
 MOST_STATEMENTS = 40
+PLANNED = ("domain", "pantry", "storage", "host", "paper")
 FILES = sorted(HOUSE.rglob("*.py"))
 
 
@@ -27,6 +32,39 @@ def test_no_function_does_more_than_fits_a_glance(room: str) -> None:
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) and _statements(function) > MOST_STATEMENTS
     }
     assert long == set()
+
+
+def test_the_floor_plan_names_every_module_between_the_front_door_and_the_screens_once() -> None:
+    plan = (HOUSE.parent.parent / "docs" / "architecture.md").read_text("utf-8")
+    _, _, lying = plan.partition("## What lies in which room")
+    named: list[str] = []
+    for row in lying.partition("\n## ")[0].splitlines():
+        room = ""
+        for name in re.findall(r"`([^`]+)`", row.split("|")[1]) if row.startswith("| `") else ():
+            room = name.rpartition("/")[0] or room
+            named.append(name if "/" in name else f"{room}/{name}".removeprefix("/"))
+    assert [name for name, often in Counter(named).items() if often > 1] == []
+    assert {name for name in named if name.endswith(".py") and not (HOUSE / name).exists()} == set()
+    there = {f"{room}/{file.name}" for room in PLANNED for file in (HOUSE / room).glob("*.py")}
+    assert {name for name in there if not name.endswith("__init__.py")} - {*named} == set()
+
+
+@pytest.mark.parametrize("said", ["Nobody of that name has a card here.", "story.schema.json", "cover.schema.json"])
+def test_what_is_said_or_called_so_in_several_rooms_stands_in_one(said: str) -> None:
+    assert len([file for file in FILES if said in file.read_text("utf-8")]) == 1
+
+
+def test_an_exit_code_has_one_name_and_that_at_the_front_door() -> None:
+    codes = {FINE, NOT_DONE, WRONG_USE, CANNOT_OPEN, BROKE, INTERRUPTED}
+    numbered = {
+        f"{file.name}: {ast.unparse(line)}"
+        for file in (HOUSE / "cli").glob("*.py")
+        for line in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(line, ast.Assign | ast.AnnAssign | ast.Return) and file.name != "__init__.py"
+        if isinstance(line.value, ast.Constant) and type(line.value.value) is int and line.value.value in codes
+    }
+    assert numbered == set()
+    assert len(codes) == 6
 
 
 def _lines(file: Path) -> int:

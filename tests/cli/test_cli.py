@@ -8,7 +8,7 @@ from textwrap import dedent
 import pytest
 
 import gatherround
-from gatherround.cli import BROKE, FINE, FOUND_ERRORS, WRONG_USE, main
+from gatherround.cli import BROKE, FINE, NOT_DONE, WRONG_USE, main
 from gatherround.storage.home import family_file
 
 WHOLE = """
@@ -81,12 +81,12 @@ def test_what_only_advises_is_fine_unless_one_is_strict(tmp_path: Path, capsys: 
     advised = book(tmp_path, WHOLE.replace("kind: script", "kind: settle"))
     assert main(["packs", "check", advised]) == FINE
     assert "finding [kind-promise]" in said(capsys)[0]
-    assert main(["packs", "check", "--strict", advised]) == FOUND_ERRORS
+    assert main(["packs", "check", "--strict", advised]) == NOT_DONE
 
 
 def test_an_error_is_said_with_its_line_and_its_cure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     broken = book(tmp_path, WHOLE.replace("minutes: 4", "minuts: 4"))
-    assert main(["packs", "check", broken]) == FOUND_ERRORS
+    assert main(["packs", "check", broken]) == NOT_DONE
     out, _ = said(capsys)
     assert f"{broken}:10:" in out
     assert "minutes" in out
@@ -97,7 +97,7 @@ def test_one_broken_book_among_whole_ones_is_found_and_the_others_are_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     missing = tmp_path / "no-such-book"
-    assert main(["packs", "check", str(missing), book(tmp_path, WHOLE)]) == FOUND_ERRORS
+    assert main(["packs", "check", str(missing), book(tmp_path, WHOLE)]) == NOT_DONE
     out, err = said(capsys)
     assert str(missing) in err
     assert err.count("\n") == 1
@@ -116,13 +116,13 @@ def test_a_file_inside_a_book_is_checked_as_the_part_of_it_that_it_is(
     monkeypatch.chdir(tea / "activities")
     assert main(["packs", "check", "fine.yaml"]) == FINE
     assert "colour" not in "".join(capsys.readouterr())
-    assert main(["packs", "check", str(tea / "activities" / "odd.yaml")]) == FOUND_ERRORS
+    assert main(["packs", "check", str(tea / "activities" / "odd.yaml")]) == NOT_DONE
     assert '"colour" is not a field here' in capsys.readouterr().out
 
 
 def test_a_check_as_json_is_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     broken = book(tmp_path, WHOLE.replace("ages: 5+", "ages: old"))
-    assert main(["packs", "check", "--json", broken]) == FOUND_ERRORS
+    assert main(["packs", "check", "--json", broken]) == NOT_DONE
     (report,) = json.loads(said(capsys)[0])
     assert report["path"] == broken
     assert report["activities"] == []

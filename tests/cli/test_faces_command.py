@@ -7,8 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from gatherround.cli import FINE, WRONG_USE, main
-from gatherround.cli.saying import NOT_DONE
+from gatherround.cli import FINE, NOT_DONE, WRONG_USE, main
 from gatherround.domain.faces import WORDS, clause
 from gatherround.ui.themes import THEMES
 

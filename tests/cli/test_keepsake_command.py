@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gatherround.cli import FINE, FOUND_ERRORS, WRONG_USE, main
+from gatherround.cli import FINE, NOT_DONE, WRONG_USE, main
 from gatherround.host.house import open_house
 from sewing import LINES, evenings, keep
 
@@ -45,7 +45,7 @@ def test_it_writes_where_it_is_told_and_over_nothing_that_is_not_its_own(
 
 
 def test_before_the_first_evening_it_says_what_to_do(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["keepsake"]) == FOUND_ERRORS
+    assert main(["keepsake"]) == NOT_DONE
     assert "Play a Round" in capsys.readouterr().err
     assert not (home / "keepsake.html").exists()
 

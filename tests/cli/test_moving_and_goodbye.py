@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from gatherround.cli import CANNOT_OPEN, FINE, FOUND_ERRORS, WRONG_USE, main
+from gatherround.cli import CANNOT_OPEN, FINE, NOT_DONE, WRONG_USE, main
+from gatherround.storage.troubles import UnreadableFile
+from host.houses import house_at
 
-NOT_DONE = FOUND_ERRORS
 LONG_NAME = "Wilhelmina Rosalinde Zoë"
 
 
@@ -76,6 +78,22 @@ def test_without_two_answers_nothing_is_erased(
     typing(monkeypatch, *lines)
     assert main(["people", "goodbye", LONG_NAME]) == NOT_DONE
     assert names(home, capsys) == [LONG_NAME, "Mum"]
+
+
+def test_a_goodbye_whose_copies_are_still_to_go_says_so_and_does_not_end_well(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(*_: object) -> None:
+        raise UnreadableFile
+
+    with closing(house_at(home)) as house:
+        house.family.care.copy_today()
+    monkeypatch.setattr("gatherround.host.care.preference", unreadable)
+    assert main(["erase", LONG_NAME, "--yes", "--yes"]) == NOT_DONE
+    out = capsys.readouterr().out
+    assert f"Goodbye, {LONG_NAME}." in out
+    assert "The next start of the game tries again:" in out
+    assert str(home / "backups") in out
 
 
 def test_a_script_answers_twice_too(

@@ -9,12 +9,12 @@ from unicodedata import bidirectional, category
 
 import pytest
 
-from gatherround.cli import BROKE, CANNOT_OPEN, FINE, FOUND_ERRORS, WRONG_USE, main
+from gatherround.cli import BROKE, CANNOT_OPEN, FINE, NOT_DONE, WRONG_USE, main
 from naughty import storable
 from parcels import folder
 from proving import PROVING
 
-CALM = {FINE, FOUND_ERRORS, WRONG_USE, CANNOT_OPEN}
+CALM = {FINE, NOT_DONE, WRONG_USE, CANNOT_OPEN}
 STEERS = {"Cc", "Cs", "Zl", "Zp"}
 TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 SET = ("GATHERROUND_HOME", "HOME", "XDG_DATA_HOME", "LANG", "TERM", "COLUMNS", "NO_COLOR", "EDITOR", "PAGER")

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from gatherround.cli import CANNOT_OPEN, FINE, FOUND_ERRORS, WRONG_USE, main
+from gatherround.cli import CANNOT_OPEN, FINE, NOT_DONE, WRONG_USE, main
 
-NOT_HERE = FOUND_ERRORS
+NOT_HERE = NOT_DONE
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from authors import write_file
-from gatherround.cli import FINE, FOUND_ERRORS, WRONG_USE, main
+from gatherround.cli import FINE, NOT_DONE, WRONG_USE, main
 from gatherround.domain.activities import Activity
 from gatherround.domain.likings import HOUSE
 from gatherround.host.house import open_house
@@ -102,12 +102,12 @@ def test_an_age_that_nobody_has_is_not_called_under_two(age: str, said: Said) ->
 @pytest.mark.parametrize("words", [("--search", "xyzzy"), ("--age", "1"), ("--book", "none-such"), ("--person", "Ada")])
 def test_where_there_is_nothing_it_says_so_and_ends_with_one(said: Said, words: tuple[str, ...]) -> None:
     code, out, err = said(*words)
-    assert (code, out, err.count("\n")) == (FOUND_ERRORS, "", 1)
+    assert (code, out, err.count("\n")) == (NOT_DONE, "", 1)
 
 
 def test_nothing_is_an_empty_list_for_a_program(said: Said) -> None:
     code, out, _ = said("--search", "xyzzy", "--json")
-    assert (code, json.loads(out)) == (FOUND_ERRORS, [])
+    assert (code, json.loads(out)) == (NOT_DONE, [])
 
 
 @pytest.mark.parametrize("words", [("--helps", "xyzzy"), ("--kind", "xyzzy"), ("--empathy", "xyzzy")])

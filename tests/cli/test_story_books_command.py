@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gatherround.cli import FINE, FOUND_ERRORS, WRONG_USE, main
+from gatherround.cli import FINE, NOT_DONE, WRONG_USE, main
 from gatherround.host import shelf
 from parcels import STORY, entry, folder, holding, zipped
 from rounds import SMALL_SHELF
@@ -221,10 +221,10 @@ def test_no_book_takes_the_place_of_one_that_came_with_the_game(
     home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = hashlib.sha256((SHELF / "packs" / "whole-table" / "pack.yaml").read_bytes()).digest()
-    assert main(["packs", "install", "--yes", str(folder(tmp_path, "whole-table"))]) == FOUND_ERRORS
+    assert main(["packs", "install", "--yes", str(folder(tmp_path, "whole-table"))]) == NOT_DONE
     assert "came with the game" in capsys.readouterr().err
     for way in ("remove", "export"):
-        assert main(["packs", way, "whole-table", *(["--yes"] if way == "remove" else [])]) == FOUND_ERRORS
+        assert main(["packs", way, "whole-table", *(["--yes"] if way == "remove" else [])]) == NOT_DONE
         assert "stays with it" in capsys.readouterr().err
     assert whole(home) == {}
     assert hashlib.sha256((SHELF / "packs" / "whole-table" / "pack.yaml").read_bytes()).digest() == before
@@ -237,7 +237,7 @@ def test_what_does_not_come_in_is_said_in_a_line_and_leaves_nothing(
     (tmp_path / "odd.zip").write_bytes(holding((entry("../../../.profile.txt"), b"x")))
     (tmp_path / "x.yaml").write_text("soup: [\n")
     for path in ("odd.zip", "x.yaml", "not-there", "a\x1b[2J.zip"):
-        assert main(["packs", "install", "--yes", str(tmp_path / path)]) == FOUND_ERRORS
+        assert main(["packs", "install", "--yes", str(tmp_path / path)]) == NOT_DONE
         out, err = capsys.readouterr()
         assert err
         assert "\x1b" not in out + err
@@ -250,7 +250,7 @@ def test_something_else_in_its_place_stays_as_it_is(
 ) -> None:
     (home / "packs" / "tea-time").mkdir(parents=True)
     (home / "packs" / "tea-time" / "recipes.txt").write_text("scones")
-    assert main(["packs", "install", "--yes", str(folder(tmp_path))]) == FOUND_ERRORS
+    assert main(["packs", "install", "--yes", str(folder(tmp_path))]) == NOT_DONE
     assert "stays as it is" in capsys.readouterr().err
     assert set(whole(home)) == {"tea-time/recipes.txt"}
 
@@ -263,8 +263,8 @@ def test_a_book_is_passed_on_and_comes_in_elsewhere(
     monkeypatch.chdir(tmp_path)
     assert main(["packs", "export", "tea-time"]) == FINE
     assert (tmp_path / "tea-time.zip").stat().st_mode & 0o077 == 0
-    assert main(["packs", "export", "tea-time"]) == FOUND_ERRORS, "the one that lies there stays"
-    assert main(["packs", "export", "no-such-book"]) == FOUND_ERRORS
+    assert main(["packs", "export", "tea-time"]) == NOT_DONE, "the one that lies there stays"
+    assert main(["packs", "export", "no-such-book"]) == NOT_DONE
     before = whole(home)
     assert main(["packs", "remove", "--yes", "tea-time"]) == FINE
     assert whole(home) == {}
@@ -290,7 +290,7 @@ def test_one_story_is_passed_on_with_what_to_know_first_and_a_licence(
     out = capsys.readouterr().out
     assert "! A real name is in it: Fenn, in Fenn's Spoon." in out
     assert f"Packed: {tmp_path / 'spoon.zip'}   (licence: CC0-1.0)" in out
-    assert main(["packs", "export", "tea-time", "--licence", "soup"]) == FOUND_ERRORS
+    assert main(["packs", "export", "tea-time", "--licence", "soup"]) == NOT_DONE
     assert 'It cannot go under "soup"' in capsys.readouterr().err
     assert "Pack it" not in capsys.readouterr().out, "what cannot be is said before it is asked"
     monkeypatch.setattr(sys, "stdin", io.StringIO())
@@ -307,9 +307,9 @@ def test_what_cannot_be_written_is_said_and_changes_nothing(
     source = folder(tmp_path)
     home.mkdir()
     (home / "packs").write_text("a file where the shelf goes")
-    assert main(["packs", "install", "--yes", str(source)]) == FOUND_ERRORS
+    assert main(["packs", "install", "--yes", str(source)]) == NOT_DONE
     assert "Nothing has been changed." in capsys.readouterr().err
-    assert main(["--data-dir", str(source / "pack.yaml"), "packs", "install", "--yes", str(source)]) == FOUND_ERRORS
+    assert main(["--data-dir", str(source / "pack.yaml"), "packs", "install", "--yes", str(source)]) == NOT_DONE
 
 
 def test_a_new_book_says_what_to_do_with_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

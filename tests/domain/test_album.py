@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from gatherround.domain import album
 from gatherround.domain.album import HouseWord, Noticing, balance, day_word, dictionary, looked_up, stories, told
 from gatherround.domain.entries import ActChosen, AtTable, Noticed, Opened, Played, RoundBegan, Sealed, Sewn, WordMet
+from gatherround.domain.lookback import SEALED_DAYS
 from sewing import LAST_EVENING, an_evening, as_told
 
 TODAY = LAST_EVENING.date()
@@ -132,7 +133,8 @@ def test_acts_come_newest_first_and_once() -> None:
 
 def test_a_sealed_title_is_spoken_of_until_it_is_opened() -> None:
     kept = as_told([sealed("The Hat"), sealed("Two Lefts")], [Opened("test/the hat")])
-    assert album.envelopes(kept) == ("Two Lefts",)
+    assert album.envelopes(kept, TODAY) == ("Two Lefts",)
+    assert album.envelopes(kept, TODAY + timedelta(days=SEALED_DAYS + 1)) == (), "nor after a year"
 
 
 def test_the_balance_speaks_of_what_is_often_what_is_seldom_and_what_rests() -> None:

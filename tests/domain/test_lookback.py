@@ -16,7 +16,7 @@ from gatherround.domain.entries import (
     RoundEnded,
     Sealed,
 )
-from gatherround.domain.lookback import RECENT, carried, history, sealed
+from gatherround.domain.lookback import RECENT, SEALED_DAYS, carried, envelope, history, sealed
 from gatherround.domain.play.plan import Carried, TakenDoor
 from gatherround.domain.tonight import History
 
@@ -133,7 +133,21 @@ def test_an_act_is_carried_for_two_weeks_and_no_longer() -> None:
 
 def test_what_was_sealed_lies_there_until_it_is_opened() -> None:
     hat, owl = (Sealed(activity=f"test/{one}", title=one, member=None) for one in ("hat", "owl"))
-    assert sealed(drawer((9, [hat]), (2, [owl]))) == ("test/hat", "test/owl")
-    assert sealed(drawer((9, [hat]), (2, [owl, Opened("test/hat")]))) == ("test/owl",)
-    assert sealed(drawer((9, [hat, Opened("test/hat")]), (2, [hat]))) == ("test/hat",)
-    assert sealed([]) == ()
+    assert sealed(drawer((9, [hat]), (2, [owl])), WEDNESDAY) == ("test/hat", "test/owl")
+    assert sealed(drawer((9, [hat]), (2, [owl, Opened("test/hat")])), WEDNESDAY) == ("test/owl",)
+    assert sealed(drawer((9, [hat, Opened("test/hat")]), (2, [hat])), WEDNESDAY) == ("test/hat",)
+    assert sealed([], WEDNESDAY) == ()
+
+
+def test_the_envelope_holds_the_title_that_was_sealed_last_also_where_it_was_sealed_before() -> None:
+    hat, owl = (Sealed(activity=f"test/{one}", title=one, member=None) for one in ("hat", "owl"))
+    assert envelope(drawer((9, [hat]), (5, [owl]), (2, [hat])), WEDNESDAY) == hat
+    assert envelope(drawer((9, [hat]), (5, [owl]), (2, [Opened("test/owl")])), WEDNESDAY) == hat
+    assert envelope([], WEDNESDAY) is None
+
+
+def test_a_title_lies_sealed_for_a_year_from_the_last_time_it_was_sealed() -> None:
+    hat, owl = (Sealed(activity=f"test/{one}", title=one, member=None) for one in ("hat", "owl"))
+    kept = drawer((SEALED_DAYS + 1, [hat, owl]), (SEALED_DAYS, [hat]))
+    assert sealed(kept, WEDNESDAY) == ("test/hat",)
+    assert envelope(kept, WEDNESDAY + timedelta(days=1)) is None

@@ -10,8 +10,9 @@ import pytest
 from gatherround.domain.play import begin as begin_play
 from gatherround.domain.play import make
 from gatherround.domain.play.moves import On
-from gatherround.host.beginnings import COVER_SCHEMA, KINDS, STORY_SCHEMA, NotBegun, begin
+from gatherround.host.beginnings import KINDS, NotBegun, begin
 from gatherround.host.checking import check, schema
+from gatherround.pantry.parcels import COVER_SCHEMA, STORY_SCHEMA
 from tables import planned
 
 

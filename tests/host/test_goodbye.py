@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -22,12 +23,13 @@ from gatherround.domain.text import name as a_name
 from gatherround.host.house import House
 from gatherround.host.pages import MARK
 from gatherround.host.paper import CARDS_MARK, FIRST_TALK_MARK, TONIGHT_MARK
+from gatherround.storage.backup import digest_file
 from gatherround.storage.copies import copy_now
 from gatherround.storage.database import open_database
 from gatherround.storage.drafts import STORIES, keep_draft
 from gatherround.storage.home import family_file
 from gatherround.storage.preferences import UNFINISHED_ERASING, keep_preference, preference
-from gatherround.storage.troubles import CannotKeep
+from gatherround.storage.troubles import CannotKeep, UnreadableFile
 from host.houses import family_file_of, full_disk, house_at, journal_of, kept
 from rounds import Clock, laid, story
 
@@ -227,6 +229,56 @@ def test_what_cannot_be_deleted_is_said_and_tried_again(house: House, home: Path
     (home / "crash.log").rmdir()
     assert house.family.care.finish_erasing() == ()
     assert preference(house.database, UNFINISHED_ERASING) is None  # type: ignore[arg-type]
+
+
+def test_copies_that_are_still_to_go_are_said_where_the_drawer_cannot_be_asked(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (gone, _) = live_here(house, card("Ada"), card("Ben"))
+    house.family.care.copy_today()
+    (copy,) = house.family.care.copies()
+
+    def unreadable(*_: object) -> None:
+        raise UnreadableFile
+
+    with monkeypatch.context() as just_now:
+        just_now.setattr("gatherround.host.care.preference", unreadable)
+        left = house.family.erasing.erase(gone)
+    assert {*left} >= {copy.path, digest_file(copy.path)}, "they may be the only way back, and are told"
+    assert house.household.owes_erasing
+    assert house.family.care.finish_erasing() == ()
+    assert not house.household.owes_erasing
+
+
+def test_a_mark_that_stays_when_all_is_gone_is_nothing_to_tell(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    (gone, _) = live_here(house, card(LONG_NAME), card("Ben"))
+    house.family.care.copy_today()
+
+    def full(*_: object) -> None:
+        raise CannotKeep
+
+    monkeypatch.setattr("gatherround.host.care.forget_preference", full)
+    assert house.family.erasing.erase(gone) == ()
+    assert house.home is not None
+    assert raw(house.home, LONG_NAME) == 0
+    assert len(house.family.care.copies()) == 1
+    assert house.household.owes_erasing, "and it is looked after once more at the next start"
+
+
+def test_a_folder_of_copies_that_cannot_be_looked_into_is_said(
+    open_ground: Path, unprivileged: Callable[[], AbstractContextManager[None]]
+) -> None:
+    open_ground.chmod(0o777)
+    with unprivileged(), closing(house_at(open_ground / "home")) as house:
+        (gone,) = live_here(house, card("Ada"))
+        house.family.care.copy_today()
+        backups = open_ground / "home" / "backups"
+        for mode in (0o000, 0o400):
+            backups.chmod(mode)
+            assert house.family.erasing.erase(gone) == (backups,)
+            gone = house.family.people.add(card("Ada"))
+        backups.chmod(0o700)
+        assert house.family.care.finish_erasing() == ()
 
 
 def test_where_nothing_can_be_written_nothing_is_erased(house: House) -> None:

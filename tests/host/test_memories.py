@@ -67,7 +67,9 @@ def test_a_round_that_is_still_open_has_no_square_yet(house: House) -> None:
 
 def test_looking_back_gathers_what_is_there(house: House) -> None:
     sealed = Sealed(activity="test/hat", title="The Hat", member=None)
-    keep(house.database, *evenings(60), (*an_evening()[:-1], sealed, an_evening()[-1]), noticed=LINES * 60)
+    keep(house.database, *evenings(61), noticed=LINES * 60)
+    assert house.journal is not None
+    house.journal.between_rounds([sealed])
     back = house.memories().look_back()
     assert len(back.noticed) == SHOWN
     assert back.noticed[0].text == LINES[-1]

@@ -62,6 +62,26 @@ def test_a_story_goes_by_itself_and_comes_in_beside_the_book_of_another_house(ho
     assert [one.id for book in there.shelf.books if book.id == BOOK for one in book.activities] == ["theirs"]
 
 
+@pytest.mark.parametrize("letters", [47, 48, 49, 50, 51, 58])
+def test_a_story_with_a_long_name_comes_in_wherever_its_dashes_are(home: Path, tmp_path: Path, letters: int) -> None:
+    story = f"{'a' * letters}-b"
+    mine = folder(home / "packs", cup="The Cup")
+    (mine / "activities" / "cup.yaml").write_text(STORY.format(id=story, title="The Cup"))
+    passing_on = PassingOn(a_house(home))
+    path = passing_on.pack(passing_on.looked_at("tea-time", story), tmp_path / "a.zip")
+    assert story in {one.id for one in brought_in(path, tmp_path / "there").shelf.activities}
+
+
+def test_what_no_house_would_let_in_does_not_go_out(home: Path, tmp_path: Path) -> None:
+    mine = folder(home / "packs", cup="The Cup")
+    (mine / "activities" / "cup.yaml").unlink()
+    passing_on = PassingOn(a_house(home))
+    with pytest.raises(Refused):
+        passing_on.pack(passing_on.looked_at("tea-time"), tmp_path / "a.zip")
+    assert [path.name for path in tmp_path.glob("*.zip")] == []
+    assert [path.name for path in mine.parent.iterdir()] == ["tea-time"]
+
+
 def test_our_own_book_goes_under_one_name_of_its_own_for_ever(home: Path, tmp_path: Path) -> None:
     house = writing(home, SEAT)
     ids = set()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from authors import Fields, block, cover, small, write_file, write_folder
-from gatherround.cli import FOUND_ERRORS, main
+from gatherround.cli import NOT_DONE, main
 from gatherround.domain.packs import Pack
 from gatherround.host.checking import Report
 from gatherround.pantry.reader import MOST_ACTIVITIES, CannotRead, PackReading, read_pack
@@ -133,7 +133,7 @@ def test_a_pipe_that_is_called_pack_yaml_makes_nobody_wait(tmp_path: Path, capsy
         ("pipe.yaml", "error", "unreadable-file"),
     ]
     assert codes(read_pack(tmp_path / "alone.yaml", lists())) == ["unreadable-file"]
-    assert main(["packs", "check", str(book), str(tmp_path / "alone.yaml")]) == FOUND_ERRORS
+    assert main(["packs", "check", str(book), str(tmp_path / "alone.yaml")]) == NOT_DONE
     assert "This is no plain file. Put a text file here." in capsys.readouterr().out
 
 
@@ -149,7 +149,7 @@ def test_a_link_is_not_followed(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert codes(read_pack(book, lists())) == ["unreadable-file", "unreadable-file"]
     assert codes(read_pack(tmp_path / "alone.yaml", lists())) == ["unreadable-file"]
     assert codes(read_pack(tmp_path / "dangling.yaml", lists())) == ["unreadable-file"]
-    assert main(["packs", "check", str(book), str(tmp_path / "alone.yaml")]) == FOUND_ERRORS
+    assert main(["packs", "check", str(book), str(tmp_path / "alone.yaml")]) == NOT_DONE
     printed = capsys.readouterr().out
     assert "This is a link, or a file that may not be opened. Put the file itself here." in printed
     assert "diary" not in printed
@@ -199,7 +199,7 @@ def test_what_is_no_story_book_is_said_kindly(
     assert trouble.value.sentence.endswith(
         " is no story book: that is a folder with a pack.yaml in it, or one .yaml file."
     )
-    assert main(["packs", "check", str(path)]) == FOUND_ERRORS
+    assert main(["packs", "check", str(path)]) == NOT_DONE
     printed = capsys.readouterr()
     assert printed.err == trouble.value.sentence + "\n"
     assert printed.out.strip() == ""

@@ -225,9 +225,10 @@ async def test_the_quilt_and_all_that_lies_behind_it_show_words_as_they_were_typ
 ) -> None:
     house = a_house(tmp_path)
     house.printer = keepsake
-    sealed = Sealed(activity="test/hat", title=HOSTILE, member=None)
+    assert house.journal is not None
+    house.journal.between_rounds([Sealed(activity="test/hat", title=HOSTILE, member=None)])
     told_of = an_evening(0, HOSTILE, title=HOSTILE, act=HOSTILE, met=HOSTILE, things=(SHORT, "Lemon"))
-    keep(house.database, (*told_of[:-1], sealed, told_of[-1]), noticed=[HOSTILE])
+    keep(house.database, told_of, noticed=[HOSTILE])
     async with opened(house, (120, 40)) as pilot:
         for keys, screen in (
             (("k",), Quilt),

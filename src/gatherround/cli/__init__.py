@@ -11,7 +11,8 @@ from typing import Final
 from gatherround.cli.parser import parsed
 
 FINE: Final = 0
-FOUND_ERRORS: Final = 1
+NOT_DONE: Final = 1
+"""Also where nothing of that name is there, or something is amiss: there is no more of it than that."""
 WRONG_USE: Final = 2
 CANNOT_OPEN: Final = 3
 BROKE: Final = 70

@@ -9,9 +9,9 @@ import shutil
 import sys
 from dataclasses import asdict
 
+from gatherround.cli import FINE, NOT_DONE
 from gatherround.host.doctor import Finding, Terminal, examine
 
-FOUND_TROUBLE = 1
 _SIGNS = {"fine": "  ", "look": "? ", "trouble": "! "}
 
 
@@ -23,7 +23,7 @@ def doctor(asked: argparse.Namespace) -> int:
     else:
         for finding in findings:
             _say(finding)
-    return FOUND_TROUBLE if any(finding.state == "trouble" for finding in findings) else 0
+    return NOT_DONE if any(finding.state == "trouble" for finding in findings) else FINE
 
 
 def _say(finding: Finding) -> None:

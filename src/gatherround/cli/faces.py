@@ -8,13 +8,13 @@ from os.path import lexists
 from pathlib import Path
 from typing import Final
 
-from gatherround.cli.saying import NOT_DONE, shown
+from gatherround.cli import FINE, NOT_DONE, WRONG_USE
+from gatherround.cli.saying import shown
 from gatherround.domain.faces import WORDS, clause, face_of, svg
 from gatherround.host.troubles import Trouble
 from gatherround.storage.home import private_folder
 from gatherround.storage.whole import write_new
 
-WRONG_USE = 2
 THEIRS: Final = "{file} is there already, and is not a face of ours. It stays just as it is; choose another folder."
 
 
@@ -23,7 +23,7 @@ def faces(asked: argparse.Namespace) -> int:
     if asked.svg is None:
         for word in WORDS:
             print(f"{word:<14} {clause(word)}")
-        return 0
+        return FINE
     folder: Path = asked.svg
     pictures = {folder / f"{word.replace(' ', '-')}.svg": _picture(word) for word in WORDS}
     try:
@@ -38,7 +38,7 @@ def faces(asked: argparse.Namespace) -> int:
         print(f"Nothing can be drawn into {shown(folder)}. Try another folder.", file=sys.stderr)
         return WRONG_USE
     print(f"{len(WORDS)} faces in {shown(folder)}")
-    return 0
+    return FINE
 
 
 def _picture(word: str) -> bytes:

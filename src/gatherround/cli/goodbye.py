@@ -8,17 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from gatherround.cli import FINE, NOT_DONE, WRONG_USE
 from gatherround.cli.asking import agreed, line
 from gatherround.cli.house import in_the_house
-from gatherround.cli.saying import NOT_DONE, not_done
+from gatherround.cli.saying import not_done
+from gatherround.domain.refusing import NOBODY_CALLED_SO
 from gatherround.domain.text import same_name, tidy
 from gatherround.host.care import NOT_DELETED
 from gatherround.host.house import House
 from gatherround.host.troubles import CannotBe, Trouble
 
-WRONG_USE: Final = 2
 KEPT: Final = "Nothing has been erased."
-NOBODY: Final = "Nobody of that name has a card here."
 EVERYTHING: Final = "everything"
 WHAT_GOES: Final = (
     "{name}'s card goes, and what evenings, promises and pages say of them becomes “someone”.",
@@ -50,7 +50,7 @@ def _erased(house: House, asked: argparse.Namespace) -> int:
 def _somebody(house: House, asked: argparse.Namespace) -> int:
     member = house.family.people.named(asked.name)
     if member is None:
-        print(NOBODY, file=sys.stderr)
+        print(NOBODY_CALLED_SO, file=sys.stderr)
         return NOT_DONE
     name = tidy(member.card.name)
     if not _twice(asked, [sentence.format(name=name) for sentence in WHAT_GOES], member.card.name):
@@ -84,4 +84,4 @@ def _done(said: str, erasing: Callable[[], tuple[Path, ...]], books: tuple[Path,
     ):
         if paths:
             print(sentence, *(f"  {tidy(str(path))}" for path in paths), sep="\n")
-    return NOT_DONE if left else 0
+    return NOT_DONE if left else FINE

@@ -5,14 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 
+from gatherround.cli import FINE, NOT_DONE, WRONG_USE
 from gatherround.cli.house import in_the_house
 from gatherround.cli.saying import shown
 from gatherround.host.house import House
 from gatherround.host.pages import NotAPage, NothingToKeep, keep_page
 from gatherround.host.troubles import CannotKeep
-
-NOT_THERE = 1
-WRONG_USE = 2
 
 
 def keepsake(asked: argparse.Namespace) -> int:
@@ -25,9 +23,9 @@ def _kept(house: House, asked: argparse.Namespace) -> int:
         page = keep_page(house, asked.file)
     except NothingToKeep as nothing:
         print(nothing.sentence, file=sys.stderr)
-        return NOT_THERE
+        return NOT_DONE
     except (NotAPage, CannotKeep) as trouble:
         print(trouble.sentence, file=sys.stderr)
         return WRONG_USE
     print(f"Your quilt lies in {shown(page)}. Open it in a browser, and print it from there.")
-    return 0
+    return FINE

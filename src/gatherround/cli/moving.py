@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
+from gatherround.cli import FINE
 from gatherround.cli.house import in_the_house
 from gatherround.cli.saying import not_done, shown
 from gatherround.domain.counting import counted
@@ -24,13 +25,13 @@ def _exported(house: House, asked: argparse.Namespace) -> int:
     try:
         if asked.file == Path("-"):
             print(house.family.moving.exported(), end="")
-            return 0
+            return FINE
         house.family.moving.export(asked.file)
     except (CannotBe, Trouble) as no:
         return not_done(no)
     print(f"Everything is in {shown(asked.file)}. Whoever opens it can read it, locked cards too.")
     print(BOOKS)
-    return 0
+    return FINE
 
 
 def bring_in(asked: argparse.Namespace) -> int:
@@ -46,4 +47,4 @@ def _brought_in(house: House, asked: argparse.Namespace) -> int:
     evenings = len({entry.round for entry in everything.entries if entry.round})
     print(f"{counted(len(everything.people), 'card')} and {counted(evenings, 'evening')} have moved in.")
     print(BOOKS)
-    return 0
+    return FINE

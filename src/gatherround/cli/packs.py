@@ -7,6 +7,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
+from gatherround.cli import FINE, NOT_DONE
 from gatherround.domain.text import tidy
 
 if TYPE_CHECKING:
@@ -33,14 +34,14 @@ def _listed(house: House, asked: argparse.Namespace) -> int:
             for book in books
         ]
         print(json.dumps(rows, indent=2, ensure_ascii=False))
-        return 0
+        return FINE
     for book in books:
         title = book.pack.title if book.pack else "(its cover cannot be read)"
         broken = (
             f"   {len(book.notes)} to look at: gatherround packs check {tidy(str(book.path))}" if book.notes else ""
         )
         print(f"{tidy(book.id):<18} {title:<20} {len(book.activities):>4} to play   {book.origin}{broken}")
-    return 0
+    return FINE
 
 
 def check_packs(asked: argparse.Namespace) -> int:
@@ -60,7 +61,7 @@ def check_packs(asked: argparse.Namespace) -> int:
     elif reports:
         print("\n".join(line for report in reports for line in (*report.lines(), *report.counts())))
     found = any(report.errors or (asked.strict and report.findings) for report in reports)
-    return 1 if off or found else 0
+    return NOT_DONE if off or found else FINE
 
 
 def print_schema(asked: argparse.Namespace) -> int:
@@ -68,4 +69,4 @@ def print_schema(asked: argparse.Namespace) -> int:
     from gatherround.host.checking import schema
 
     print(json.dumps(schema(asked.of), indent=2, ensure_ascii=False))
-    return 0
+    return FINE

@@ -9,19 +9,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from gatherround.cli import CANNOT_OPEN
+from gatherround.cli import CANNOT_OPEN, FINE, NOT_DONE, WRONG_USE
 from gatherround.cli.asking import hidden
 from gatherround.cli.house import in_the_house
 from gatherround.domain.card_menus import TOPICS
 from gatherround.domain.members import LISTS, Card, Member, age_of, born_by_words, covered, stage_on, written
+from gatherround.domain.refusing import NOBODY_CALLED_SO
 from gatherround.domain.text import tidy
 from gatherround.host.house import House
 from gatherround.host.troubles import CannotBe, CannotKeep, Trouble
 
-NOT_HERE: Final = 1
-WRONG_USE: Final = 2
 NOBODY: Final = 'Nobody has a card here, and nobody needs one. The first: gatherround people add "NAME" --born 2017-05'
-UNKNOWN: Final = "Nobody of that name has a card here."
 _PLATE: Final = ("object", "colour", "pattern")
 
 Way = Callable[[House, argparse.Namespace], int]
@@ -68,7 +66,7 @@ def _in_the_house(asked: argparse.Namespace, way: Way) -> int:
         return CANNOT_OPEN
     except Trouble as trouble:
         print(trouble.sentence, file=sys.stderr)
-        return NOT_HERE
+        return NOT_DONE
 
 
 def _listed(house: House, asked: argparse.Namespace) -> int:
@@ -80,7 +78,7 @@ def _listed(house: House, asked: argparse.Namespace) -> int:
     else:
         for place, one in enumerate(here, start=1):
             print(*_lines(house, place, one), sep="\n")
-    return 0
+    return FINE
 
 
 def _lines(house: House, place: int, one: Member) -> Iterator[str]:
@@ -128,7 +126,7 @@ def _added(house: House, asked: argparse.Namespace) -> int:
     plate = replace(plate, **({"colour": thing, "pattern": thing} | parts))
     house.family.people.add(Card(name=asked.name, plate=plate, **given))
     print(f"{tidy(asked.name.strip())} has a card.")
-    return 0
+    return FINE
 
 
 def _changed(house: House, asked: argparse.Namespace) -> int:
@@ -143,7 +141,7 @@ def _changed(house: House, asked: argparse.Namespace) -> int:
     changed = replace(one.card, plate=replace(one.card.plate, **_plate_parts(asked)), **given)
     house.family.people.change(one, changed)
     print(f"{tidy(changed.name.strip())}'s card is changed.")
-    return 0
+    return FINE
 
 
 def _moved(house: House, asked: argparse.Namespace) -> int:
@@ -165,7 +163,7 @@ def _locked(house: House, asked: argparse.Namespace) -> int:
         house.family.locks.refuse(one, hidden("The word it has now: "))
     house.family.locks.lock(one, hidden("A word for it: "))
     print("Locked in this game. The file itself is not: a grown-up with this computer could read it.")
-    return 0
+    return FINE
 
 
 def _unlocked(house: House, asked: argparse.Namespace) -> int:
@@ -178,12 +176,12 @@ def _unlocked(house: House, asked: argparse.Namespace) -> int:
     else:
         house.family.locks.unlock(one, hidden("Its word: "))
         print("Open again.")
-    return 0
+    return FINE
 
 
 def _unknown() -> int:
-    print(UNKNOWN, file=sys.stderr)
-    return NOT_HERE
+    print(NOBODY_CALLED_SO, file=sys.stderr)
+    return NOT_DONE
 
 
 def _given(house: House, asked: argparse.Namespace) -> dict[str, Any]:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import argparse
 import sys
 
+from gatherround.cli import FINE, INTERRUPTED, WRONG_USE
 from gatherround.cli.house import in_the_house
 from gatherround.host.house import House
 
 NO_TERMINAL = 'This needs a terminal. Try "gatherround --plain", which also plays through a pipe.'
-INTERRUPTED = 130
 
 
 def play(asked: argparse.Namespace) -> int:
     """Plays a Round; without a terminal and without --plain it says so and ends with 2."""
     if not asked.plain and not _at_a_terminal():
         print(NO_TERMINAL, file=sys.stderr)
-        return 2
+        return WRONG_USE
     return in_the_house(asked, _plain if asked.plain else _screens)
 
 
@@ -31,7 +31,7 @@ def _plain(house: House, _: argparse.Namespace) -> int:
 
     _look_after(house)
     PlainTable(house, PlainRoom()).sit_down()
-    return 0
+    return FINE
 
 
 def _look_after(house: House) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
+from gatherround.cli import FINE
 from gatherround.cli.house import in_the_house
 from gatherround.domain.text import tidy
 from gatherround.host.house import House
@@ -23,4 +24,4 @@ def _shown(house: House, asked: argparse.Namespace) -> int:
         print(json.dumps(shape(rows), indent=2, ensure_ascii=False))
     else:
         print(*(tidy(line) for line in lines(rows)), sep="\n")
-    return 0
+    return FINE

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import Final
 
+from gatherround.cli import FINE, NOT_DONE, WRONG_USE
 from gatherround.cli.house import in_the_house
 from gatherround.cli.saying import shown
 from gatherround.host.guests import NoChair, guest_by_words
@@ -16,8 +17,6 @@ from gatherround.host.pages import NotAPage
 from gatherround.host.printing import NothingToPrint, print_cards, print_first_talk, print_tonight
 from gatherround.host.troubles import CannotKeep
 
-NOT_THERE: Final = 1
-WRONG_USE: Final = 2
 NOBODY: Final = 'Nobody has sat at this table yet. Say who is here: --people "grown-up, 8, 15".'
 NO_CARD: Final = 'Nobody here has a card with that name. "gatherround people" lists who has one.'
 NOTHING: Final = "No story here is for just these people yet. Try other people, or add a story book."
@@ -33,11 +32,11 @@ def _printed(house: House, asked: argparse.Namespace) -> int:
         print(_PAGES.get(" ".join(asked.what), _cards)(house, asked))
     except NothingToPrint as nothing:
         print(nothing.sentence, file=sys.stderr)
-        return NOT_THERE
+        return NOT_DONE
     except (NotAPage, NoChair, CannotKeep) as trouble:
         print(trouble.sentence, file=sys.stderr)
         return WRONG_USE
-    return 0
+    return FINE
 
 
 def _tonight(house: House, asked: argparse.Namespace) -> str:

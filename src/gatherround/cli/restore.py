@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from gatherround.cli import CANNOT_OPEN
+from gatherround.cli import CANNOT_OPEN, FINE, NOT_DONE
 from gatherround.cli.asking import agreed
-from gatherround.cli.saying import NOT_DONE
 from gatherround.domain.counting import counted
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.text import tidy
@@ -82,7 +81,7 @@ def _listed(choices: tuple[Choice, ...], none: str) -> int:
         print(f"{number:>3}  {_when(choice):<22} {holds(choice.inside)}")
     if choices:
         print("To go back to one: gatherround restore NUMBER")
-    return 0
+    return FINE
 
 
 def _chosen(restoring: Restoring, choices: tuple[Choice, ...], said: str) -> Choice | None:
@@ -112,7 +111,7 @@ def _put(restoring: Restoring, choice: Choice) -> int:
     print("The copy is in its place.")
     if kept is not None:
         print(f"What was there is kept as {tidy(str(kept))}.")
-    return 0
+    return FINE
 
 
 def _when(choice: Choice) -> str:

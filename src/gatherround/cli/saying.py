@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from gatherround.cli import CANNOT_OPEN
+from gatherround.cli import CANNOT_OPEN, NOT_DONE
 from gatherround.domain.text import tidy
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from gatherround.host.troubles import CannotBe, Trouble
-
-NOT_DONE: Final = 1
 
 
 def shown(path: Path | str) -> str:

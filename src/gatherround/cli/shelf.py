@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, get_args
 
+from gatherround.cli import FINE, NOT_DONE, WRONG_USE
 from gatherround.cli.house import in_the_house
 from gatherround.domain.activities import Activity, Empathy, Help, Kind, span
 from gatherround.domain.finding import Found, Wanted, warnings
@@ -16,9 +17,6 @@ from gatherround.domain.stages import ADULT
 from gatherround.domain.text import cells, clip, tidy
 from gatherround.host.house import House
 
-FINE: Final = 0
-NOTHING: Final = 1
-WRONG_USE: Final = 2
 EMPTY: Final = "No story on the shelf is like that. Ask for less, or see all of them: gatherround shelf"
 UNDER_TWO: Final = "Under two: welcome at the table, and asked nothing yet."
 NO_AGE: Final = f"An age is a number of whole years, from 0 to {ADULT.high}."
@@ -51,7 +49,7 @@ def _listed(house: House, asked: argparse.Namespace) -> int:
         people = [*(of_age(age) for age in asked.age), *(called(house, name) for name in asked.person)]
     except NobodyOfThatName as nobody:
         print(nobody.sentence, file=sys.stderr)
-        return NOTHING
+        return NOT_DONE
     who = tuple(one for one in people if one is not None)
     found = listed(house, _wanted(asked, who)) if len(who) == len(people) else ()
     if asked.json:
@@ -60,7 +58,7 @@ def _listed(house: House, asked: argparse.Namespace) -> int:
         print("\n".join(_table(found)))
     else:
         print(EMPTY if len(who) == len(people) else UNDER_TWO, file=sys.stderr)
-    return FINE if found else NOTHING
+    return FINE if found else NOT_DONE
 
 
 def _wanted(asked: argparse.Namespace, who: Sequence[Person]) -> Wanted:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Final
 
+from gatherround.cli import FINE, NOT_DONE, WRONG_USE
 from gatherround.cli.asking import agreed
 from gatherround.cli.house import in_the_house
 from gatherround.cli.saying import shown
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from gatherround.host.beginnings import NotBegun
     from gatherround.host.story_books import Arrival, NoSuchBook, Refused
 
-FINE: Final = 0
-NOT_THERE: Final = 1
-WRONG_USE: Final = 2
 _NOTHING: Final = "Nothing has been changed."
 
 
@@ -125,7 +123,7 @@ def _refused(trouble: NoSuchBook | Refused | NotBegun | CannotKeep | CannotBe) -
         print(f"{where} cannot be written to just now. {_NOTHING}", file=sys.stderr)
     else:
         print(trouble.sentence, file=sys.stderr)
-    return WRONG_USE if isinstance(trouble, CannotBe) else NOT_THERE
+    return WRONG_USE if isinstance(trouble, CannotBe) else NOT_DONE
 
 
 def _declined() -> int:

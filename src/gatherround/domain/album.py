@@ -12,14 +12,12 @@ from gatherround.domain.entries import (
     ActChosen,
     AtTable,
     Noticed,
-    Opened,
     Played,
     RoundBegan,
-    Sealed,
     Sewn,
     WordMet,
 )
-from gatherround.domain.lookback import KeptEntry
+from gatherround.domain.lookback import KeptEntry, lying
 from gatherround.domain.quilt import Square
 
 WEEK: Final = 7
@@ -185,18 +183,9 @@ def acts_taken(kept: Iterable[KeptEntry]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reversed(texts)))
 
 
-def envelopes(kept: Iterable[KeptEntry]) -> tuple[str, ...]:
-    """Gives the titles that were sealed and have not been opened since."""
-    sealed: dict[str, str] = {}
-    for at in kept:
-        match at.entry:
-            case Sealed(activity=activity, title=title):
-                sealed[activity] = title
-            case Opened(activity=activity):
-                sealed.pop(activity, None)
-            case _:
-                pass
-    return tuple(sealed.values())
+def envelopes(kept: Iterable[KeptEntry], today: date) -> tuple[str, ...]:
+    """Gives the titles that lie sealed."""
+    return tuple(one.title for one in lying(kept, today))
 
 
 def balance(practised: Mapping[str, int]) -> tuple[str, ...]:

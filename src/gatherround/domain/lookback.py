@@ -108,20 +108,25 @@ def carried(kept: Iterable[KeptEntry], today: date) -> Carried | None:
     return None
 
 
-def sealed(kept: Iterable[KeptEntry]) -> tuple[str, ...]:
-    """Gives the full ids of what was sealed for next time and has not been opened since, in that order."""
-    lying: dict[str, None] = {}
+def lying(kept: Iterable[KeptEntry], today: date) -> tuple[Sealed, ...]:
+    """Gives what was sealed for next time within a year and has not been opened since, the last sealed at the end."""
+    sealed: dict[str, Sealed] = {}
     for at in kept:
-        if isinstance(at.entry, Sealed):
-            lying[at.entry.activity] = None
-        elif isinstance(at.entry, Opened):
-            lying.pop(at.entry.activity, None)
-    return tuple(lying)
+        match at.entry:
+            case Sealed(activity=activity) | Opened(activity=activity):
+                sealed.pop(activity, None)  # sealed once more, it goes to the end
+                if isinstance(at.entry, Sealed) and (today - at.day).days <= SEALED_DAYS:
+                    sealed[activity] = at.entry
+            case _:
+                pass
+    return tuple(sealed.values())
+
+
+def sealed(kept: Iterable[KeptEntry], today: date) -> tuple[str, ...]:
+    """Gives the full ids of what is lying sealed, in that order."""
+    return tuple(one.activity for one in lying(kept, today))
 
 
 def envelope(kept: Iterable[KeptEntry], today: date) -> Sealed | None:
     """Gives what lies in the envelope on Tonight's table: the last title sealed within a year and not opened since."""
-    recent = [at for at in kept if (today - at.day).days <= SEALED_DAYS]
-    lying = sealed(recent)
-    titles = {at.entry.activity: at.entry for at in recent if isinstance(at.entry, Sealed)}
-    return titles[lying[-1]] if lying else None
+    return next(reversed(lying(kept, today)), None)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+NOBODY_CALLED_SO: Final = "Nobody of that name has a card here."
+
 
 class Refusal(Exception):  # noqa: N818 (named for what a person hears)
     """Something is not done; `sentence` says why, kindly."""

@@ -13,13 +13,12 @@ from gatherround.domain.refusing import Refusal
 from gatherround.domain.text import tidy
 from gatherround.host.checking import schema
 from gatherround.host.paths import meant
+from gatherround.pantry.parcels import COVER_SCHEMA, STORY_SCHEMA
 from gatherround.storage.troubles import CannotKeep
 from gatherround.storage.whole import write_whole
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 FIRST: Final[Kind] = "script"
-STORY_SCHEMA: Final = "story.schema.json"
-COVER_SCHEMA: Final = "cover.schema.json"
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MOST: Final = 60
 _LINE: Final = "# yaml-language-server: $schema="

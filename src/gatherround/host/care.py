@@ -12,7 +12,8 @@ from gatherround.disk import settle
 from gatherround.host.chance import Clock, day_of
 from gatherround.host.pages import MARK, bears
 from gatherround.host.paper import CARDS_MARK, FIRST_TALK_MARK, TONIGHT_MARK
-from gatherround.storage.copies import Copy, back_up_on, copies, forget_copies, thin_out
+from gatherround.host.paths import is_there
+from gatherround.storage.copies import Copy, back_up_on, copies, every_trace, forget_copies, thin_out
 from gatherround.storage.database import Database
 from gatherround.storage.home import (
     cache_folder,
@@ -28,7 +29,9 @@ from gatherround.storage.troubles import Trouble
 from gatherround.storage.whole import left_over
 
 _COPYING: Final = Lock()
-NOT_DELETED: Final = "These could not be deleted, and may still hold what was erased:"
+NOT_DELETED: Final = (
+    "These could not be deleted yet, and may still hold what was erased. The next start of the game tries again:"
+)
 
 
 class Care:
@@ -56,34 +59,42 @@ class Care:
     def finish_erasing(self) -> tuple[Path, ...]:
         """Takes away what may still hold something that was erased, and makes a fresh copy; gives what is still there.
 
-        After an erasing that a closed lid has interrupted it is done again at the next start.
+        After an erasing that a closed lid has interrupted it is done again at the next start; so it is where the drawer
+        cannot be asked just now, since its copies may then be the only way back.
         """
         try:
             if not preference(self._database, UNFINISHED_ERASING):
                 return ()
-            # A copy that is being made in a thread may still hold what was erased, so it is waited for.
-            with _COPYING:
-                left = (*forget_copies(self._home), *_swept(self._home))
-            if not left:
-                forget_preference(self._database, UNFINISHED_ERASING)
         except Trouble:
-            return ()
+            return (*every_trace(self._home), *_passing(self._home))
+        # A copy that is being made in a thread may still hold what was erased, so it is waited for.
+        with _COPYING:
+            left = (*forget_copies(self._home), *_swept(self._home))
+        if not left:
+            with suppress(Trouble):
+                forget_preference(self._database, UNFINISHED_ERASING)
         self.copy_today()
         return left
 
 
-def _swept(home: Path) -> tuple[Path, ...]:
-    """Takes away what can always be thrown away, and gives what is still there."""
+def _passing(home: Path) -> tuple[Path, ...]:
+    """Gives what lies beside the drawer and can always be thrown away."""
     cached = cache_folder(home)
     files = [path for path in cached.rglob("*") if path.is_file()] if cached.is_dir() else []
-    gone = [*files, crash_log(home), *set_aside_files(home), *left_over(home)]
-    gone += [page for page, mark in _pages(home) if bears(page, mark)]
+    pages = [page for page, mark in _pages(home) if bears(page, mark)]
+    found = (*files, crash_log(home), *set_aside_files(home), *left_over(home), *pages)
+    return tuple(path for path in found if is_there(path))
+
+
+def _swept(home: Path) -> tuple[Path, ...]:
+    """Takes that away, and gives what is still there."""
+    gone = _passing(home)
     for path in gone:
         with suppress(OSError):
             path.unlink(missing_ok=True)
     for folder in {path.parent for path in gone}:
         settle(folder)
-    return tuple(path for path in gone if path.exists())
+    return tuple(path for path in gone if is_there(path))
 
 
 def _pages(home: Path) -> tuple[tuple[Path, str], ...]:

@@ -36,7 +36,7 @@ class Finding:
         self.marking = Marking(house, people)
         avoid = house.left_alone_by(people)
         self.asked = Asked(people=people, minutes=minutes, wish="surprise", day=house.today().toordinal(), avoid=avoid)
-        self.in_envelope = lookback.sealed(self._kept)
+        self.in_envelope = lookback.sealed(self._kept, self._house.today())
         self.shelf = OnShelf()
         self.ready = False
         self._hits: list[tuple[str, Sequence[Found]]] = [("", ())]
@@ -130,4 +130,4 @@ class Finding:
             raise NowhereToKeep
         journal.between_rounds((entry,))
         self._kept = if_readable(lambda: tuple(journal.entries()), self._kept)
-        self.in_envelope = lookback.sealed(self._kept)
+        self.in_envelope = lookback.sealed(self._kept, self._house.today())

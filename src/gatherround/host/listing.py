@@ -9,6 +9,7 @@ from gatherround.domain.finding import Found, Wanted, laid_out, narrowed, search
 from gatherround.domain.likings import Mark
 from gatherround.domain.members import person_on
 from gatherround.domain.people import Person
+from gatherround.domain.refusing import NOBODY_CALLED_SO
 from gatherround.domain.stages import stage_of
 from gatherround.domain.tonight import Asked
 from gatherround.pantry.writing import written
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 class NobodyOfThatName(LookupError):  # noqa: N818 (named for what a parent hears)
     """No card in this house has that name."""
 
-    sentence = "Nobody of that name has a card here."
+    sentence = NOBODY_CALLED_SO
 
 
 def of_age(age: int) -> Person | None:

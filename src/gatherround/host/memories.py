@@ -80,7 +80,7 @@ class Memories:
             noticed=album.noticed(self._journal.entries(Noticed, latest=SHOWN)),
             words=album.words_met(self._journal.entries(WordMet, once=True)),
             acts=album.acts_taken(self._journal.entries(ActChosen, latest=ACTS_SHOWN, once=True)),
-            envelopes=album.envelopes(self._journal.entries(Sealed, Opened)),
+            envelopes=album.envelopes(self._journal.entries(Sealed, Opened), day_of(self._clock)),
             balance=album.balance(practised),
         )
 

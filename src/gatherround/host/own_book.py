@@ -11,6 +11,7 @@ from gatherround.domain.drafts.recalling import recall
 from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.packs import Pack
 from gatherround.domain.text import tidy
+from gatherround.pantry.parcels import COVER_SCHEMA, STORY_SCHEMA
 from gatherround.storage.home import private_folder
 from gatherround.storage.troubles import CannotKeep
 from gatherround.storage.whole import write_whole
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from gatherround.pantry.marks import Problem
 
 TITLE: Final = "Our Own Stories"
-STORY_SCHEMA: Final = "story.schema.json"
-COVER_SCHEMA: Final = "cover.schema.json"
 
 
 @dataclass(frozen=True, slots=True)

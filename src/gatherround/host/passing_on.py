@@ -55,6 +55,8 @@ _PEOPLED: Final = ("seats", "scene", "steps")
 """Where people are spoken of; elsewhere a capital is mostly the beginning of a sentence."""
 _LONGEST: Final = 59
 """Letters of an id that make a file's name with its ending."""
+_ROOMY: Final = 50
+"""Letters of an id that leave room for a mark."""
 _MARKS: Final = 16**6
 
 
@@ -158,7 +160,8 @@ class PassingOn:
         if is_folder(target):
             target /= bundle.name
         content = zipped(_parcel(bundle, replace(bundle.pack, id=self._called(bundle), licence=licence)))
-        unzipped(content)  # what goes out comes in elsewhere
+        with StoryBooks(self._house.shelf).looking_at(unzipped(content)):
+            pass  # what goes out comes in elsewhere
         try:
             write_new(target, content)
         except FileExistsError:
@@ -168,7 +171,7 @@ class PassingOn:
     def _called(self, bundle: Bundle) -> str:
         """Gives the id under which it goes: none that another house may have already."""
         own = bundle.alone or bundle.pack.id == BOOK
-        return f"{bundle.pack.id[:50]}-{self._mark()}" if own else bundle.pack.id
+        return f"{_cut(bundle.pack.id)}-{self._mark()}" if own else bundle.pack.id
 
     def _mark(self) -> str:
         """Gives six letters by which books of this house are told from others', the same for ever; they say nothing."""
@@ -267,8 +270,13 @@ def _written_anew(bundle: Bundle) -> Iterator[tuple[str, bytes]]:
     from gatherround.pantry.block import activity_page
 
     for number, story in enumerate(bundle.stories, start=1):
-        name = story.id if len(story.id) <= _LONGEST else f"{story.id[:50]}-{number}"
+        name = story.id if len(story.id) <= _LONGEST else f"{_cut(story.id)}-{number}"
         yield f"activities/{name}.yaml", activity_page(story).encode()
+
+
+def _cut(name: str) -> str:
+    """Leaves room at the end of an id; one that ends in a dash would be refused with one more."""
+    return name[:_ROOMY].rstrip("-")
 
 
 def _listed(said: tuple[str, ...]) -> str:

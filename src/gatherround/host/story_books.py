@@ -113,10 +113,16 @@ class StoryBooks:
 
         Raises Refused for what may not come in, CannotKeep where there is nowhere to put it.
         """
-        folder = self._folder()
+        self._folder()
         if instead := part_of(path, "install"):
             raise Refused(instead)
-        book = opened_parcel(path)
+        with self.looking_at(opened_parcel(path)) as arrival:
+            yield arrival
+
+    @contextmanager
+    def looking_at(self, book: Parcel) -> Iterator[Arrival]:
+        """Does the same for the files of a book, also for one that is on its way out: it is to come in elsewhere."""
+        folder = self._folder()
         with ExitStack() as stack:
             try:
                 placing.mend(folder)

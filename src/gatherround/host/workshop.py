@@ -18,9 +18,10 @@ from gatherround.domain.drafts.showing import pretend_plan
 from gatherround.domain.drafts.telling import BOOK, missing, tell, with_examples
 from gatherround.domain.play.plan import Plan
 from gatherround.host.chance import Clock, day_of
-from gatherround.host.own_book import STORY_SCHEMA, OwnBook
+from gatherround.host.own_book import OwnBook
 from gatherround.host.shelf import Shelf
 from gatherround.host.story_drafts import StoryDrafts
+from gatherround.pantry.parcels import STORY_SCHEMA
 from gatherround.storage.troubles import CannotKeep
 
 if TYPE_CHECKING:

@@ -16,7 +16,9 @@ MOST_BYTES: Final = 5_000_000
 """Bytes of all files together, counted while they are read: what a parcel says of itself is not believed."""
 DEEPEST: Final = 4
 COVER: Final = "pack.yaml"
-SCHEMAS: Final = frozenset({"story.schema.json", "cover.schema.json"})
+STORY_SCHEMA: Final = "story.schema.json"
+COVER_SCHEMA: Final = "cover.schema.json"
+SCHEMAS: Final = frozenset({STORY_SCHEMA, COVER_SCHEMA})
 """What `packs new` lays beside a book for an editor; it is made anew wherever it is needed, and travels with none."""
 
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}(?<!\.)")

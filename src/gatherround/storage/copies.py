@@ -5,9 +5,9 @@ None of them outlives five weeks but the newest, so that what a family takes out
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -121,7 +121,7 @@ def thin_out(home: Path, today: date) -> None:
         counted = copy in kept or copy not in good
         if copy is not good[0] and (not counted or today - _made(copy) > LONGEST):
             remove(copy.path)
-    for path in _everything(home):
+    for path in every_trace(home):
         if _stray(path) and abandoned(path):
             _gone(path)
 
@@ -164,7 +164,7 @@ def remove(copy: Path) -> None:
 
 def forget_copies(home: Path) -> tuple[Path, ...]:
     """Takes every copy away, with its SHA-256 and what a kill has left of one; gives those that could not be taken."""
-    left = tuple(path for path in _everything(home) if not _gone(path))
+    left = tuple(path for path in every_trace(home) if not _gone(path))
     settle(backups_folder(home))
     return left
 
@@ -172,13 +172,18 @@ def forget_copies(home: Path) -> tuple[Path, ...]:
 def _gone(path: Path) -> bool:
     with suppress(OSError):
         path.unlink(missing_ok=True)
-    return not path.exists()
+    return not os.path.lexists(path)
 
 
-def _everything(home: Path) -> Iterator[Path]:
+def every_trace(home: Path) -> tuple[Path, ...]:
+    """Gives every copy, its SHA-256 and what a kill has left of one; the folder where it cannot be looked into."""
     folder = backups_folder(home)
-    if folder.is_dir():
-        yield from (path for path in folder.iterdir() if path.name.endswith(_ENDS) and path.is_file())
+    try:
+        return tuple(path for path in folder.iterdir() if path.name.endswith(_ENDS) and path.is_file())
+    except FileNotFoundError:
+        return ()
+    except OSError:
+        return (folder,)
 
 
 def _copy(path: Path) -> Copy:
