@@ -171,14 +171,21 @@ def _unknown_field(path: Path, model: type[BaseModel]) -> tuple[str, str]:
 def _meant(field: str, known: list[str], here: type[BaseModel] | None) -> str:
     if "steps" in known and field in fields_of(model_of(here, "steps")):
         return f'It is a step. Write it below "steps:", as "- {field}: ...".'
-    if "read" in known and (owner := next((name for name in known if field in fields_of(model_of(here, name))), None)):
-        first = fields_of(model_of(here, owner))[0]
-        return f'It is a part of "{owner}". Below "{owner}:", further in, write "{first}: ..." and "{field}: ...".'
+    if "read" in known and (owners := [name for name in known if field in fields_of(model_of(here, name))]):
+        return _part_of(field, owners, fields_of(model_of(here, owners[0]))[0])
     if field in BANDS:
         return 'Wordings for bands stand by themselves, or below "text:", two spaces further in.'
     if meant := near(field, [*known, *BANDS]):
         return f'Did you mean "{meant}"?'
     return f"Known here: {', '.join(known)}." if known else "Take the line out."
+
+
+def _part_of(field: str, owners: list[str], first: str) -> str:
+    """Says of which steps this is a part, and shows one of them with it; `first` is what that step begins with."""
+    owner, named = owners[0], listed([f'"{name}"' for name in owners])
+    below = f'"{field}: ..."' if field == first else f'"{first}: ..." and "{field}: ..."'
+    such = "Below" if len(owners) == 1 else "For instance, below"
+    return f'It is a part of {named}. {such} "{owner}:", further in, write {below}.'
 
 
 def _shape(called: str, path: Path, text: str) -> tuple[str, str]:
