@@ -9,7 +9,8 @@ from gatherround.domain.steps import Name, Read
 from gatherround.pantry.checks.rule import Gate
 from gatherround.pantry.checks.story import Story
 from gatherround.pantry.marks import shown
-from gatherround.pantry.sentences import Finding, Path, near
+from gatherround.pantry.sentences import Finding, Path
+from gatherround.pantry.unknown import near
 
 
 def _unknown(word: str, path: Path, known: Iterable[str], what: str) -> Iterator[Finding]:
