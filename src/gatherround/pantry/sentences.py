@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from gatherround.domain.stages import BANDS
 from gatherround.pantry.known import model_at, short_of
 from gatherround.pantry.marks import shown
+from gatherround.pantry.odd_signs import told_of
 from gatherround.pantry.unknown import listed, near, unknown_field
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -81,8 +82,15 @@ def _said(detail: ErrorDetails, model: type[BaseModel], written: Callable[[Path]
             at_key = detail["loc"][-1] == "[key]"
             return Finding("shape", path, *_shape(_called(written(path)), path, str(detail["input"])), at_key=at_key)
         case kind:
+            odd = told_of(detail["input"]) if isinstance(detail["input"], str) and kind not in _OF_TEXTS else None
+            if odd is not None:
+                return Finding("odd-sign", path, f"{_called(written(path))} {shown(odd[0], 200)}", shown(odd[1], 60))
             told = _told(kind, _called(written(path)), detail, model)
             return Finding(told[0], path, *told[1:])
+
+
+_OF_TEXTS: Final = frozenset({"string_too_long", "string_too_short", "string_type", "text_or_rungs", "one_key"})
+"""What may be off about words that are read aloud, in which any dash is as good as another."""
 
 
 def _called(path: Path) -> str:

@@ -29,9 +29,6 @@ def unknown_field(path: tuple[str | int, ...], model: type[BaseModel]) -> tuple[
     """Says what is off about a field at a path, and what to do."""
     field, here = str(path[-1]), model_at(model, path[:-1])
     known = fields_of(here)
-    if (bare := field.strip()) != field:
-        cure = "Delete what stands around it, and type the spaces again: web pages use another kind."
-        return f'A space that only looks like one stands beside "{shown(bare)}".', cure
     what = "a step" if "read" in known else "a field"
     if " " in field:
         cure = "Is it text? Then it stands under a line that ends with |, two spaces further in than that field's name."
