@@ -262,3 +262,37 @@ def test_a_word_that_is_too_old_is_answered_with_younger_ones_its_own_kin_first(
 )
 def test_a_mirror_says_the_word_back_in_every_wording(tmp_path: Path, mirror: Any, found: bool) -> None:
     assert ("mirror-without-word" in told(naming("sad", "mad", mirror=mirror, ages="4-9"), tmp_path)) is found
+
+
+@pytest.mark.parametrize(("players", "count"), [("1", "one"), ("2", "two"), ("2-6", "three"), ("6", "six")])
+def test_what_to_write_as_minutes_is_said_for_as_many_as_can_play_and_is_true(
+    tmp_path: Path, players: str, count: str
+) -> None:
+    asks = [{"ask": {"text": f"Who hums {how}?", "who": "everyone"}} for how in ("low", "high", "last")]
+    steps = [{"read": {"text": "It hums.", "beat": "laugh"}}, *asks]
+
+    def found(minutes: int) -> list[str]:
+        path = write_file(tmp_path, "hums", small(steps=steps, players=players, minutes=minutes))
+        return [at.problem.advice for at in read_pack(path, lists()).problems if at.problem.code == "minutes-off"]
+
+    (advice,) = found(20)
+    said = re.match(r"With (\w+) it is about (\d+) minutes: write (that|\d+) as", advice)
+    assert said is not None
+    assert said[1] == count
+    assert found(int(said[2] if said[3] == "that" else said[3])) == []
+
+
+@pytest.mark.parametrize(
+    ("step", "players", "found"),
+    [
+        ({"guess": {"about": "next", "prompt": "What does <next> like?"}}, "1", True),
+        ({"guess": {"about": "pick", "prompt": "What does <next> like?"}}, "1-6", True),
+        ({"echo": "What hummed?"}, "1-6", True),
+        ({"echo": "What hummed?"}, "2-6", False),
+        ({"ask": "What hummed?"}, "1-6", False),
+    ],
+)
+def test_nobody_is_asked_about_somebody_else_where_they_can_be_alone(
+    tmp_path: Path, step: dict[str, Any], players: str, found: bool
+) -> None:
+    assert ("needs-two" in told(small(steps=[*small()["steps"], step], players=players), tmp_path)) is found

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
+from unicodedata import normalize
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -160,7 +161,8 @@ def _shape(called: str, path: Path, text: str) -> tuple[str, str]:
             return f"{called} wants an activity and its choice.", "Write it as complaint-desk/bucket."
         case "story":
             return f"{called} wants a story book and its activity.", "Write it as other-shoes/four-tickets."
-    plain = re.sub("[^a-z0-9]+", "-", text.casefold()).strip("-")[:60].strip("-") or "four-tickets"
+    bare = re.sub("[\u0300-\u036f]", "", normalize("NFKD", text.casefold()))
+    plain = re.sub("[^a-z0-9]+", "-", bare).strip("-")[:60].strip("-") or "four-tickets"
     return f"{called} wants small letters, digits and single dashes.", f"Write it as {plain}."
 
 

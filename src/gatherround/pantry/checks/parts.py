@@ -7,9 +7,9 @@ from typing import Final
 
 from gatherround.domain.play.words import heard
 from gatherround.domain.stages import suits
-from gatherround.domain.steps import Read
+from gatherround.domain.steps import Echo, Guess, Read
 from gatherround.pantry.checks.rule import SHIPPED, Rule, Spot
-from gatherround.pantry.checks.story import Story
+from gatherround.pantry.checks.story import Story, key_of
 
 CHILDREN_UNTIL: Final = 11
 WITHOUT_ACTS: Final = frozenset({"settle", "micro"})
@@ -52,6 +52,16 @@ def component_above(story: Story) -> Iterator[Spot]:
     component = story.activity.component
     if component is not None and not suits(component, story.youngest):
         yield Spot(("component",), {"component": component, "age": story.activity.youngest})
+
+
+def needs_somebody_else(story: Story) -> Iterator[Spot]:
+    """Where one can play alone, nothing is asked about somebody who is not there."""
+    if story.activity.fewest > 1:
+        return
+    for path, step in story.steps:
+        about = isinstance(step, Guess) and step.about in {"next", "pick"}
+        if about or isinstance(step, Echo):
+            yield Spot(path, {"step": key_of(step)}, at_key=True)
 
 
 def chorus_not_heard(story: Story) -> Iterator[Spot]:
@@ -129,6 +139,12 @@ RULES: Final = (
         component_above,
         'Stories about "{component}" are fine ones, some years after age {age}.',
         'Begin "ages" later, or choose an earlier component.',
+    ),
+    Rule(
+        "needs-two",
+        needs_somebody_else,
+        'This can be played alone, and with "{step}" it needs somebody else.',
+        'Let "players" begin at 2, or ask something instead.',
     ),
     Rule(
         "chorus-not-heard",
