@@ -296,3 +296,16 @@ def test_nobody_is_asked_about_somebody_else_where_they_can_be_alone(
     tmp_path: Path, step: dict[str, Any], players: str, found: bool
 ) -> None:
     assert ("needs-two" in told(small(steps=[*small()["steps"], step], players=players), tmp_path)) is found
+
+
+@pytest.mark.parametrize(
+    ("kind", "seats", "found"),
+    [("script", 2, True), ("different-likes", 2, False), ("name-mirror", 1, False), ("name-mirror", 2, True)],
+)
+def test_seats_that_no_step_gives_out_are_said_to_be_so_unless_they_only_say_whom_it_is_about(
+    tmp_path: Path, kind: str, seats: int, found: bool
+) -> None:
+    people = {name: {"name": name.title(), "wants": "a spoon"} for name in ("wren", "oskar")[:seats]}
+    given = small(kind=kind, seats=people, others="You are rain.")
+    assert ("seats-not-given" in told(given, tmp_path)) is found
+    assert "seats-not-given" not in told(given | {"steps": [{"seats": "open"}, *given["steps"]]}, tmp_path)

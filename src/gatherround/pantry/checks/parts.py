@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from gatherround.domain.activities import Activity
 from gatherround.domain.play.words import heard
 from gatherround.domain.stages import suits
 from gatherround.domain.steps import Echo, Guess, Read
@@ -13,7 +14,6 @@ from gatherround.pantry.checks.story import Story, key_of
 
 CHILDREN_UNTIL: Final = 11
 WITHOUT_ACTS: Final = frozenset({"settle", "micro"})
-WITHOUT_CASTING: Final = frozenset({"different-likes"})
 ALWAYS: Final = ("exit", "close", "whisper", "coach", "if_stuck", "phrase", "next", "practices", "why")
 TOP: Final = ("title",)
 
@@ -26,18 +26,23 @@ def no_job(story: Story) -> Iterator[Spot]:
 
 
 def seats_not_given(story: Story) -> Iterator[Spot]:
-    """Seats are given out, or nobody has one; where two only like different things nobody needs to play them."""
+    """Seats are given out, or nobody has one; who only likes different things, or is told of alone, needs no player."""
     activity = story.activity
-    if activity.seats and not activity.casts and activity.kind not in WITHOUT_CASTING:
+    only_told = activity.kind == "different-likes" or _alone(activity)
+    if activity.seats and not activity.casts and not only_told:
         yield Spot(("seats",), at_key=True)
 
 
 def few_wants(story: Story) -> Iterator[Spot]:
     """At least two people of a story want something: understanding needs two sides. Small ones begin with one."""
     seats = story.activity.seats
-    alone = story.activity.kind == "name-mirror" and len(seats) == 1
-    if seats and not alone and sum(seat.wants is not None for seat in seats) < 2:
+    if seats and not _alone(story.activity) and sum(seat.wants is not None for seat in seats) < 2:
         yield Spot(("seats",), at_key=True)
+
+
+def _alone(activity: Activity) -> bool:
+    """Tells whether there is one person in the story, whom small ones find a word for."""
+    return activity.kind == "name-mirror" and len(activity.seats) == 1
 
 
 def no_laugh(story: Story) -> Iterator[Spot]:
