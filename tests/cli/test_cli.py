@@ -54,6 +54,19 @@ def test_without_a_terminal_and_without_plain_it_says_so_in_one_line(
     assert not home.exists(), "nothing has been touched"
 
 
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [(["--story", "spoon"], WRONG_USE, "the key f finds"), (["--plain", "--story", "no-such"], 1, '"no-such"')],
+)
+def test_a_story_that_cannot_be_named_so_is_said_in_one_line(
+    words: list[str], code: int, told: str, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--data-dir", str(home), *words]) == code
+    out, err = said(capsys)
+    assert (out, err.count("\n")) == ("", 1)
+    assert told in err
+
+
 @pytest.mark.parametrize("words", [["soup"], ["packs"], ["packs", "check"], ["--plain", "--soup"]])
 def test_wrong_words_end_with_two_and_a_line_of_help(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:

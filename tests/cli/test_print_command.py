@@ -39,7 +39,9 @@ def test_cards_are_printed_of_books_and_of_single_stories_each_once(
     at_work = sum(activity.pack == "at-work" for activity in shelf())
     assert f"Cards of {at_work + 1} stories" in capsys.readouterr().out
     assert "The Last Dumpling" in harmless(page.read_text("utf-8")).text
-    assert main(["print", "at-work", "--to", str(page)]) == FINE, "an older page gives way"
+    assert main(["print", "the-trapdoor", "at-work/the-trapdoor", "--to", str(page)]) == FINE, "an older page gives way"
+    assert "Cards of one story" in capsys.readouterr().out
+    assert main(["print", "at-work", "--to", str(page)]) == FINE
     page.write_text("something of mine")
     assert main(["print", "at-work", "--to", str(page)]) == WRONG_USE
     assert page.read_text() == "something of mine"

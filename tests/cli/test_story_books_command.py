@@ -290,6 +290,8 @@ def test_one_story_is_passed_on_with_what_to_know_first_and_a_licence(
     out = capsys.readouterr().out
     assert "! A real name is in it: Fenn, in Fenn's Spoon." in out
     assert f"Packed: {tmp_path / 'spoon.zip'}   (licence: CC0-1.0)" in out
+    assert main(["packs", "export", "tea-time", "again.zip", "--yes", "--story", "tea-time/spoon"]) == FINE
+    assert "again.zip" in capsys.readouterr().out
     assert main(["packs", "export", "tea-time", "--licence", "soup"]) == NOT_DONE
     assert 'It cannot go under "soup"' in capsys.readouterr().err
     assert "Pack it" not in capsys.readouterr().out, "what cannot be is said before it is asked"

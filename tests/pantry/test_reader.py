@@ -227,3 +227,12 @@ def test_a_file_is_read_no_further_than_it_may_be_large(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(MOST_BYTES * 4_000)
     assert codes(read_pack(path, lists())) == ["too-large"]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [("the-löud-cereal", "the-loud-cereal"), ("Crème brûlée", "creme-brulee"), ("日本", "four-tickets")],
+)
+def test_an_id_that_does_not_go_is_answered_with_one_that_does(tmp_path: Path, written: str, said: str) -> None:
+    (at,) = read_pack(write_file(tmp_path, "hums", small(written)), lists()).problems
+    assert at.problem.advice == f"Write it as {said}."

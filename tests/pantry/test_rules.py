@@ -262,3 +262,50 @@ def test_a_word_that_is_too_old_is_answered_with_younger_ones_its_own_kin_first(
 )
 def test_a_mirror_says_the_word_back_in_every_wording(tmp_path: Path, mirror: Any, found: bool) -> None:
     assert ("mirror-without-word" in told(naming("sad", "mad", mirror=mirror, ages="4-9"), tmp_path)) is found
+
+
+@pytest.mark.parametrize(("players", "count"), [("1", "one"), ("2", "two"), ("2-6", "three"), ("6", "six")])
+def test_what_to_write_as_minutes_is_said_for_as_many_as_can_play_and_is_true(
+    tmp_path: Path, players: str, count: str
+) -> None:
+    asks = [{"ask": {"text": f"Who hums {how}?", "who": "everyone"}} for how in ("low", "high", "last")]
+    steps = [{"read": {"text": "It hums.", "beat": "laugh"}}, *asks]
+
+    def found(minutes: int) -> list[str]:
+        path = write_file(tmp_path, "hums", small(steps=steps, players=players, minutes=minutes))
+        return [at.problem.advice for at in read_pack(path, lists()).problems if at.problem.code == "minutes-off"]
+
+    (advice,) = found(20)
+    said = re.match(r"With (\w+) it is about (\d+) minutes: write (that|\d+) as", advice)
+    assert said is not None
+    assert said[1] == count
+    assert found(int(said[2] if said[3] == "that" else said[3])) == []
+
+
+@pytest.mark.parametrize(
+    ("step", "players", "found"),
+    [
+        ({"guess": {"about": "next", "prompt": "What does <next> like?"}}, "1", True),
+        ({"guess": {"about": "pick", "prompt": "What does <next> like?"}}, "1-6", True),
+        ({"echo": "What hummed?"}, "1-6", True),
+        ({"echo": "What hummed?"}, "2-6", False),
+        ({"ask": "What hummed?"}, "1-6", False),
+    ],
+)
+def test_nobody_is_asked_about_somebody_else_where_they_can_be_alone(
+    tmp_path: Path, step: dict[str, Any], players: str, found: bool
+) -> None:
+    assert ("needs-two" in told(small(steps=[*small()["steps"], step], players=players), tmp_path)) is found
+
+
+@pytest.mark.parametrize(
+    ("kind", "seats", "found"),
+    [("script", 2, True), ("different-likes", 2, False), ("name-mirror", 1, False), ("name-mirror", 2, True)],
+)
+def test_seats_that_no_step_gives_out_are_said_to_be_so_unless_they_only_say_whom_it_is_about(
+    tmp_path: Path, kind: str, seats: int, found: bool
+) -> None:
+    people = {name: {"name": name.title(), "wants": "a spoon"} for name in ("wren", "oskar")[:seats]}
+    given = small(kind=kind, seats=people, others="You are rain.")
+    assert ("seats-not-given" in told(given, tmp_path)) is found
+    assert "seats-not-given" not in told(given | {"steps": [{"seats": "open"}, *given["steps"]]}, tmp_path)

@@ -16,11 +16,14 @@ from gatherround.domain.play.beats import Card
 from gatherround.domain.play.moves import On
 from gatherround.domain.steps import Seats
 from gatherround.host.house import House, open_house
+from gatherround.pantry.library import Shelves
+from gatherround.plain.picking import NOT_FOR_THESE
 from gatherround.plain.room import Gone, PlainRoom
 from gatherround.plain.speaking import WIDTH, spoken
 from gatherround.plain.table import STAYS_OPEN, PlainTable
+from parcels import folder
 from plain.transcripts import HERE, TABLES, Told, a_house, sit_down, transcript
-from rounds import EARLY_EVENING, Clock, laid, seats, story
+from rounds import EARLY_EVENING, SMALL_SHELF, Clock, laid, seats, story
 from tables import SeededDice, table
 
 NEVER = re.compile(r"\b(fail|failed|wrong|lost|behind|should)\b", re.IGNORECASE)
@@ -49,6 +52,36 @@ def test_a_round_of_the_shipped_shelf_ends_in_goodnight_whatever_is_typed(
     said = sit_down(house, (ages, "", "4", "1", *typed * 60))
     assert "GOODNIGHT" in said
     assert [line for line in said.split("\n") if len(line) > WIDTH] == []
+
+
+# Somebody has named a story
+
+
+@pytest.mark.parametrize("name", ["spoon", "tea-time/spoon"])
+def test_a_story_that_was_named_is_played_and_no_wish_is_asked(tmp_path: Path, name: str) -> None:
+    folder(tmp_path / "packs", cup="The Cup", spoon="The Spoon")
+    said = named(tmp_path, name, "9, 41", "", "1", *[""] * 40)
+    assert "What would help?" not in said
+    assert "--- The Spoon ---" in said
+    assert "GOODNIGHT" in said
+
+
+def test_what_to_know_first_of_a_named_story_is_said_and_another_table_is_asked_where_it_is_for_others(
+    tmp_path: Path,
+) -> None:
+    book = folder(tmp_path / "packs", spoon="The Spoon")
+    story = book / "activities" / "spoon.yaml"
+    story.write_text(story.read_text() + "flags: [money]\n")
+    said = named(tmp_path, "spoon", "3, 41", "", "1", "9, 41", "", "1", "x")
+    assert said.index(NOT_FOR_THESE) < said.index("! money") < said.index("--- The Spoon ---")
+
+
+def named(home: Path, name: str, *typed: str) -> str:
+    """Gives all that is said at a table that named a story."""
+    house = open_house(home, {}, shelves=Shelves(SMALL_SHELF, home / "packs"), clock=Clock(), dice=SeededDice(1))
+    out = io.StringIO()
+    PlainTable(house, PlainRoom(io.StringIO("".join(f"{line}\n" for line in typed)), out), name).sit_down()
+    return out.getvalue()
 
 
 # Nobody is there any more

@@ -31,6 +31,7 @@ def grammar() -> Grammar:
     door.add_argument("--still", action="store_true", help="nothing moves")
     door.add_argument("--ascii", action="store_true", help="draw with plain signs, where blocks come out odd")
     door.add_argument("--plain", action="store_true", help="play line by line, for screen readers and pipes")
+    door.add_argument("--story", default="", metavar="ID", help="with --plain: this story, by its id; else f finds one")
     door.commands("commands", "COMMAND")
     door.command("shelf", "the stories there are: all, or those for somebody, some minutes, a wish", _shelf)
     door.command("packs", "story books: begin one, check it, bring one in, pass one on", _packs)

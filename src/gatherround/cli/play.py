@@ -5,15 +5,20 @@ from __future__ import annotations
 import argparse
 import sys
 
-from gatherround.cli import FINE, INTERRUPTED, WRONG_USE
+from gatherround.cli import FINE, INTERRUPTED, NOT_DONE, WRONG_USE
 from gatherround.cli.house import in_the_house
+from gatherround.cli.saying import shown
 from gatherround.host.house import House
 
+WITH_PLAIN = '"--story" goes with "--plain". At the table, the key f finds a story by its name.'
 NO_TERMINAL = 'This needs a terminal. Try "gatherround --plain", which also plays through a pipe.'
 
 
 def play(asked: argparse.Namespace) -> int:
     """Plays a Round; without a terminal and without --plain it says so and ends with 2."""
+    if asked.story and not asked.plain:
+        print(WITH_PLAIN, file=sys.stderr)
+        return WRONG_USE
     if not asked.plain and not _at_a_terminal():
         print(NO_TERMINAL, file=sys.stderr)
         return WRONG_USE
@@ -25,12 +30,15 @@ def _at_a_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
-def _plain(house: House, _: argparse.Namespace) -> int:
+def _plain(house: House, asked: argparse.Namespace) -> int:
     from gatherround.plain.room import PlainRoom
     from gatherround.plain.table import PlainTable
 
+    if asked.story and not any(asked.story in {one.id, one.full_id} for one in house.shelf.activities):
+        print(f'There is no story "{shown(asked.story)}" that plays. "gatherround shelf" lists all.', file=sys.stderr)
+        return NOT_DONE
     _look_after(house)
-    PlainTable(house, PlainRoom()).sit_down()
+    PlainTable(house, PlainRoom(), asked.story).sit_down()
     return FINE
 
 

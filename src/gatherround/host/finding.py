@@ -64,6 +64,10 @@ class Finding:
             self._hits = [("", lying)]
         return titled_first(self._hit(wanted.words), wanted.words)
 
+    def named(self, story: str) -> Found | None:
+        """Gives the one of this id, with or without its book's, where it is for this table."""
+        return next((one for one in self.shelf.fits if story in {one.activity.id, one.activity.full_id}), None)
+
     def _hit(self, words: str) -> Sequence[Found]:
         """Searches among what the letters before have left, so that each letter looks at less; back, at nothing."""
         while not words.startswith(self._hits[-1][0]):

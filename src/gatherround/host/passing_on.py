@@ -128,12 +128,13 @@ class PassingOn:
         self._house = house
 
     def looked_at(self, book_id: str, story: str = "") -> Bundle:
-        """Gives what would go out of a book, or of one story of it by its id; raises NoSuchBook or Refused.
+        """Gives what would go out of a book, or of one story of it by its id or full id; raises NoSuchBook or Refused.
 
         What happened in this house goes only by itself. Our own book goes under a name of its own: every house has one
         that is called like it, and none may take another's place.
         """
         book = StoryBooks(self._house.shelf).own(book_id)[0]
+        story = story.removeprefix(f"{book_id}/")
         stories = tuple(one for one in book.activities if (one.id == story if story else OUR_HOUSE not in one.flags))
         if not stories and (story or book.activities):
             raise Refused(NO_STORY.format(story=_plain(story)) if story else ALL_HERE)

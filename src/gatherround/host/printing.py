@@ -87,19 +87,24 @@ def print_cards(house: House, asked: Iterable[str], path: Path | None, paper: Pa
 
 
 def gathered(shelf: Shelf, asked: Iterable[str]) -> tuple[CardPack, ...]:
-    """Finds stories by a book's id or their own full id, each once and in the order asked; raises NothingToPrint."""
+    """Finds stories by a book's id or their own, with or without their book's, each once and in the order asked.
+
+    Raises NothingToPrint for what nothing is called.
+    """
     found: dict[str, CardPack] = {}
     sources = {row.id: row.source for row in shelf.library.lists.evidence}
     faces = {word.word: word.face for word in shelf.words}
+    books = {book.id for book in shelf.books}
     for name in asked:
         before = len(found)
         for book in shelf.books:
             for one in book.activities:
-                if name in {book.id, one.full_id}:
+                if name in {book.id, one.full_id} or (name == one.id and name not in books):
                     whence = tuple(dict.fromkeys(sources[row] for row in one.why if row in sources))
                     title = book.pack.title if book.pack else book.id
                     found[one.full_id] = CardPack(activity=one, book=title, sources=whence, faces=faces)
-        if len(found) == before and not any(name in {key, one.activity.pack} for key, one in found.items()):
+        called = {each for key, one in found.items() for each in (key, one.activity.id, one.activity.pack)}
+        if len(found) == before and name not in called:
             told = tidy(name).replace("\n", " ")
             raise NothingToPrint(
                 f'There is no story and no story book "{told}". "gatherround packs list" shows the books.'

@@ -91,6 +91,10 @@ SENTENCES: Final = {
     ),
     "colon": ("A colon at the end of a word, inside a text, looks like a new field.", _BLOCK),
     "space": ("A space is missing after $sign here.", 'Put one in, as in "title: Four Tickets" or "- Ring Bea".'),
+    "odd-space": (
+        "What stands here only looks like a space, or like nothing: $sign.",
+        "Delete it, and type a plain space where one belongs: web pages use another kind.",
+    ),
     "indent": (
         "This line does not begin in the same column as its neighbours.",
         "Give lines that belong together the same number of spaces in front. Does it go on with a text? " + _BLOCK,

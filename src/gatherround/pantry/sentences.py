@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, Final, Literal, TypeAlias
+from unicodedata import normalize
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from gatherround.domain.stages import BANDS
-from gatherround.pantry.known import fields_of, model_at, model_of, short_of
+from gatherround.pantry.known import model_at, short_of
 from gatherround.pantry.marks import shown
+from gatherround.pantry.odd_signs import told_of
+from gatherround.pantry.unknown import listed, near, unknown_field
 
 Path: TypeAlias = tuple[str | int, ...]
 Told: TypeAlias = tuple[str, str, str]
@@ -31,19 +33,6 @@ class Finding:
     advice: str
     severity: Literal["error", "finding"] = "error"
     at_key: bool = False
-
-
-def near(word: str, known: Iterable[str]) -> str | None:
-    """Gives the known word that somebody most likely meant, or none: one that begins alike, or is very much alike."""
-    folded, words = word.casefold(), {each.casefold(): each for each in known}
-    likely = get_close_matches(folded, words, n=3, cutoff=0.6)
-    sure = get_close_matches(folded, words, n=1, cutoff=0.8)
-    return next((words[each] for each in likely if each[:1] == folded[:1] or each in sure), None)
-
-
-def listed(words: Sequence[str]) -> str:
-    """Says a list as people do: "a, b or c"."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
 
 def findings(
@@ -87,15 +76,22 @@ def _said(detail: ErrorDetails, model: type[BaseModel], written: Callable[[Path]
     match detail["type"]:
         case "extra_forbidden":
             path = detail["loc"]  # here "plain" may be the very field that nobody knows
-            return Finding("unknown-field", path, *_unknown_field(path, model), at_key=True)
+            return Finding("unknown-field", path, *unknown_field(path, model), at_key=True)
         case "unknown_band":
             return Finding("unknown-field", (*path, "plain"), *_unknown_band(), at_key=True)
         case "string_pattern_mismatch":
             at_key = detail["loc"][-1] == "[key]"
             return Finding("shape", path, *_shape(_called(written(path)), path, str(detail["input"])), at_key=at_key)
         case kind:
+            odd = told_of(detail["input"]) if isinstance(detail["input"], str) and kind not in _OF_TEXTS else None
+            if odd is not None:
+                return Finding("odd-sign", path, f"{_called(written(path))} {shown(odd[0], 200)}", shown(odd[1], 60))
             told = _told(kind, _called(written(path)), detail, model)
             return Finding(told[0], path, *told[1:])
+
+
+_OF_TEXTS: Final = frozenset({"string_too_long", "string_too_short", "string_type", "text_or_rungs", "one_key"})
+"""What may be off about words that are read aloud, in which any dash is as good as another."""
 
 
 def _called(path: Path) -> str:
@@ -155,32 +151,6 @@ def _unknown_band() -> tuple[str, str]:
     return '"plain" is no band.', f"Wordings are for {listed(BANDS)}."
 
 
-def _unknown_field(path: Path, model: type[BaseModel]) -> tuple[str, str]:
-    field, here = str(path[-1]), model_at(model, path[:-1])
-    known = fields_of(here)
-    if (bare := field.strip()) != field:
-        cure = "Delete what stands around it, and type the spaces again: web pages use another kind."
-        return f'A space that only looks like one stands beside "{shown(bare)}".', cure
-    what = "a step" if "read" in known else "a field"
-    if " " in field:
-        cure = "Is it text? Then it stands under a line that ends with |, two spaces further in than that field's name."
-        return f'"{shown(field)}" is not {what} here.', cure
-    return f'"{shown(field)}" is not {what} here.', _meant(field, known, here)
-
-
-def _meant(field: str, known: list[str], here: type[BaseModel] | None) -> str:
-    if "steps" in known and field in fields_of(model_of(here, "steps")):
-        return f'It is a step. Write it below "steps:", as "- {field}: ...".'
-    if "read" in known and (owner := next((name for name in known if field in fields_of(model_of(here, name))), None)):
-        first = fields_of(model_of(here, owner))[0]
-        return f'It is a part of "{owner}". Below "{owner}:", further in, write "{first}: ..." and "{field}: ...".'
-    if field in BANDS:
-        return 'Wordings for bands stand by themselves, or below "text:", two spaces further in.'
-    if meant := near(field, [*known, *BANDS]):
-        return f'Did you mean "{meant}"?'
-    return f"Known here: {', '.join(known)}." if known else "Take the line out."
-
-
 def _shape(called: str, path: Path, text: str) -> tuple[str, str]:
     match path[-1]:
         case "version":
@@ -191,7 +161,8 @@ def _shape(called: str, path: Path, text: str) -> tuple[str, str]:
             return f"{called} wants an activity and its choice.", "Write it as complaint-desk/bucket."
         case "story":
             return f"{called} wants a story book and its activity.", "Write it as other-shoes/four-tickets."
-    plain = re.sub("[^a-z0-9]+", "-", text.casefold()).strip("-")[:60].strip("-") or "four-tickets"
+    bare = re.sub("[\u0300-\u036f]", "", normalize("NFKD", text.casefold()))
+    plain = re.sub("[^a-z0-9]+", "-", bare).strip("-")[:60].strip("-") or "four-tickets"
     return f"{called} wants small letters, digits and single dashes.", f"Write it as {plain}."
 
 

@@ -18,6 +18,7 @@ from gatherround.pantry.marks import (
     mark_at,
     problem,
 )
+from gatherround.pantry.odd_signs import named, odd_in
 from gatherround.pantry.stumbles import CRAMPED, Stumble, opened_above
 
 MOST_BYTES: Final = 1_048_576
@@ -96,7 +97,7 @@ def _text_of(source: bytes) -> str:
 def _refusal(text: str, code: str, index: int) -> _RefusedError:
     """Ends the reading at an index; the example in the advice begins as the line does, or as the one it belongs to."""
     before = opened_above(text, index) if code == "shallow" else line_before(text, index)
-    return _RefusedError(problem(code, mark_at(text, index), before=before, sign=text[index : index + 1]))
+    return _RefusedError(problem(code, mark_at(text, index), before=before, sign=named(text[index : index + 1])))
 
 
 def _events(text: str, parser: Parser) -> Iterator[yaml.Event]:
@@ -160,6 +161,9 @@ class _OpenPairs:
     def _complaint(self, key: Scalar) -> Problem | None:
         if key.plain and key.text == "<<":
             return problem("merge", key.mark)
+        if key.plain and (at := odd_in(key.text)) is not None:
+            place = Mark(key.mark.line, key.mark.column + at)
+            raise _RefusedError(problem("odd-space", place, sign=named(key.text[at])))
         if not key.text.strip() or "\n" in key.text:
             return problem("key", key.mark)
         if key.text in self.pairs:
@@ -241,8 +245,10 @@ class _Tree:
             place = _mark(event.end_mark, note.end() - 2 - end)
             self.problems.append(problem("note", place, before=before, finding=True))
         if not before.strip(" -") and (cramped := CRAMPED.match(self.text, begin)):
-            place, sign = _mark(event.start_mark, cramped.end() - 1 - begin), cramped[0][-1]
-            self.problems.append(problem("space", place, finding=True, sign=sign))
+            after = named(self.text[cramped.end() : cramped.end() + 1])
+            code, sign = ("odd-space", after) if len(after) > 1 else ("space", cramped[0][-1])
+            place = _mark(event.start_mark, cramped.end() - (code == "space") - begin)
+            self.problems.append(problem(code, place, finding=True, sign=sign))
 
     def _awaits_name(self) -> bool:
         """Says whether the next node is the name of a field."""

@@ -4,12 +4,15 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from gatherround.pantry.odd_signs import ODD
+
 _QUOTES: Final = ('"', "'")
 _NAME: Final = re.compile(r"[ ]*(?:- )*[\w-]+ *")
 _FIELD: Final = re.compile(r"[ ]*(?:- |[\w-]+: )")
-CRAMPED: Final = re.compile(r"[ ]*(?:- )*(?:[a-z][a-z-]*:(?=[^ \t\r\n/])|-(?=[A-Za-z\"'\xa0]))")
+CRAMPED: Final = re.compile(rf"[ ]*(?:- )*(?:[a-z][a-z-]*:(?=[^ \t\r\n/])|-(?=[A-Za-z\"'{ODD}]))")
 """A line whose first colon or dash wants its space; the match ends after that sign."""
 
+_LEADING_ODD: Final = re.compile(rf"[ ]*(?:- )*(?:[a-z][a-z-]*:|-)?(?=[{ODD}])")
 _OPENS: Final = re.compile(r"[ ]*(?:- )*(?:[\w-]+:[ ]+)?[|>][-+0-9]*(?:[ ]+#.*)?")
 _OWN: Final = re.compile(r"[ ]*(?:-(?: |$)|[a-z-]+:(?: |$)|$)")
 
@@ -39,17 +42,26 @@ class Stumble:
     def told(self) -> tuple[str, int]:
         """Names the code that helps a parent most, and the index to point at."""
         rules = (
-            *(self._shallow, self._in_quotes, self._leading, self._in_brackets),
+            *(self._odd, self._shallow, self._in_quotes, self._leading, self._in_brackets),
             *(self._not_allowed, self._out_of_line),
         )
         return next((told for rule in rules if (told := rule())), ("unreadable", self.at))
 
+    def _odd(self) -> tuple[str, int] | None:
+        """A space that is none, before a line's first word or after its colon or dash: YAML sees a letter there."""
+        found = _LEADING_ODD.match(self.text, self._line_of(self._place))
+        return ("odd-space", found.end()) if found and "scalar" not in self.doing else None
+
+    @property
+    def _place(self) -> int:
+        """Where the line stands that could not be read."""
+        return self.since if "find expected ':'" in self.says else self.at
+
     def _shallow(self) -> tuple[str, int] | None:
         """A text under a block sign that YAML reads as a neighbour, for it is no further in than the field's name."""
-        at = self.since if "find expected ':'" in self.says else self.at
-        begin = self._line_of(at)
+        begin = self._line_of(self._place)
         line = re.split("[\r\n]", self.text[begin : begin + 200], maxsplit=1)[0]
-        if "scalar" in self.doing or _OWN.match(line) or not opened_above(self.text, at):
+        if "scalar" in self.doing or _OWN.match(line) or not opened_above(self.text, begin):
             return None
         return "shallow", begin + len(line) - len(line.lstrip(" "))
 
@@ -116,6 +128,8 @@ class Stumble:
 
     def _cramped(self, begin: int) -> tuple[str, int] | None:
         found = CRAMPED.match(self.text, begin)
+        if found and _LEADING_ODD.match(self.text, begin):
+            return "odd-space", found.end()
         return ("space", found.end() - 1) if found else None
 
     @property

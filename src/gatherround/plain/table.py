@@ -21,6 +21,7 @@ from gatherround.host.house import House
 from gatherround.host.troubles import CannotKeep
 from gatherround.plain.hearing import HELP, heard
 from gatherround.plain.helping import serious
+from gatherround.plain.picking import picked
 from gatherround.plain.returning import at_least_two, becomes, goes_on, put_aside, what_waits, when, which_two
 from gatherround.plain.room import Gone, PlainRoom
 from gatherround.plain.setting import how_long, what_would_help, who_is_here
@@ -32,13 +33,14 @@ STAYS_OPEN: Final = "The Round stays open. Come back whenever you like."
 
 
 class PlainTable:
-    """One table in one plain room."""
+    """One table in one plain room; with a `story`, that one is played and none is dealt."""
 
-    def __init__(self, house: House, room: PlainRoom) -> None:
+    def __init__(self, house: House, room: PlainRoom, story: str = "") -> None:
         self._house = house
         self._room = room
         self._evening: Evening = house.evening()
         self._title = ""
+        self._story = story
 
     def sit_down(self) -> None:
         """Welcomes, goes on with an open Round or deals a new one, and plays it; a closed input leaves it open."""
@@ -93,6 +95,10 @@ class PlainTable:
             if (play := self._taken_up(people)) is not None:
                 return play
             minutes = how_long(self._room)
+            if self._story:
+                if (plan := picked(self._room, self._house, people, minutes, self._story)) is not None:
+                    return self._evening.start(plan)
+                continue
             wish = what_would_help(self._room)
             try:
                 return self._evening.start(self._house.deal(people, minutes, wish))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from gatherround.domain.activities import Activity
 from gatherround.domain.play.words import heard
 from gatherround.domain.stages import suits
-from gatherround.domain.steps import Read
+from gatherround.domain.steps import Echo, Guess, Read
 from gatherround.pantry.checks.rule import SHIPPED, Rule, Spot
-from gatherround.pantry.checks.story import Story
+from gatherround.pantry.checks.story import Story, key_of
 
 CHILDREN_UNTIL: Final = 11
 WITHOUT_ACTS: Final = frozenset({"settle", "micro"})
-WITHOUT_CASTING: Final = frozenset({"different-likes", "name-mirror"})
 ALWAYS: Final = ("exit", "close", "whisper", "coach", "if_stuck", "phrase", "next", "practices", "why")
 TOP: Final = ("title",)
 
@@ -26,18 +26,23 @@ def no_job(story: Story) -> Iterator[Spot]:
 
 
 def seats_not_given(story: Story) -> Iterator[Spot]:
-    """Seats are given out, or nobody has one; whose likes or feeling a story only tells nobody needs to play."""
+    """Seats are given out, or nobody has one; who only likes different things, or is told of alone, needs no player."""
     activity = story.activity
-    if activity.seats and not activity.casts and activity.kind not in WITHOUT_CASTING:
+    only_told = activity.kind == "different-likes" or _alone(activity)
+    if activity.seats and not activity.casts and not only_told:
         yield Spot(("seats",), at_key=True)
 
 
 def few_wants(story: Story) -> Iterator[Spot]:
     """At least two people of a story want something: understanding needs two sides. Small ones begin with one."""
     seats = story.activity.seats
-    alone = story.activity.kind == "name-mirror" and len(seats) == 1
-    if seats and not alone and sum(seat.wants is not None for seat in seats) < 2:
+    if seats and not _alone(story.activity) and sum(seat.wants is not None for seat in seats) < 2:
         yield Spot(("seats",), at_key=True)
+
+
+def _alone(activity: Activity) -> bool:
+    """Tells whether there is one person in the story, whom small ones find a word for."""
+    return activity.kind == "name-mirror" and len(activity.seats) == 1
 
 
 def no_laugh(story: Story) -> Iterator[Spot]:
@@ -52,6 +57,16 @@ def component_above(story: Story) -> Iterator[Spot]:
     component = story.activity.component
     if component is not None and not suits(component, story.youngest):
         yield Spot(("component",), {"component": component, "age": story.activity.youngest})
+
+
+def needs_somebody_else(story: Story) -> Iterator[Spot]:
+    """Where one can play alone, nothing is asked about somebody who is not there."""
+    if story.activity.fewest > 1:
+        return
+    for path, step in story.steps:
+        about = isinstance(step, Guess) and step.about in {"next", "pick"}
+        if about or isinstance(step, Echo):
+            yield Spot(path, {"step": key_of(step)}, at_key=True)
 
 
 def chorus_not_heard(story: Story) -> Iterator[Spot]:
@@ -129,6 +144,12 @@ RULES: Final = (
         component_above,
         'Stories about "{component}" are fine ones, some years after age {age}.',
         'Begin "ages" later, or choose an earlier component.',
+    ),
+    Rule(
+        "needs-two",
+        needs_somebody_else,
+        'This can be played alone, and with "{step}" it needs somebody else.',
+        'Let "players" begin at 2, or ask something instead.',
     ),
     Rule(
         "chorus-not-heard",

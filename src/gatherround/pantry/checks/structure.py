@@ -10,7 +10,8 @@ from gatherround.domain.steps import Choose, Guess, Name, Read, Seats, Step, Swa
 from gatherround.pantry.checks.rule import Gate
 from gatherround.pantry.checks.story import Story
 from gatherround.pantry.marks import shown
-from gatherround.pantry.sentences import Finding, listed, near
+from gatherround.pantry.sentences import Finding
+from gatherround.pantry.unknown import listed, near
 
 _PEOPLE: Final = frozenset({"next", "pick"})
 _MOVES: Final = frozenset({"next", "choose"})

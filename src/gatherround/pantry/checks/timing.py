@@ -12,6 +12,10 @@ from gatherround.pantry.checks.story import Story
 
 AGES: Final = (6, 13, 40)
 """Whose wording is tried where the youngest has one of their own."""
+NUMBERS: Final = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
 MEANT_FOR: Final = 3
 """The players that the field speaks of."""
 
@@ -24,15 +28,19 @@ def minutes_off(story: Story) -> Iterator[Spot]:
         least, most = believed(activity, players)
         told = _told(story, players, least, most)
         if max(told) < least or min(told) > most:
-            three = minutes_told(activity, min(max(MEANT_FOR, activity.fewest), activity.most), activity.youngest)
-            words: dict[str, str | int] = {
-                "told": _minutes(told[0]),
-                "said": _minutes(said),
-                "three": _minutes(three),
-                "players": players,
-            }
-            yield Spot(("minutes",), words)
+            words = {"told": _minutes(told[0]), "said": _minutes(said), "players": str(players)}
+            yield Spot(("minutes",), words | _true(story))
             return
+
+
+def _true(story: Story) -> dict[str, str]:
+    """Says how long it is with three players, or as near to three as can play it, and what to write for that."""
+    activity = story.activity
+    count = min(max(MEANT_FOR, activity.fewest), activity.most)
+    takes = minutes_told(activity, count, activity.youngest)
+    planned = takes * activity.minutes / minutes_for(activity, count)
+    write = "that" if count <= MEANT_FOR else str(max(1, round(planned)))
+    return {"count": NUMBERS[count - 1], "takes": _minutes(takes), "write": write}
 
 
 def _told(story: Story, players: int, least: float, most: float) -> list[float]:
@@ -54,6 +62,6 @@ RULES: Final = (
         "minutes-off",
         minutes_off,
         "The steps are plain enough to be timed: with {players} players about {told}, where {said} would be planned.",
-        'With three it is about {three}: write that as "minutes", or let more or fewer people answer.',
+        'With {count} it is about {takes}: write {write} as "minutes", or let more or fewer people answer.',
     ),
 )
