@@ -216,6 +216,24 @@ async def test_a_closed_lid_loses_nothing_and_leaving_asks_nothing(tmp_path: Pat
 
 
 @hurried
+async def test_what_was_typed_last_is_kept_though_the_story_cannot_go_on_the_shelf(tmp_path: Path) -> None:
+    house = a_writing_house(tmp_path)
+    (tmp_path / "packs").write_text("no folder", "utf-8")
+    async with opened(house, SMALLER) as pilot:
+        await begin(pilot, 5)
+        await press(pilot, *"Socks", "f8", "f8")
+        await fill(pilot, "Which sock would you save?", "Who taught you socks?")
+        await press(pilot, "f8")
+        await asyncio.sleep(DRAFT_AFTER + 0.1)
+        await paste(pilot, "Last.")
+        await tap(pilot, "f8")
+        assert isinstance(pilot.app.screen, StoryForm)
+        assert "cannot be written" in told(pilot)[-1]
+        await asyncio.sleep(DRAFT_AFTER + 0.1)
+        assert "Last." in str(house.workshop().drafts.all())
+
+
+@hurried
 async def test_a_box_of_the_page_before_is_nobodys_place_any_more(tmp_path: Path) -> None:
     async with opened(a_writing_house(tmp_path), SMALLER) as pilot:
         await begin(pilot, 1)
