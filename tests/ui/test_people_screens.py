@@ -259,6 +259,19 @@ async def test_people_are_walked_moved_and_opened_by_keys_and_by_mouse(tmp_path:
 
 
 @hurried
+async def test_whoever_cannot_be_moved_just_now_is_still_looked_at(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    the_family(house)
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *STUDY)
+        assert isinstance(pilot.app.screen, People)
+        with put_away_for_now(house):
+            await press(pilot, "full_stop")
+        assert pilot.app.screen.at == 0
+        assert "cannot be" in told(pilot)[-1]
+
+
+@hurried
 async def test_a_list_may_be_left_by_a_click_beside_it_and_a_face_taken_by_one(tmp_path: Path) -> None:
     house = a_house(tmp_path)
     live_here(house, card("Ada"))

@@ -384,6 +384,15 @@ async def test_a_copy_of_ours_is_a_file_that_says_where_it_comes_from(
 
 
 @hurried
+async def test_down_goes_to_the_first_title_and_enter_copies_it(tmp_path: Path) -> None:
+    house = a_house(tmp_path, shelf=Shelf(Shelves(one_story_that_ships(tmp_path), tmp_path / "packs"), None))
+    async with opened(house, SMALL) as pilot:
+        await press(pilot, "w", "c", "down", "enter")
+        assert isinstance(pilot.app.screen, OwnFile)
+        assert "four-tickets" in written(house)
+
+
+@hurried
 async def test_a_story_that_was_found_becomes_our_own_and_says_so_from_then_on(tmp_path: Path) -> None:
     house = a_house(tmp_path, shelf=Shelf(Shelves(one_story_that_ships(tmp_path), tmp_path / "packs"), None))
     async with opened(house, SMALL) as pilot:

@@ -140,9 +140,8 @@ class People(Study, inherit_bindings=False):
             lay_over(self, PersonCard(self._house, self.here[self.at]))
 
     def action_move(self, step: int) -> None:
-        """Moves the one that is looked at a chair on round the table."""
-        if self.here:
-            self.attempt(lambda: self._house.family.people.move(self.here[self.at], step))
+        """Moves the one that is looked at a chair on round the table, and goes along."""
+        if self.here and self.attempt(lambda: self._house.family.people.move(self.here[self.at], step)):
             self.at = (self.at + step) % len(self.here)
             self._read()
 

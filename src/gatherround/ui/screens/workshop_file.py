@@ -181,8 +181,11 @@ class CopyOne(Screen[Path]):
         self._copy(self.query_one(CalmList).highlighted or 0)
 
     def action_down(self) -> None:
-        """Goes to the list."""
-        self.query_one(CalmList).focus()
+        """Goes to the list, to its first line if to none yet, so that enter takes it."""
+        titles = self.query_one(CalmList)
+        if titles.highlighted is None:
+            titles.action_first()
+        titles.focus()
 
     def action_leave(self) -> None:
         """Goes back without a copy."""
