@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from dining import a_house, click, everything, hurried, opened, seen, settled, tap, told
+from dining import a_house, click, everything, hurried, opened, over_nothing, seen, settled, tap, told
 from test_hostile_words import HOSTILE, no_link_is_live, refused
 from textual import events
 from textual.pilot import Pilot
@@ -381,6 +381,25 @@ async def test_a_copy_of_ours_is_a_file_that_says_where_it_comes_from(
         )
         await press(pilot, "escape", "tab", "down", "up", "enter")
         assert isinstance(pilot.app.screen, OwnFile)
+
+
+@hurried
+async def test_a_file_is_not_read_under_another_page_and_at_once_when_that_has_gone(tmp_path: Path) -> None:
+    house = a_house(tmp_path, shelf=Shelf(Shelves(one_story_that_ships(tmp_path), tmp_path / "packs"), None))
+    async with opened(house, SMALL) as pilot:
+        await press(pilot, "w", "c", "down", "enter")
+        page = pilot.app.screen
+        assert isinstance(page, OwnFile)
+        path = next(tmp_path.glob("packs/our-own-stories/activities/four-tickets.yaml"))
+        before = page._plays
+        await over_nothing(pilot)
+        path.write_text("kind: [", "utf-8")
+        os.utime(path, (1, 1))
+        await asyncio.sleep(5 * LOOKS_EVERY)
+        assert page._plays == before
+        pilot.app.pop_screen()
+        await settled(pilot)
+        assert page._plays == ()
 
 
 @hurried
