@@ -31,7 +31,7 @@ def every_command(ground: Path) -> list[list[str]]:
         ["packs", "schema"],
         ["packs", "install", "--yes", book],
         ["packs", "list"],
-        ["packs", "export", "kitchen-tales", f"{ground}/kitchen-tales.zip"],
+        ["packs", "export", "--yes", "kitchen-tales", f"{ground}/kitchen-tales.zip"],
         ["print", "tonight", "--people", "grown-up, 9"],
         ["print", "first-talk"],
         ["print", "kitchen-tales", "--to", f"{ground}/cards.html"],

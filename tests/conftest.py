@@ -7,6 +7,9 @@ import os
 import shutil
 import signal
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -16,6 +19,7 @@ settings.register_profile("landing", deadline=None, derandomize=True)
 # A landing is judged by the change alone; what chance finds, it finds at somebody's desk, where it can be mended.
 settings.load_profile("landing" if os.environ.get("CI") else "house")
 
+NOBODY = 65534
 READ_BEFORE = "GATHERROUND_TESTS_READ_BEFORE"
 
 
@@ -54,3 +58,32 @@ def pytest_collection_finish() -> None:
 
 
 FOLDER = pytest.StashKey[str]()
+
+
+@pytest.fixture
+def open_ground() -> Iterator[Path]:
+    """A folder that even an unprivileged user can reach, unlike pytest's own."""
+    ground = Path(tempfile.mkdtemp())
+    ground.chmod(0o755)
+    yield ground
+    for folder in (ground, *(item for item in ground.rglob("*") if item.is_dir())):
+        folder.chmod(0o755)
+    shutil.rmtree(ground)
+
+
+@pytest.fixture
+def unprivileged() -> Callable[[], AbstractContextManager[None]]:
+    """Whoever runs the tests, permissions count within this."""
+
+    @contextmanager
+    def as_nobody() -> Iterator[None]:
+        if os.geteuid() != 0:
+            yield
+            return
+        os.seteuid(NOBODY)
+        try:
+            yield
+        finally:
+            os.seteuid(0)
+
+    return as_nobody

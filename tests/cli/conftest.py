@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,20 +30,3 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     monkeypatch.setenv("GATHERROUND_HOME", str(home))
     return home
-
-
-@pytest.fixture
-def unprivileged() -> Callable[[], AbstractContextManager[None]]:
-    """Whoever runs the tests, permissions count within this."""
-
-    @contextmanager
-    def as_nobody() -> Iterator[None]:
-        before = os.geteuid()
-        if before == 0:
-            os.seteuid(65_534)
-        try:
-            yield
-        finally:
-            os.seteuid(before)
-
-    return as_nobody

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from gatherround.cli import FINE, WRONG_USE, main
+from gatherround.cli.saying import NOT_DONE
 from gatherround.domain.faces import WORDS, clause
 from gatherround.ui.themes import THEMES
 
@@ -37,6 +38,35 @@ def test_drawing_again_draws_the_same(tmp_path: Path) -> None:
     once = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     main(["faces", "--svg", str(tmp_path)])
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == once
+
+
+@pytest.mark.parametrize("sort", ["drawing", "folder", "link"])
+def test_somebodys_own_file_stays_and_nothing_is_drawn_beside_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], sort: str
+) -> None:
+    theirs = tmp_path / f"{WORDS[-1].replace(' ', '-')}.svg"
+    if sort == "drawing":
+        theirs.write_text("mine, with a moustache")
+    elif sort == "folder":
+        theirs.mkdir()
+    else:
+        theirs.symlink_to(tmp_path / "nowhere")
+    assert main(["faces", "--svg", str(tmp_path)]) == NOT_DONE
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert str(theirs) in err
+    assert [*tmp_path.iterdir()] == [theirs]
+    assert sort != "drawing" or theirs.read_text() == "mine, with a moustache"
+
+
+def test_a_face_that_was_thrown_away_is_drawn_again_and_no_half_of_one_stays(tmp_path: Path) -> None:
+    main(["faces", "--svg", str(tmp_path)])
+    lost = tmp_path / "mad.svg"
+    once = lost.read_bytes()
+    lost.unlink()
+    assert main(["faces", "--svg", str(tmp_path)]) == FINE
+    assert lost.read_bytes() == once
+    assert len([*tmp_path.iterdir()]) == len(WORDS)
 
 
 def test_where_nothing_can_be_drawn_one_line_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

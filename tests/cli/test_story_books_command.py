@@ -136,6 +136,65 @@ def test_a_newer_edition_says_what_changed_and_keeps_one_old_copy(
     assert {f".earlier/tea-time/{name}": mark for name, mark in old.items()}.items() <= whole(home).items()
 
 
+def edition(at: Path, version: str, **stories: str) -> Path:
+    """Lays a book as a folder that says which edition it is."""
+    book = folder(at, **stories)
+    (book / "pack.yaml").write_text((book / "pack.yaml").read_text() + f'version: "{version}"\n')
+    return book
+
+
+@pytest.mark.usefixtures("few_books")
+def test_the_same_edition_again_changes_nothing_and_the_old_copy_stays(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(["packs", "install", "--yes", str(edition(tmp_path / "1", "1.0", spoon="The Spoon"))])
+    newer = edition(tmp_path / "2", "2.0", spoon="The Fork")
+    main(["packs", "install", "--yes", str(newer)])
+    before = whole(home)
+    capsys.readouterr()
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    for more in ([], ["--yes"]):
+        assert main(["packs", "install", str(newer), *more]) == FINE
+        said = capsys.readouterr().out
+        assert said.endswith("This very edition is on your shelf already. Nothing has been changed.\n")
+    assert whole(home) == before
+    assert ".earlier/tea-time/tea-time/activities/spoon.yaml" in before
+
+
+@pytest.mark.usefixtures("few_books")
+@pytest.mark.parametrize(
+    ("there", "comes", "said", "asked"),
+    [
+        ("1.9", "1.10", "Version 1.10 comes in place of version 1.9.", "Put it in its place?"),
+        (
+            "2.0.0",
+            "1.10",
+            "Version 1.10 comes in place of version 2.0.0. That is an older one.",
+            "Put the older one in its place?",
+        ),
+        ("1.0.0", "1.0", "Both are version 1.0.", "Put it in its place?"),
+    ],
+)
+def test_an_edition_says_which_version_it_is_and_an_older_one_that_it_is_older(
+    home: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    there: str,
+    comes: str,
+    said: str,
+    asked: str,
+) -> None:
+    main(["packs", "install", "--yes", str(edition(tmp_path / "1", there, spoon="The Spoon"))])
+    before = whole(home)
+    answering(monkeypatch, "n\n")
+    assert main(["packs", "install", str(edition(tmp_path / "2", comes, spoon="The Fork"))]) == FINE
+    out = capsys.readouterr().out
+    assert f"  {said}" in out.splitlines()
+    assert asked in out
+    assert whole(home) == before
+
+
 @pytest.mark.usefixtures("few_books")
 def test_two_of_one_name_are_both_named_and_asked_about_once(
     home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -222,13 +281,22 @@ def test_one_story_is_passed_on_with_what_to_know_first_and_a_licence(
     monkeypatch.chdir(tmp_path)
     assert main(["people", "add", "Fenn", "--born", "2020-01"]) == FINE
     capsys.readouterr()
+    answering(monkeypatch, "\n")
+    assert main(["packs", "export", "tea-time", "--story", "spoon", "--licence", "CC0-1.0"]) == FINE
+    assert capsys.readouterr().out.endswith("Pack it as it is? [y/N] Nothing has been changed.\n")
+    assert [*tmp_path.glob("*.zip")] == [], "a real name is in it, and nobody has agreed"
+    answering(monkeypatch, "y\n")
     assert main(["packs", "export", "tea-time", "--story", "spoon", "--licence", "CC0-1.0"]) == FINE
     out = capsys.readouterr().out
     assert "! A real name is in it: Fenn, in Fenn's Spoon." in out
     assert f"Packed: {tmp_path / 'spoon.zip'}   (licence: CC0-1.0)" in out
     assert main(["packs", "export", "tea-time", "--licence", "soup"]) == FOUND_ERRORS
     assert 'It cannot go under "soup"' in capsys.readouterr().err
-    assert main(["packs", "export", "tea-time"]) == FINE
+    assert "Pack it" not in capsys.readouterr().out, "what cannot be is said before it is asked"
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    assert main(["packs", "export", "tea-time"]) == WRONG_USE
+    assert "--yes" in capsys.readouterr().err
+    assert main(["packs", "export", "tea-time", "--yes"]) == FINE
     assert "The Cup stays here: it happened in your house." in capsys.readouterr().out
 
 

@@ -18,7 +18,7 @@ from gatherround.domain.play import Play, begin, legal, make, sayings
 from gatherround.domain.play.beats import Pick, Say, Turn
 from gatherround.domain.play.moves import Another, Chose, GoOn, Lit, On, Pass, PutDown, Twist
 from gatherround.domain.play.plan import Carried, TakenDoor
-from gatherround.domain.steps import Choose, Door, Talk, Vote
+from gatherround.domain.steps import Choose, Door, Seats, Talk, Vote
 from rounds import after, ask, begun, deal, evening, kept, laid, plain, read, seats, story
 from tables import table
 
@@ -88,8 +88,9 @@ def test_a_warm_up_that_is_over_or_put_down_makes_room_for_the_main_thing() -> N
 # The opening of a story
 
 
-def opening(*ages: int, **more: Any) -> Play:
-    return begin(laid(story(ask(), **more), table(*ages)))
+def opening(*ages: int, given: bool = False, **more: Any) -> Play:
+    steps = (Seats(), ask()) if given else (ask(),)
+    return begin(laid(story(*steps, **more), table(*ages)))
 
 
 def test_an_opening_says_what_to_fetch_and_who_has_which_job() -> None:
@@ -100,18 +101,30 @@ def test_an_opening_says_what_to_fetch_and_who_has_which_job() -> None:
     both = opening(3, 4, 40, youngest=5, props=("a hat", "a spoon")).beat
     assert both == Say(text=f"{fetch}\n{job}", label="opening")
     crowded = sayings.THEIR_JOB.format(names=sayings.WITHOUT_SEAT, job="You are the wind.")
-    assert opening(9, 10, seats=seats("Mo")).beat == Say(text=crowded, label="opening")
+    assert opening(9, 10, seats=seats("Mo"), given=True).beat == Say(text=crowded, label="opening")
     everybody = plain("Everybody hums.")
-    assert opening(9, 10, seats=seats("Mo"), others=everybody).beat == Say(text="Everybody hums.", label="opening")
+    hums = opening(9, 10, seats=seats("Mo"), others=everybody, given=True)
+    assert hums.beat == Say(text="Everybody hums.", label="opening")
 
 
 def test_a_story_with_nothing_to_fetch_and_a_seat_for_each_begins_at_once() -> None:
     for play in (
         opening(9, 40),
-        opening(9, 40, seats=seats("Mo", "Ida")),
         opening(9, 10, seats=seats("Mo"), others=None),
+        opening(9, 10, seats=seats("Mo")),
     ):
         assert play.beat.text == "What was loud today?"
+    for play in (
+        opening(9, 40, seats=seats("Mo", "Ida"), given=True),
+        opening(9, 10, seats=seats("Mo"), others=None, given=True),
+    ):
+        assert play.beat.label == "seats"
+
+
+def test_where_no_seat_is_given_out_nobody_is_told_to_be_without_one_and_the_job_stands_beside_the_questions() -> None:
+    play = opening(9, 10, 11, seats=seats("Mo"))
+    assert isinstance(play.beat, Turn)
+    assert play.beat.meanwhile == "You are the wind."
 
 
 def test_a_door_once_taken_is_remembered_in_the_next_episode_and_no_other_is() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
@@ -54,6 +54,42 @@ def test_a_house_in_order_is_fine_and_stays_as_it_is(house: House, tmp_path: Pat
 def test_a_home_that_is_not_there_yet_is_not_made(tmp_path: Path) -> None:
     assert states(tmp_path / "new", "home") == ["fine"]
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("mode", [0o000, 0o300, 0o600, 0o100])
+@pytest.mark.parametrize("where", [".", "..", "backups"])
+def test_what_this_account_may_not_look_into_is_a_trouble_and_ends_nothing(
+    open_ground: Path, unprivileged: Callable[[], AbstractContextManager[None]], where: str, mode: int
+) -> None:
+    open_ground.chmod(0o777)
+    home = open_ground / "theirs" / "home"
+    with unprivileged():
+        house = house_at(home)
+        live_here(house, card("Ada"))
+        house.family.care.copy_today()
+        house.close()
+        shut = (home / where).resolve()
+        shut.chmod(mode)
+        findings = examine(home, TERMINAL)
+        shut.chmod(0o700)
+        open_again = where == ".." and mode & 0o100
+        about = "backups" if where == "backups" else "home"
+        said = [finding.state for finding in findings if finding.about == about]
+        assert said == (["fine"] if open_again else ["trouble"])
+        assert findings[-1].about == "letters", "and the rest is looked at all the same"
+
+
+def test_a_file_where_a_home_should_be_is_a_trouble(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("a shopping list")
+    assert states(tmp_path / "home", "home") == ["trouble"]
+
+
+def test_a_journal_that_goes_while_it_is_looked_at_ends_nothing(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, every = tmp_path / "home" / "family.sqlite3-journal", Path.rglob
+    monkeypatch.setattr(Path, "rglob", lambda path, pattern: (*every(path, pattern), gone))
+    assert states(tmp_path / "home", "permissions") == ["fine"]
 
 
 def test_without_a_home_that_is_a_trouble(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,19 +8,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from families import card, live_here, the_family, the_twelve
+from gatherround.domain.members import YEAR_AND_MONTH
 from gatherround.domain.plain_values import to_plain
 from gatherround.domain.play.moves import On
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.text import Unfit, tidy
 from gatherround.domain.text import name as a_name
 from gatherround.host.house import House
-from gatherround.host.moving import FORMAT, read_export
+from gatherround.host.locks import opens
+from gatherround.host.moving import FORMAT, NAMESAKES, TOO_MANY, read_export
 from gatherround.storage.database import open_database
 from gatherround.storage.dump import (
     ChoiceRow,
@@ -129,9 +132,9 @@ entries = some.builds(
 )
 drawers = some.builds(
     Dump,
-    people=some.lists(people, max_size=3, unique_by=lambda row: row.id).map(
-        lambda rows: tuple(sorted(rows, key=lambda row: (row.seat, row.id)))
-    ),
+    people=some.lists(
+        people, max_size=3, unique_by=(lambda row: row.id, lambda row: normalize("NFKC", row.name).casefold())
+    ).map(lambda rows: tuple(sorted(rows, key=lambda row: (row.seat, row.id)))),
     entries=some.lists(entries, max_size=4, unique_by=lambda row: row.number).map(
         lambda rows: tuple(sorted(rows, key=lambda row: row.number))
     ),
@@ -253,8 +256,66 @@ def test_rows_that_no_drawer_takes_bring_nobody_in(house: House, tmp_path: Path,
     assert dump(house.database) == Dump()  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("people", "sentence"),
+    [
+        ([replace(PERSON, id=f"a{at}", name=f"Ada {at}", seat=at, stage="18+") for at in range(13)], TOO_MANY),
+        ([replace(PERSON, id=f"a{at}", name=name, stage="18+") for at, name in enumerate(("Ada", "ADA"))], NAMESAKES),
+        ([replace(PERSON, birth_year=2931, birth_month=1)], "A year of birth lies between 1900 and today."),
+        ([replace(PERSON, birth_year=1066, birth_month=10)], "A year of birth lies between 1900 and today."),
+        ([replace(PERSON, birth_year=2025)], YEAR_AND_MONTH),
+        ([PERSON], "A card needs a year and month of birth, or only a stage."),
+        ([replace(PERSON, stage="18+", rest={"my_two": ["a", "b", "c", "d"]})], "Up to 3 fit here."),
+    ],
+)
+def test_cards_that_no_table_could_seat_are_refused_with_their_reason(
+    house: House, tmp_path: Path, people: list[PersonRow], sentence: str
+) -> None:
+    with pytest.raises(CannotBe) as no:
+        house.family.moving.bring_in(told(tmp_path, Dump(people=tuple(people))))
+    assert no.value.sentence == sentence
+    assert dump(house.database) == Dump()  # type: ignore[arg-type]
+
+
+def test_a_promise_without_a_zone_comes_in_nowhere_and_one_that_cannot_be_read_goes_along(
+    house: House, tmp_path: Path
+) -> None:
+    promised = EntryRow(number=1, round=0, kind="Promised", what={}, at=AT, zone="+02:00", day="2031-06-03")
+    bare = replace(promised, what={"topic": "", "due": "2031-06-04T18:00:00"})
+    with pytest.raises(CannotBe):
+        house.family.moving.bring_in(told(tmp_path, Dump(entries=(bare,))))
+    shapes: tuple[Any, ...] = ({"topic": "", "due": "2031-x6-04"}, {"topic": "", "due": 7}, [], None)
+    odd = tuple(replace(promised, number=at, what=what) for at, what in enumerate(shapes, start=1))
+    house.family.moving.bring_in(told(tmp_path, Dump(entries=odd)))
+    assert house.promises().waiting() is None
+
+
+@pytest.mark.parametrize("cost", ["Infinity", "-Infinity", "NaN"])
+def test_what_json_does_not_know_is_no_export(cost: str) -> None:
+    lock = to_plain(Dump(people=(replace(PERSON, stage="18+", lock=["00", "00", 7]),)))
+    with pytest.raises(CannotBe):
+        read_export(json.dumps({"gatherround": FORMAT, **lock}).replace("7]", f"{cost}]"))
+
+
+@pytest.mark.parametrize("lock", [["00", "ü", 32768], ["00", "00", 1e999], ["00", "00", 2**70], ["00", "00", -1], 7])
+def test_a_lock_that_nobody_can_read_comes_in_and_stays_shut(house: House, tmp_path: Path, lock: Any) -> None:
+    written = {"gatherround": FORMAT, **to_plain(Dump(people=(replace(PERSON, stage="18+", lock=lock),)))}
+    (tmp_path / "theirs.json").write_text(json.dumps(written).replace("Infinity", "1e999"), "utf-8")
+    house.family.moving.bring_in(tmp_path / "theirs.json")
+    (ada,) = house.family.people.all()
+    assert ada.lock is not None
+    assert not opens(ada.lock, "rainy tuesday")
+    assert house.family.locks.empty(ada).lock is None
+
+
+def told(folder: Path, everything: Dump) -> Path:
+    file = folder / "theirs.json"
+    file.write_text(json.dumps({"gatherround": FORMAT, **to_plain(everything)}), "utf-8")
+    return file
+
+
 def test_words_that_would_steer_a_terminal_come_in_harmless(house: House, tmp_path: Path) -> None:
-    loud = Dump(people=(replace(PERSON, name="A\x1b]0;x\x07da", rest={"words": ["\x1b[2J\u202eup"]}),))
+    loud = Dump(people=(replace(PERSON, name="A\x1b]0;x\x07da", stage="18+", rest={"words": ["\x1b[2J\u202eup"]}),))
     file = tmp_path / "theirs.json"
     file.write_text(json.dumps({"gatherround": FORMAT, **to_plain(loud)}), "utf-8")
     house.family.moving.bring_in(file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -47,6 +48,15 @@ def test_a_pact_is_made_changed_and_torn_up(house: House) -> None:
     pages.tear_up(kept)
     pages.tear_up(kept)
     assert pages.pacts() == ()
+
+
+def test_two_windows_change_one_pact_and_each_keeps_what_it_changed(house: House) -> None:
+    pages = house.family.pages
+    found = pages.add_pact(())
+    pages.change_pact(found, replace(found.pact, off_the_table=("the car",)))
+    there = pages.change_pact(found, replace(found.pact, time_out=TimeOut("pancake", 20)))
+    assert (there.pact.off_the_table, there.pact.time_out) == (("the car",), TimeOut("pancake", 20))
+    assert [one.pact for one in pages.pacts()] == [there.pact]
 
 
 def test_a_pact_may_be_everybodys_and_there_is_room_for_a_few(house: House) -> None:

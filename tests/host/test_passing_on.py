@@ -174,3 +174,12 @@ def test_nothing_is_written_over_and_nothing_half(home: Path, tmp_path: Path) ->
 def test_what_is_not_there_is_said_kindly(home: Path, book: str, story: str) -> None:
     with pytest.raises((NoSuchBook, Refused)):
         PassingOn(writing(home, SEAT)).looked_at(book, story)
+
+
+def test_every_name_is_said_before_it_goes_however_many_there_are(home: Path, tmp_path: Path) -> None:
+    people = [f"Ada{letter}" for letter in "bcdefghijklm"]
+    house = writing(home, a_draft(title="A Crowd", scene=" ".join(f"{name} runs." for name in people), name1="Bea"))
+    bundle = PassingOn(house).looked_at(BOOK)
+    said = "\n".join(bundle.lines())
+    assert all(name in said for name in people)
+    assert bundle.asks

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,6 +49,17 @@ def test_a_card_is_added_found_whatever_its_spelling_and_changed(house: House) -
     changed = house.family.people.change(ada, replace(ada.card, name="Ada", face="proud"))
     assert house.family.people.member(ada.id) == changed
     assert house.family.people.named("nobody") is None
+
+
+def test_two_windows_change_one_card_and_each_keeps_what_it_changed(house: House) -> None:
+    (ada,) = live_here(house, card("Ada", comfort=("quiet",)))
+    people = house.family.people
+    people.change(ada, replace(ada.card, avoid=("death",)))
+    there = people.change(ada, replace(ada.card, comfort=("quiet", "tea"), name="Adah"))
+    assert (there.card.avoid, there.card.comfort, there.card.name) == (("death",), ("quiet", "tea"), "Adah")
+    assert people.member(ada.id) == there
+    later = people.change(ada, replace(ada.card, avoid=("dogs",)))
+    assert (later.card.avoid, later.card.name) == (("dogs",), "Adah"), "of one line the later one stays"
 
 
 def test_two_people_of_one_name_are_kept_apart_by_a_letter(house: House) -> None:
@@ -115,6 +127,13 @@ def test_a_lock_opens_to_its_word_whatever_its_case_and_to_no_other() -> None:
     assert not opens(lock, "x" * 100)
     assert "rainy" not in f"{lock}".casefold()
     assert locked_with("Rainy Tuesday").digest != lock.digest, "the same word twice looks like two"
+
+
+@pytest.mark.parametrize(
+    "harm", [{"digest": "ü" * 64}, {"digest": ""}, {"salt": "xy"}, {"cost": 0}, {"cost": -1}, {"cost": 2**70}]
+)
+def test_a_lock_with_a_flipped_bit_in_it_stays_shut_and_breaks_nothing(harm: dict[str, Any]) -> None:
+    assert not opens(replace(locked_with("secret"), **harm), "secret")
 
 
 def test_a_card_is_locked_from_twelve_on_and_opened_by_its_word_alone(house: House) -> None:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from authors import small, write_file, write_folder
-from gatherround.domain.activities import Activity
+from gatherround.domain.activities import AMBER, Activity
 from gatherround.domain.packs import Origin
 from gatherround.domain.stages import ADULT
 from gatherround.domain.steps import Wording
@@ -201,3 +201,64 @@ def test_no_rule_raises_whatever_a_family_wrote(activity: Activity, origin: Orig
             assert finding.severity == "finding"
             assert finding.message
             assert finding.advice
+
+
+@pytest.mark.parametrize(
+    ("flag", "meant"),
+    [("seperation", "separation"), ("separated", "separation"), ("ilness", "illness"), ("ourhouse", "our-house")],
+)
+def test_a_flag_that_is_nearly_one_of_those_that_protect_is_asked_about(tmp_path: Path, flag: str, meant: str) -> None:
+    (at,) = read_pack(write_file(tmp_path, "hums", small(flags=["money", flag])), lists()).problems
+    assert at.problem.code == "flag-nearly"
+    assert f'Did you mean "{meant}"?' in at.problem.advice
+    assert told(small(flags=[flag], meant=[flag]), tmp_path) == set()
+
+
+@pytest.mark.parametrize("flag", [*sorted(AMBER), "monsters", "heights", "spooky", "dentist", "loud"])
+def test_a_flag_that_protects_and_a_note_are_left_alone(tmp_path: Path, flag: str) -> None:
+    assert told(small(flags=[flag]), tmp_path) == set()
+
+
+def naming(*options: str, mirror: str = "<Feeling>, because it hums.", **more: Any) -> dict[str, Any]:
+    steps = [*small()["steps"], {"name": {"cause": "It hums.", "options": [*options], "mirror": mirror}}]
+    return small(steps=steps, minutes=2, **more)
+
+
+@pytest.mark.parametrize(
+    ("ages", "options", "found"),
+    [
+        ("2-4", ("bittersweet", "disillusioned"), True),
+        ("2-4", ("sad", "scared"), True),
+        ("3-4", ("sad", "scared"), False),
+        ("3-4", ("sad", "mad", "disappointed"), True),
+        ("3-99", ("sad", "mad", "bittersweet"), False),
+        ("5-7", ("proud", "awkward"), True),
+        ("12-14", ("awkward", "proud"), False),
+        ("18+", ("bittersweet", "content"), False),
+    ],
+)
+def test_a_word_is_offered_to_nobody_who_meets_it_years_from_now(
+    tmp_path: Path, ages: str, options: tuple[str, ...], found: bool
+) -> None:
+    assert ("word-too-old" in told(naming(*options, ages=ages), tmp_path)) is found
+
+
+def test_a_word_that_is_too_old_is_answered_with_younger_ones_its_own_kin_first(tmp_path: Path) -> None:
+    path = write_file(tmp_path, "hums", naming("proud", "disillusioned", ages="5-7"))
+    (at,) = [at.problem for at in read_pack(path, lists()).problems if at.problem.code == "word-too-old"]
+    assert at.message == '"disillusioned" is a word that people meet from 15 on, and at 5 somebody meets it here.'
+    assert at.advice.startswith("Younger words are: disappointed, ")
+    assert "word-too-old" not in told(naming("proud", "awkward", ages="5-7", meant=["awkward"]), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("mirror", "found"),
+    [
+        ("I see.", True),
+        ("<Feeling>, then.", False),
+        ({"toddler": "So, <feeling>.", "school": "I see."}, True),
+        ({"toddler": "So, <feeling>.", "school": "<Feeling>."}, False),
+    ],
+)
+def test_a_mirror_says_the_word_back_in_every_wording(tmp_path: Path, mirror: Any, found: bool) -> None:
+    assert ("mirror-without-word" in told(naming("sad", "mad", mirror=mirror, ages="4-9"), tmp_path)) is found

@@ -64,6 +64,11 @@ PLACES: dict[str, dict[str, tuple[int, int]]] = {
         "acts:\n  - read: one\n  -read: two": (3, 3)},
     "indent": {"id: x\n  title: y": (2, 3), "seats:\n    bo: x\n  wen: y": (3, 3), "  id: x\ntitle: y": (2, 1)},
     "line": {"id: x\njust words\ntitle: y": (2, 1)},
+    "shallow": {"steps:\n  - ask: |\n    What now?\n": (3, 5), "- ask: |\n  What: now: then": (2, 3),
+        "id: x\nscene: |\nIt is early.": (3, 1), "acts:\n  - |\n  Hum.": (3, 3),
+        "- ask: | # aloud\r\n\r\n  Who?\r\n- read: x": (3, 3)},
+    "no-words": {"- ask: |\n  One thing: who?": (1, 8), "scene: |\nid: x": (1, 8), "- |\n- x": (1, 3),
+        "- ask: |\n  One thing: who?\n  And why?": (1, 8)},
     "dash": {"say: - hello": (1, 6)},
     "block": {"say: | hello": (1, 8), "say: >hello": (1, 7), "say: |#hello\n  x": (1, 7)},
     "flow": {"marks: [yes, What?]": (1, 18), "marks: [yes, ?]": (1, 14), "marks: [a,, b]": (1, 11),
@@ -201,7 +206,28 @@ def test_the_advice_for_a_colon_shows_a_block_with_the_line_s_own_field() -> Non
     found = only("id: x\nprompt: Bear said: hello")
     assert found.message == "A colon at the end of a word, inside a text, looks like a new field."
     assert 'Example: "prompt: |", and under it "  Bear said: hello".' in found.advice
+    assert 'further in than the word "prompt".' in found.advice
     assert ['"close: |"' in only("close: *now").advice, '"- |"' in only("- @now").advice] == [True, True]
+
+
+@pytest.mark.parametrize("opening", ["- ask", "    - ask", "ask", "  - - ask", "steps:\n  - ask"])
+def test_what_is_advised_for_the_commonest_slip_reads_well_when_it_is_followed_to_the_letter(opening: str) -> None:
+    *above, line = opening.split("\n")
+    slip = only("\n".join([*above, f"{line}: One thing first: what now?"]))
+    shape = re.search(r'Example: "(.+)", and under it "( +)Bear', slip.advice)
+    assert shape is not None
+    margin = " " * (len(line) - len(line.lstrip()))
+    mended = [*above, f"{margin}{shape[1]}", f"{margin}{shape[2]}One thing first: what now?"]
+    reading = read("\n".join(mended).encode())
+    assert (reading.problems, "One thing first: what now?" in str(plain(reading.root))) == ((), True)
+
+
+def test_text_that_is_no_further_in_than_its_field_is_told_how_many_spaces_it_wants() -> None:
+    cure = 'Put the text two spaces further in than the word "ask": 6 spaces in front of each of its lines.'
+    assert only("steps:\n  - ask: |\n    What now?\n").advice == cure
+    assert only("steps:\n  - ask: |\n      What now?\n    Who?\n").code == "line"
+    assert 'the word "ask": 4 spaces in front of each.' in only("- ask: |\n- read: x").advice
+    assert "the dash: 2 spaces in front of each." in only("- |\n- x").advice
 
 
 def test_findings_advise_and_let_the_text_through() -> None:

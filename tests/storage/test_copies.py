@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
-from contextlib import closing
-from datetime import date, timedelta
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from families import card
+from gatherround.storage import backup
 from gatherround.storage.backup import digest, digest_file
-from gatherround.storage.copies import DAYS, WEEKS, back_up_on, copies, copy_now, forget_copies, thin_out
+from gatherround.storage.copies import DAYS, LONGEST, WEEKS, back_up_on, copies, copy_now, forget_copies, thin_out
 from gatherround.storage.database import Database, open_database
 from gatherround.storage.home import set_aside_files
 from gatherround.storage.journal import Journal
+from gatherround.storage.looking import check_whole
 from gatherround.storage.members import add_member, members
 from gatherround.storage.restoring import Inside, look_inside, put_in_place
 from gatherround.storage.troubles import CannotKeep, DamagedFile, NewerFile, StaleToken, UnopenedFile
@@ -32,14 +37,22 @@ def lived(database: Database) -> Database:
     return database
 
 
+def laid(home: Path, called: str, day: date) -> Path:
+    """Puts a whole copy there as if it had been made on that day."""
+    copy = home / "backups" / f"family-{called}.sqlite3"
+    copy.parent.mkdir(exist_ok=True)
+    copy.write_text(called, "utf-8")
+    digest_file(copy).write_text(f"{digest(copy)}  {copy.name}\n", "utf-8")
+    then = datetime.combine(day, time(19)).timestamp()
+    os.utime(copy, (then, then))
+    return copy
+
+
 def a_year(home: Path, days: list[date]) -> None:
     """Puts copies there as if they had been made on these days, one after another, thinned out after each."""
-    folder = home / "backups"
-    folder.mkdir(exist_ok=True)
     for number, day in enumerate(days, start=1):
-        (folder / f"family-day-{number:06}-{day.isoformat()}.sqlite3").write_text(str(number), "utf-8")
-        (folder / f"family-day-{number:06}-{day.isoformat()}.sqlite3.sha256").touch()
-        thin_out(home)
+        laid(home, f"day-{number:06}-{day.isoformat()}", day)
+        thin_out(home, day)
 
 
 def kept_days(home: Path) -> list[date]:
@@ -56,6 +69,57 @@ def test_a_copy_is_made_once_a_day_and_is_whole(lived: Database, path: Path) -> 
     assert all(copy.whole for copy in found)
     with open_database(first) as copy:
         assert members(copy) == members(lived)
+
+
+def test_two_windows_that_start_together_leave_one_whole_copy_for_the_day(lived: Database, path: Path) -> None:
+    days = [TODAY + timedelta(days=ahead) for ahead in range(10)]
+    together = Barrier(2, timeout=30)
+
+    def starts(_: int) -> None:
+        for day in days:
+            together.wait()
+            with suppress(FileExistsError):
+                back_up_on(path, day)
+
+    with ThreadPoolExecutor(2) as windows:
+        list(windows.map(starts, range(2)))
+    found = copies(path.parent)
+    assert all(copy.whole for copy in found)
+    assert {copy.day for copy in found} == {*days}
+    assert {item.name for item in (path.parent / "backups").iterdir()} == {
+        name for copy in found for name in (copy.path.name, digest_file(copy.path).name)
+    }
+
+
+def test_another_window_that_is_first_keeps_its_copy_and_its_sha256(
+    lived: Database, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meanwhile(connection: sqlite3.Connection, target: Path) -> None:
+        monkeypatch.setattr(backup, "check_whole", check_whole)
+        assert back_up_on(path, TODAY) == target
+        add_member(lived, card("Ben"), TODAY)
+        check_whole(connection, target)
+
+    monkeypatch.setattr(backup, "check_whole", meanwhile)
+    with pytest.raises(FileExistsError):
+        back_up_on(path, TODAY)
+    assert [copy.whole for copy in copies(path.parent)] == [True]
+    assert len([*(path.parent / "backups").iterdir()]) == 2
+
+
+@pytest.mark.parametrize("harm", ["flipped", "unsealed", "only sealed"])
+def test_a_broken_copy_of_today_is_in_no_good_ones_way(lived: Database, path: Path, harm: str) -> None:
+    first = back_up_on(path, TODAY)
+    assert first is not None
+    if harm == "flipped":
+        first.write_bytes(first.read_bytes()[:-1] + b"?")
+    else:
+        (digest_file(first) if harm == "unsealed" else first).unlink()
+    second = back_up_on(path, TODAY)
+    assert second is not None
+    assert copies(path.parent)[0].path == second
+    assert copies(path.parent)[0].whole
+    assert back_up_on(path, TODAY) is None
 
 
 def test_nothing_is_copied_before_there_is_anything_to_keep(database: Database, path: Path) -> None:
@@ -99,26 +163,86 @@ def test_whatever_the_clock_does_the_newest_copy_stays_and_never_too_many(path: 
     kept = kept_days(path.parent)
     assert kept[0] == days[-1]
     assert len(kept) == len(set(kept)) <= DAYS + WEEKS
-    assert set(kept[:DAYS]) <= set(days)
-    distinct = list(dict.fromkeys(reversed(days)))
-    assert kept[: min(DAYS, len(distinct))] == distinct[:DAYS]
+    assert set(kept) <= set(days)
+    assert all(days[-1] - day <= LONGEST for day in kept)
+    near = [days[-1] + (day - days[-1]) % timedelta(days=21) for day in days]
+    forget_copies(path.parent)
+    a_year(path.parent, near)
+    distinct = list(dict.fromkeys(reversed(near)))
+    assert kept_days(path.parent)[: min(DAYS, len(distinct))] == distinct[:DAYS]
 
 
 def test_a_clock_set_back_three_years_makes_a_copy_that_stays(lived: Database, path: Path) -> None:
     a_year(path.parent, [TODAY + timedelta(days=ahead) for ahead in range(10)])
     back = TODAY - timedelta(days=3 * 365)
     assert back_up_on(path, back) is not None
-    thin_out(path.parent)
-    assert kept_days(path.parent)[0] == back
+    thin_out(path.parent, back)
+    assert kept_days(path.parent) == [back, *(TODAY + timedelta(days=ahead) for ahead in (9, 8, 7, 6, 5, 4, 3))]
 
 
-def test_copies_before_a_change_are_never_thinned_out_and_strange_names_harm_nothing(path: Path) -> None:
-    folder = path.parent / "backups"
-    folder.mkdir()
-    for name in ("family-schema-1-1", "family-before-restore-1", "family-day-000001-2031-13-40", "letter"):
-        (folder / f"{name}.sqlite3").touch()
+@pytest.mark.parametrize(("apart", "left"), [(7, 6), (14, 3), (30, 2), (35, 2), (36, 1), (400, 1)])
+def test_however_seldom_a_family_plays_no_copy_is_older_than_five_weeks_but_the_newest(
+    path: Path, apart: int, left: int
+) -> None:
+    days = [TODAY + timedelta(days=apart * often) for often in range(12)]
+    a_year(path.parent, days)
+    assert kept_days(path.parent) == days[: -left - 1 : -1]
+    thin_out(path.parent, days[-1] + timedelta(days=1000))
+    assert kept_days(path.parent) == days[-1:], "however old the newest is, it is all that there is"
+
+
+def test_a_copy_from_before_a_change_stays_for_five_weeks_and_until_a_newer_one_is_whole(path: Path) -> None:
+    home = path.parent
+    before = [laid(home, called, TODAY) for called in ("schema-1-1", "before-restore-1", "letter")]
+    far = TODAY + LONGEST + timedelta(days=1)
+    thin_out(home, far)
+    assert [copy.path for copy in copies(home)] == sorted(before), "nothing newer is there"
+    broken = laid(home, f"day-000001-{far.isoformat()}", far)
+    broken.write_text("?", "utf-8")
+    thin_out(home, far)
+    assert len(copies(home)) == 4, "what is newer is not whole"
+    good = laid(home, f"day-000002-{far.isoformat()}", far)
+    thin_out(home, TODAY + LONGEST)
+    assert len(copies(home)) == 5
+    thin_out(home, far)
+    assert [copy.path for copy in copies(home)] == [good, broken]
+    thin_out(home, far + LONGEST + timedelta(days=1))
+    assert [item.name for item in sorted((home / "backups").iterdir())] == [good.name, digest_file(good).name]
+
+
+def test_a_broken_copy_counts_for_no_day_and_takes_no_good_ones_place(path: Path) -> None:
+    days = [TODAY + timedelta(days=ahead) for ahead in range(DAYS)]
+    for number, day in enumerate(days, start=1):
+        laid(path.parent, f"day-{number:06}-{day.isoformat()}", day)
+    for number, day in enumerate(days, start=DAYS + 1):
+        laid(path.parent, f"day-{number:06}-{day.isoformat()}", day).write_text("?", "utf-8")
+    thin_out(path.parent, days[-1])
+    assert [copy.day for copy in copies(path.parent) if copy.whole] == days[::-1]
+
+
+def test_strange_names_harm_nothing(path: Path) -> None:
+    for name in ("day-000001-2031-13-40", "letter", "day-1"):
+        laid(path.parent, name, TODAY)
     a_year(path.parent, [TODAY + timedelta(days=ahead) for ahead in range(30)])
-    assert len([copy for copy in copies(path.parent) if copy.day is None]) == 4
+    assert len([copy for copy in copies(path.parent) if copy.day is None]) == 3
+
+
+def test_half_a_copy_that_a_kill_left_goes_when_nobody_can_be_making_it_any_more(path: Path) -> None:
+    good = laid(path.parent, f"day-000001-{TODAY.isoformat()}", TODAY)
+    halves = (
+        ".family-day-000002-2031-06-03.sqlite3.0123abcd.partial",
+        ".family-day-000002-2031-06-03.sqlite3.0123abcd.partial-journal",
+        "family-schema-1-1.sqlite3.partial",
+        "family-day-000003-2031-06-03.sqlite3.sha256",
+    )
+    for name in halves:
+        (good.parent / name).touch()
+    thin_out(path.parent, TODAY)
+    assert len([*good.parent.iterdir()]) == 6, "another window may be at it"
+    for name in halves:
+        os.utime(good.parent / name, (0, 0))
+    thin_out(path.parent, TODAY)
+    assert {*good.parent.iterdir()} == {good, digest_file(good)}
 
 
 def test_forgetting_takes_every_copy_and_leaves_what_is_not_one(lived: Database, path: Path) -> None:

@@ -58,7 +58,13 @@ def test_a_kind_that_was_once_written_keeps_its_name() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "body"),
-    [("Sneezed", "{}"), ("WordMet", '{"word":"calm","loud":1}'), ("WordMet", '{"word":'), ("WordMet", "{}")],
+    [
+        ("Sneezed", "{}"),
+        ("WordMet", '{"word":"calm","loud":1}'),
+        ("WordMet", '{"word":'),
+        ("WordMet", "{}"),
+        ("Promised", '{"topic":"","due":"2031-07-01T18:00:00"}'),
+    ],
 )
 def test_what_a_newer_game_wrote_is_passed_over_kindly(
     journal: Journal, database: Database, kind: str, body: str
@@ -132,6 +138,20 @@ def test_no_two_rounds_ever_share_a_number(journal: Journal, database: Database)
         with database.writing() as connection:
             connection.execute("DELETE FROM entry")
     assert len(numbers) == 3
+
+
+@pytest.mark.parametrize(
+    "at", ["2031-0x-29T22:30:00+00:00", "2031-06-29T22:30:00", "2031-06-29T22:30:00\ufffd00:00", ""]
+)
+def test_a_flipped_bit_in_the_hour_of_a_round_costs_the_hour_and_not_the_round(
+    journal: Journal, database: Database, at: str
+) -> None:
+    hold = journal.begin(PLAN, "{}", [began("ada")])
+    with database.writing() as connection:
+        connection.execute("UPDATE open_round SET at = ?", (at,))
+    waiting = journal.open_now()
+    assert waiting is not None
+    assert (waiting.hold, waiting.at) == (hold, LATE_EVENING)
 
 
 def test_letting_go_ends_the_round(journal: Journal) -> None:

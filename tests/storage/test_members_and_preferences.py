@@ -63,7 +63,7 @@ def test_a_lock_comes_back_as_it_was_and_goes_when_it_is_taken_away(database: Da
     lock = Lock("5a17", "d19e57", 1024)
     lock_member(database, ada.id, lock)
     assert members(database) == (replace(ada, lock=lock),)
-    change_member(database, ada.id, card("Ada B."))
+    change_member(database, ada.id, ada.card, card("Ada B."))
     assert members(database)[0].lock == lock, "a changed card stays locked"
     lock_member(database, ada.id, None)
     assert members(database)[0].lock is None
@@ -87,16 +87,19 @@ def test_members_sit_in_the_order_they_came_until_they_change_chairs(database: D
 
 def test_changing_a_card_keeps_chair_id_and_day(database: Database) -> None:
     ada, ben = sit(database, "Ada", "Ben")
-    change_member(database, ada.id, card("Ada B."))
+    change_member(database, ada.id, ada.card, card("Ada B."))
     assert members(database) == (replace(ada, card=card("Ada B.")), ben)
 
 
 def test_changing_somebody_who_is_gone_says_so(database: Database) -> None:
     with pytest.raises(NoSuchMember):
-        change_member(database, "0", card())
+        change_member(database, "0", card(), card())
 
 
-@pytest.mark.parametrize("body", ["[oh", "[]", '{"comfort": 7, "words": [1], "face": null, "avoid": {}}'])
+DEEP = "[" * 100_000
+
+
+@pytest.mark.parametrize("body", ["[oh", "[]", DEEP, '{"comfort": 7, "words": [1], "face": null, "avoid": {}}'])
 def test_a_card_whose_rest_cannot_be_read_is_still_a_card(database: Database, body: str) -> None:
     (ada,) = sit(database, "Ada")
     with database.writing() as connection:
@@ -104,7 +107,7 @@ def test_a_card_whose_rest_cannot_be_read_is_still_a_card(database: Database, bo
     assert [(one.id, one.card) for one in members(database)] == [(ada.id, ada.card)]
 
 
-@pytest.mark.parametrize("kept", ["{", "[1]", "[1, 2, []]", '"open"'])
+@pytest.mark.parametrize("kept", ["{", "[1]", "[1, 2, []]", '"open"', '["", "", Infinity]', '["", "", 1e999]', DEEP])
 def test_a_lock_that_cannot_be_read_keeps_its_card_locked(database: Database, kept: str) -> None:
     sit(database, "Ada")
     with database.writing() as connection:
@@ -128,9 +131,10 @@ def test_a_preference_comes_back_as_it_was(database: Database, value: object) ->
 
 def test_what_was_never_chosen_or_cannot_be_read_is_what_one_says(database: Database) -> None:
     assert preference(database, "theme", "candle") == "candle"
-    with database.writing() as connection:
-        connection.execute("INSERT INTO preference VALUES ('theme', '{')")
-    assert preference(database, "theme", "candle") == "candle"
+    for odd in ("{", DEEP):
+        with database.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO preference VALUES ('theme', ?)", (odd,))
+        assert preference(database, "theme", "candle") == "candle"
     forget_preference(database, "theme")
     assert database.read("SELECT * FROM preference") == []
 

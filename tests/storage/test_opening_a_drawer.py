@@ -244,6 +244,7 @@ def test_what_a_kill_left_of_a_first_start_is_swept_away_and_nothing_else(path: 
     ours = [
         path.with_name(f"family.sqlite3.0a1b2c3d.new{end}") for end in ("", "-journal", ".partial", ".partial-journal")
     ]
+    ours += [path.with_name(f".family.sqlite3.0a1b2c3d.new.0a1b2c3d.partial{end}") for end in ("", "-journal")]
     theirs = path.with_name("family.sqlite3.new")
     for item in (*ours, theirs):
         item.touch()

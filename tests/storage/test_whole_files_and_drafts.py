@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from gatherround.storage.drafts import draft, keep_draft
 from gatherround.storage.home import find_home, keepsake_file
 from gatherround.storage.journal import Journal
 from gatherround.storage.troubles import CannotKeep
-from gatherround.storage.whole import write_whole
+from gatherround.storage.whole import AN_HOUR, beside, left_over, write_whole
 from storage.drawers import LATE_EVENING, PLAN
 
 LONG = 300_000
@@ -52,12 +53,38 @@ def test_what_cannot_be_written_leaves_the_page_before_as_it_was(tmp_path: Path)
         write_whole(tmp_path / "no such folder" / "page.html", "one")
 
 
+def long_ago(*paths: Path) -> None:
+    """Makes files look as if their writer had died before dinner."""
+    for path in paths:
+        os.utime(path, (path.stat().st_mtime - 2 * AN_HOUR,) * 2)
+
+
 def test_half_a_page_that_a_kill_left_is_swept_away_and_nothing_else_is(tmp_path: Path) -> None:
     page, theirs = tmp_path / "page.html", tmp_path / ".page.html.mine.partial"
-    (tmp_path / ".page.html.0123abcd.partial").write_text("half")
-    theirs.write_text("theirs")
+    half, journal = tmp_path / ".page.html.0123abcd.partial", tmp_path / ".page.html.0123abcd.partial-journal"
+    for item in (half, journal, theirs):
+        item.write_text("half")
+    long_ago(half, journal, theirs)
     write_whole(page, "one")
     assert {*tmp_path.iterdir()} == {page, theirs}
+
+
+def test_what_another_window_is_writing_at_this_moment_is_not_swept_away(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    with beside(page) as partial:
+        partial.write_text("theirs", "utf-8")
+        write_whole(page, "ours")
+        partial.replace(page)
+    assert page.read_text("utf-8") == "theirs"
+    assert [*tmp_path.iterdir()] == [page]
+
+
+def test_two_who_write_the_same_page_over_and_over_both_succeed(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    with ThreadPoolExecutor(2) as both:
+        list(both.map(lambda letter: write_whole(page, letter * 50), "ab" * 100))
+    assert page.read_text("utf-8") in {"a" * 50, "b" * 50}
+    assert [*tmp_path.iterdir()] == [page]
 
 
 def test_a_kill_at_any_moment_leaves_a_whole_page(tmp_path: Path) -> None:
@@ -71,6 +98,7 @@ def test_a_kill_at_any_moment_leaves_a_whole_page(tmp_path: Path) -> None:
             assert found in {"a" * LONG, "b" * LONG}, "nobody ever sees half a page"
         child.kill()
     assert page.read_text("utf-8") in {"a" * LONG, "b" * LONG}
+    long_ago(*left_over(tmp_path))
     write_whole(page, "c")
     assert [*tmp_path.iterdir()] == [page], "what the kill left is swept away"
 

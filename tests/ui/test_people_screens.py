@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ from gatherround.ui.screens.tonight import Tonight
 from gatherround.ui.widgets.chair_plate import ChairPlate
 from gatherround.ui.widgets.doors import Doors
 from gatherround.ui.widgets.face_view import FaceView
-from rounds import laid, story
+from rounds import ask, laid, read, story
 
 __all__ = ["refused"]
 STUDY = ("escape", "1", "1")
@@ -424,6 +425,19 @@ async def test_somebody_who_lives_here_comes_late_to_their_own_chair(tmp_path: P
         assert [person.name for person in play(pilot).plan.people] == ["Theo", "Ana", "Mum", "Dad"]
         await press(pilot, "enter", "escape", "1", "5")
         assert play(pilot).plan.people[-1].name == "Plum", "a guest takes a thing that is nobody's"
+
+
+@hurried
+async def test_a_story_that_somebody_leaves_alone_goes_when_they_sit_down(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    mia, *_ = the_family(house)
+    house.family.people.change(mia, replace(mia.card, avoid=("hat",)))
+    async with opened(house, (80, 24)) as pilot:
+        await laid_for(pilot, laid(story(read("A hat!"), ask()), house.family.people.today()[1:4]))
+        assert "A hat!" in seen(pilot)
+        await press(pilot, "escape", "1", "1", "enter")
+        assert play(pilot).phase != "main"
+        assert "hat" not in seen(pilot)
 
 
 @hurried

@@ -48,10 +48,10 @@ def _add_moving(ways: Ways) -> None:
     install = ways.add_parser("install", help="bring a story book in: look, be asked, and it is on your shelf")
     install.add_argument("path", type=Path, metavar="PATH", help="a .zip, a folder, or one .yaml file")
     remove = ways.add_parser("remove", help="take a story book of yours off the shelf; asked first")
-    for way, name in ((install, "install"), (remove, "remove")):
+    export = ways.add_parser("export", help="pack a story book of yours into a .zip to pass on")
+    for way, name in ((install, "install"), (remove, "remove"), (export, "export")):
         way.add_argument("--yes", action="store_true", help="do not ask; for scripts")
         way.set_defaults(run=run("story_books", name))
-    export = ways.add_parser("export", help="pack a story book of yours into a .zip to pass on")
     for way in (remove, export):
         way.add_argument("id", metavar="BOOK", help='its id, as "gatherround packs list" says it')
     export.add_argument("file", nargs="?", type=Path, metavar="FILE", help="where to; else here, under its own name")
@@ -59,7 +59,6 @@ def _add_moving(ways: Ways) -> None:
     export.add_argument(
         "--licence", default="", metavar="NAME", help="as it says now, or CC-BY-SA-4.0, CC-BY-4.0, CC0-1.0"
     )
-    export.set_defaults(run=run("story_books", "export"))
 
 
 def _add_schema(ways: Ways) -> None:

@@ -14,7 +14,7 @@ from gatherround.host.troubles import CannotBe, CannotKeep
 
 if TYPE_CHECKING:
     from gatherround.host.beginnings import NotBegun
-    from gatherround.host.story_books import NoSuchBook, Refused
+    from gatherround.host.story_books import Arrival, NoSuchBook, Refused
 
 FINE: Final = 0
 NOT_THERE: Final = 1
@@ -54,14 +54,22 @@ def _install(house: House, asked: argparse.Namespace) -> int:
     try:
         with books.arriving(asked.path) as arrival:
             print(*arrival.lines(), sep="\n")
-            question = "Put it in its place? One old copy is kept." if arrival.before else "Put it on your shelf?"
-            if not agreed(question, yes=asked.yes):
+            if arrival.same:
+                print(f"This very edition is on your shelf already. {_NOTHING}")
+                return FINE
+            if not agreed(_question(arrival), yes=asked.yes):
                 return _declined()
             target = books.put(arrival)
     except (Refused, CannotKeep, CannotBe) as trouble:
         return _refused(trouble)
     print(f"It is on your shelf now: {shown(target)}")
     return FINE
+
+
+def _question(arrival: Arrival) -> str:
+    if not arrival.before:
+        return "Put it on your shelf?"
+    return f"Put {'the older one' if arrival.older else 'it'} in its place? One old copy is kept."
 
 
 def remove(asked: argparse.Namespace) -> int:
@@ -87,7 +95,7 @@ def _remove(house: House, asked: argparse.Namespace) -> int:
 
 
 def export(asked: argparse.Namespace) -> int:
-    """Packs a book of the family, or one story of it, into a zip; says what to know first, and where it lies.
+    """Packs a book of the family, or one story of it, into a zip; says what to know first and asks, and where it lies.
 
     Another file there stays as it is.
     """
@@ -101,9 +109,11 @@ def _export(house: House, asked: argparse.Namespace) -> int:
     try:
         bundle = passing_on.looked_at(asked.id, asked.story)
         print(*map(shown, bundle.lines()), sep="\n", end="\n" if any(bundle.lines()) else "")
-        licence = asked.licence or bundle.terms[0].licence
+        licence = bundle.under(asked.licence)
+        if bundle.asks and not agreed("Pack it as it is?", yes=asked.yes):
+            return _declined()
         target = passing_on.pack(bundle, asked.file, licence)
-    except (NoSuchBook, Refused, CannotKeep) as trouble:
+    except (NoSuchBook, Refused, CannotKeep, CannotBe) as trouble:
         return _refused(trouble)
     print(f"Packed: {shown(target)}   (licence: {shown(licence)})")
     return FINE

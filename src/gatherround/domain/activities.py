@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from gatherround.domain.steps import Chorus, Seat, Step, Wording
+from gatherround.domain.steps import Chorus, Seat, Seats, Step, Swap, Wording, all_steps
 
 Empathy: TypeAlias = Literal["understand", "feel-with", "respond", "settle"]
 Help: TypeAlias = Literal["laugh", "be-heard", "see-another-side", "settle", "mend", "feel-close"]
@@ -124,6 +124,11 @@ class Activity:
     def for_two(self) -> bool:
         """Whether it is a couple's own: it has a size, and two grown-ups are alone with it."""
         return self.size is not None and self.youngest >= 18 and self.most == 2
+
+    @property
+    def casts(self) -> bool:
+        """Whether its seats are given out: without that step nobody has one, and nobody is without one."""
+        return bool(self.seats) and any(isinstance(step, Seats | Swap) for step in all_steps(self.steps))
 
     def seat(self, seat_id: str) -> Seat:
         """Gives the seat of this id; raises KeyError where there is none."""

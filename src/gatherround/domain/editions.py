@@ -36,6 +36,26 @@ def changes(before: Iterable[Activity], after: Iterable[Activity]) -> Changes:
     )
 
 
+def in_place_of(old: str, new: str) -> str:
+    """Says which version comes in place of which, and whether it is the older one; 1.0 and 1.0.0 are the same."""
+    if _numbers(old) == _numbers(new):
+        return f"Both are version {new}."
+    older = " That is an older one." if is_older(old, new) else ""
+    return f"Version {new} comes in place of version {old}.{older}"
+
+
+def is_older(old: str, new: str) -> bool:
+    """Tells whether the version that comes is older than the one that is there."""
+    return _numbers(new) < _numbers(old)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    numbers = [int(number) for number in version.split(".")]
+    while numbers[-1:] == [0]:
+        numbers.pop()
+    return tuple(numbers)
+
+
 def _alike(old: Activity, new: Activity) -> bool:
     """Tells whether a story is the same; under which book it stands is not a part of it."""
     return replace(old, pack=new.pack) == new

@@ -163,6 +163,6 @@ def _beside(plan: Plan, deal: Deal, walk: Sequence[Play]) -> tuple[Job, ...]:
     if deal.listeners:
         job = casting.to_table(walk[0], others) if others and walk else _LISTENS[len(deal.listeners) > 1]
         return (Job(_in_order(plan, deal.listeners), job),)
-    if others and walk and deal.activity.seats and len(deal.players) > len(deal.activity.seats):
+    if others and walk and deal.activity.casts and len(deal.players) > len(deal.activity.seats):
         return (Job((), casting.to_table(walk[0], others)),)
     return ()

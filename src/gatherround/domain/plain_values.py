@@ -124,7 +124,7 @@ def _build_reader(kind: Any) -> _Way:
     if get_origin(kind) is Literal:
         return _literal_reader(frozenset(get_args(kind)))
     if kind is datetime:
-        return datetime.fromisoformat
+        return _moment
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
     if get_origin(kind) is tuple:
@@ -143,6 +143,13 @@ def _simple_reader(kind: type) -> _Way:
         return plain
 
     return read
+
+
+def _moment(plain: Any) -> datetime:
+    moment = datetime.fromisoformat(plain)
+    if moment.utcoffset() is None:
+        raise Unreadable("a moment without its zone")
+    return moment
 
 
 def _literal_reader(allowed: frozenset[Any]) -> _Way:

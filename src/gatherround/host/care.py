@@ -49,8 +49,9 @@ class Care:
         It opens the file for itself, so any thread may ask.
         """
         with _COPYING, suppress(OSError, sqlite3.Error, Trouble):
-            if back_up_on(self._database.path, day_of(self._clock)) is not None:
-                thin_out(self._home)
+            today = day_of(self._clock)
+            if back_up_on(self._database.path, today) is not None:
+                thin_out(self._home, today)
 
     def finish_erasing(self) -> tuple[Path, ...]:
         """Takes away what may still hold something that was erased, and makes a fresh copy; gives what is still there.

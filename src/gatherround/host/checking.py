@@ -18,6 +18,7 @@ from gatherround.host.shelf import shipped_shelf
 from gatherround.pantry.lists import Lists, read_lists
 from gatherround.pantry.marks import Problem, caret, shown
 from gatherround.pantry.measures import Measures, measures
+from gatherround.pantry.misnamed import part_of, too_high
 from gatherround.pantry.pages import Located, plain_bytes
 from gatherround.pantry.reader import CannotRead, PackReading, read_pack
 from gatherround.pantry.schema import ActivityFile, PackFile, WholePack
@@ -108,11 +109,14 @@ def _named(path: Path) -> str:
 def check(path: Path, *, measure: bool = False) -> Report:
     """Reads a story book with the shelf's own lists, and counts in it if asked; CannotRead where there is none.
 
-    A file that is one activity of a folder is read with its book, and only what was found in that file is said.
+    A file that is one activity of a folder is read with its book, and only what was found in that file is said. Where
+    another part of a book was named, or the folder that books lie in, the sentence names the book's own.
     """
     shelf = shipped_shelf()
     book = _book_of(path)
     whole = book or path
+    if book is None and (instead := part_of(path, "check") or too_high(path, "check")):
+        raise CannotRead(path, instead)
     reading = read_pack(whole, _lists(shelf), origin=_origin(whole, shelf / "packs"))
     if book:
         reading = replace(reading, problems=tuple(at for at in reading.problems if at.path == path.absolute()))

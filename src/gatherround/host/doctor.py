@@ -17,9 +17,10 @@ from typing import Final, Literal, TypeAlias
 
 import gatherround
 from gatherround.domain.text import tidy
+from gatherround.host.paths import is_there
 from gatherround.host.voice import find_voice, how_to_get_one
 from gatherround.storage.copies import copies
-from gatherround.storage.home import family_file, set_aside_files, usual_home
+from gatherround.storage.home import backups_folder, family_file, set_aside_files, usual_home
 from gatherround.storage.looking import BUSY_SECONDS, look
 from gatherround.storage.migrating import newest, shipped_steps
 from gatherround.storage.troubles import NoHome, Trouble
@@ -75,7 +76,11 @@ def _home(data_dir: Path | None, environ: Mapping[str, str]) -> Iterator[Finding
     except NoHome as trouble:
         yield Finding("home", "trouble", trouble.sentence, "Set HOME, or choose a folder with --data-dir.")
         return
-    if not home.is_dir():
+    if _shut(home):
+        says = f"{tidy(str(home))} is no folder, or this account may not look into it."
+        yield Finding("home", "trouble", says, "Look at whose it is, or choose another folder with --data-dir.")
+        return
+    if not is_there(home):
         yield Finding("home", "fine", f"{tidy(str(home))} is made on the first evening.")
         return
     writes = os.access(home, os.W_OK)
@@ -88,8 +93,23 @@ def _home(data_dir: Path | None, environ: Mapping[str, str]) -> Iterator[Finding
     yield from _copies(home)
 
 
+def _shut(folder: Path) -> bool:
+    """Tells whether something is there that this account may not list, or may not reach into."""
+    try:
+        os.listdir(folder)  # noqa: PTH208 - it is asked for, and not for names
+        family_file(folder).lstat()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return False
+
+
 def _room(home: Path) -> Finding:
-    free = shutil.disk_usage(home).free
+    try:
+        free = shutil.disk_usage(home).free
+    except OSError:
+        return Finding("room", "look", "This disk does not say how much of it is free.")
     if free < LITTLE_ROOM:
         return Finding("room", "look", f"{free // 2**20} MB are free on this disk.", "Make some room.")
     return Finding("room", "fine", f"{free // 2**20:,} MB are free on this disk.")
@@ -138,17 +158,26 @@ def _closed(home: Path) -> Finding:
     if os.name != "posix":
         return Finding("permissions", "fine", "This system knows no such rules.")
     things = (home, *(path for path in home.rglob("*") if "packs" not in path.relative_to(home).parts))
-    left = [path for path in things if not path.is_symlink() and stat.S_IMODE(path.stat().st_mode) & 0o077]
+    left = [path for path in things if _open_to_others(path)]
     if left:
         shown = ", ".join(tidy(str(path)) for path in left[:3])
         return Finding("permissions", "look", f"Others on this computer can open {shown}.", f"chmod -R go= {shown}")
     return Finding("permissions", "fine", "Only you, with this account, can open what is kept.")
 
 
+def _open_to_others(path: Path) -> bool:
+    """Tells whether others can open something; a journal may have gone between two looks."""
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISLNK(mode) and bool(stat.S_IMODE(mode) & 0o077)
+
+
 def _synced(home: Path) -> Iterator[Finding]:
     names = [part.casefold() for part in home.parts]
     service = next((said for sign, said in _SYNCED.items() if any(sign in name for name in names)), None)
-    if service is None and any((parent / mark).exists() for parent in (home, *home.parents) for mark in _SYNC_MARKS):
+    if service is None and any(is_there(parent / mark) for parent in (home, *home.parents) for mark in _SYNC_MARKS):
         service = "a program that syncs folders"
     if service:
         says = f"This folder is kept in step by {service}, which can tear a file that is open."
@@ -162,6 +191,10 @@ def _synced(home: Path) -> Iterator[Finding]:
 
 
 def _copies(home: Path) -> Iterator[Finding]:
+    if _shut(folder := backups_folder(home)):
+        says = f"{tidy(str(folder))} is no folder, or this account may not look into it."
+        yield Finding("backups", "trouble", says, "Look at whose it is; until then no copy of a day is made.")
+        return
     found = copies(home)
     daily = [copy for copy in found if copy.day is not None]
     for copy in found:

@@ -73,8 +73,9 @@ def locked_with(word: str) -> Lock:
 def opens(lock: Lock, word: str) -> bool:
     """Tells whether a word opens a lock, whatever its case and its spaces; a lock that cannot be read stays shut."""
     try:
-        return compare_digest(lock.digest, _digest(line(word, LONGEST), bytes.fromhex(lock.salt), lock.cost))
-    except (Unfit, ValueError):
+        made = _digest(line(word, LONGEST), bytes.fromhex(lock.salt), lock.cost)
+        return compare_digest(lock.digest.encode(), made.encode())
+    except (Unfit, ValueError, TypeError, OverflowError):
         return False
 
 

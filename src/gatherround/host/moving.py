@@ -9,16 +9,20 @@ import stat
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
+from itertools import combinations
 from pathlib import Path
 from typing import Any, Final
 
 import gatherround
 from gatherround.domain import text
+from gatherround.domain.entries import Promised
+from gatherround.domain.members import fitted
+from gatherround.domain.people import MOST_PEOPLE
 from gatherround.domain.plain_values import Plain, Unreadable, from_plain, to_plain
 from gatherround.domain.refusing import CannotBe
-from gatherround.host.chance import Clock
+from gatherround.host.chance import Clock, day_of
 from gatherround.storage.database import Database
-from gatherround.storage.dump import Dump, PersonRow, dump, fill
+from gatherround.storage.dump import Dump, PersonRow, dump, fill, member_in
 from gatherround.storage.troubles import CannotKeep
 from gatherround.storage.whole import write_new
 
@@ -35,6 +39,8 @@ TOO_LARGE: Final = "This file is larger than any family's. It stays just as it i
 NO_FILE: Final = "There is no such file that can be read."
 IS_THERE: Final = "There is a file of that name already. It stays just as it is; choose another name."
 NO_ROOM: Final = "Nothing can be written there. Try another folder."
+TOO_MANY: Final = "More than twelve cards are in this file. Twelve are a full table."
+NAMESAKES: Final = "Two cards in this file have one name. Add a letter to one of them where they live now."
 _ID: Final = re.compile(r"[0-9A-Za-z_-]{1,64}")
 
 
@@ -69,6 +75,8 @@ class Moving:
     def bring_in(self, source: Path) -> Dump:
         """Fills this home, in which nobody lives, from a file; gives what was brought in."""
         everything = read_export(_text_of(source))
+        for person in everything.people:
+            fitted(member_in(person).card, day_of(self._clock))
         try:
             fill(self._database, everything)
         except (sqlite3.IntegrityError, OverflowError):
@@ -79,7 +87,7 @@ class Moving:
 def read_export(written: str) -> Dump:
     """Reads what was exported, every word through the one gate; raises CannotBe for anything else."""
     try:
-        shape = json.loads(written)
+        shape = json.loads(written, parse_constant=_refuse_constant)
         made = shape.pop("gatherround")
         if isinstance(made, int) and made > FORMAT:
             raise CannotBe(NEWER)
@@ -133,15 +141,34 @@ def _each_text(value: Any, change: Callable[[str], str]) -> Any:
 
 
 def _refuse_strange(everything: Dump) -> None:
-    """Raises ValueError for ids and times that the drawer would keep and nobody could read again."""
+    """Raises CannotBe for a table that no house lays, or ValueError for what nobody could read again."""
+    if len(everything.people) > MOST_PEOPLE:
+        raise CannotBe(TOO_MANY)
+    if any(text.same_name(one.name, other.name) for one, other in combinations(everything.people, 2)):
+        raise CannotBe(NAMESAKES)
     if not all(_ID.fullmatch(person.id) for person in everything.people):
         raise ValueError("an id")
     for entry in everything.entries:
         datetime.fromisoformat(entry.at)
         if entry.number < 1 or entry.round < 0:
             raise ValueError("a number")
+        if entry.kind == Promised.__name__ and isinstance(entry.what, dict) and _reads(due := entry.what.get("due")):
+            _refuse_no_moment(due)
     if everything.open_round is not None:
         _refuse_no_moment(everything.open_round.at)
+
+
+def _refuse_constant(name: str) -> Plain:
+    """Raises ValueError for what Python reads and JSON does not know: NaN and what has no end."""
+    raise ValueError(name)
+
+
+def _reads(at: Plain) -> bool:
+    """Tells whether something is a moment at all; what a flipped bit has made unreadable goes along."""
+    try:
+        return bool(datetime.fromisoformat(at))
+    except (TypeError, ValueError):
+        return False
 
 
 def _refuse_no_moment(at: Plain) -> None:

@@ -20,6 +20,7 @@ from gatherround.domain.pages import (
     rules_fitted,
 )
 from gatherround.domain.plain_values import Unreadable, from_plain, to_plain
+from gatherround.domain.rebasing import rebased
 from gatherround.domain.refusing import CannotBe
 from gatherround.host.chance import Clock, day_of
 from gatherround.host.people import People
@@ -73,8 +74,9 @@ class Pages:
         return PactCard(page_id, pact, tuple(member.card.name for member in between))
 
     def change_pact(self, card: PactCard, pact: Pact) -> PactCard:
-        """Keeps a pact in place of the one before."""
-        kept = pact_fitted(pact)
+        """Keeps what has become of a pact; what another window has changed of it meanwhile stays."""
+        now = next((found for page_id, found in self._read(Pact) if page_id == card.id), card.pact)
+        kept = rebased(card.pact, pact_fitted(pact), now)
         change_page(drawer(self._database), card.id, to_plain(kept), day_of(self._clock))
         here = {member.id: member.card.name for member in self._people.all()}
         return PactCard(card.id, kept, tuple(here[one] for one in kept.between if one in here))

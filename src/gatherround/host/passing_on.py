@@ -53,7 +53,6 @@ NOT_THIS: Final = 'It cannot go under "{licence}". There is: {licences}.'
 IS_THERE: Final = "Something lies at {path} already. It stays as it is."
 _PEOPLED: Final = ("seats", "scene", "steps")
 """Where people are spoken of; elsewhere a capital is mostly the beginning of a sentence."""
-_SHOWN: Final = 8
 _LONGEST: Final = 59
 """Letters of an id that make a file's name with its ending."""
 _MARKS: Final = 16**6
@@ -86,11 +85,27 @@ class Bundle:
     mended: bool = True
     alone: bool = False
 
+    @property
+    def asks(self) -> bool:
+        """Whether something of what is said first is a question, so that it waits for somebody's answer."""
+        return bool(self.real or self.others) or self._happened
+
+    @property
+    def _happened(self) -> bool:
+        return self.alone and OUR_HOUSE in self.stories[0].flags
+
+    def under(self, licence: str) -> str:
+        """Gives the licence it goes under: this one, or where nobody has chosen the first; raises Refused."""
+        allowed = [one.licence for one in self.terms]
+        if licence and licence not in allowed:
+            raise Refused(NOT_THIS.format(licence=_plain(licence), licences=", ".join(map(_plain, allowed))))
+        return licence or allowed[0]
+
     def lines(self) -> Iterator[str]:
         """Says what is to be known before it goes, a sentence each; without names of this house it may be little."""
         for name, titles in self.real:
             yield REAL.format(name=_plain(name), where=_listed(titles))
-        if self.alone and OUR_HOUSE in self.stories[0].flags:
+        if self._happened:
             yield HAPPENED
         if self.others:
             yield OTHERS.format(names=_listed(self.others))
@@ -138,13 +153,11 @@ class PassingOn:
 
     def pack(self, bundle: Bundle, target: Path | None = None, licence: str = "") -> Path:
         """Writes it into a new zip, whole or not at all, and says where; raises Refused or CannotKeep."""
-        allowed = [one.licence for one in bundle.terms]
-        if licence and licence not in allowed:
-            raise Refused(NOT_THIS.format(licence=_plain(licence), licences=", ".join(map(_plain, allowed))))
+        licence = bundle.under(licence)
         target = meant(target or Path(bundle.name))
         if is_folder(target):
             target /= bundle.name
-        content = zipped(_parcel(bundle, replace(bundle.pack, id=self._called(bundle), licence=licence or allowed[0])))
+        content = zipped(_parcel(bundle, replace(bundle.pack, id=self._called(bundle), licence=licence)))
         unzipped(content)  # what goes out comes in elsewhere
         try:
             write_new(target, content)
@@ -259,8 +272,7 @@ def _written_anew(bundle: Bundle) -> Iterator[tuple[str, bytes]]:
 
 
 def _listed(said: tuple[str, ...]) -> str:
-    more = " and more" if len(said) > _SHOWN else ""
-    return ", ".join(map(_plain, said[:_SHOWN])) + more
+    return ", ".join(map(_plain, said))
 
 
 def _plain(text: str) -> str:

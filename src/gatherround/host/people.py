@@ -53,11 +53,10 @@ class People:
         return cards.add_member(drawer(self._database), fitted(card, day_of(self._clock)), day_of(self._clock))
 
     def change(self, member: Member, card: Card) -> Member:
-        """Keeps a card in place of the one before."""
+        """Keeps what has become of a card; what another window has changed of it meanwhile stays."""
         card = fitted(card, day_of(self._clock))
         self.refuse_namesake(card.name, member.id)
-        cards.change_member(drawer(self._database), member.id, card)
-        return replace(member, card=card)
+        return replace(member, card=cards.change_member(drawer(self._database), member.id, member.card, card))
 
     def move(self, member: Member, step: int) -> None:
         """Moves somebody so many chairs on round the table; the ends are neighbours."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from gatherround.domain.activities import AMBER, Activity
-from gatherround.domain.editions import Changes, changes
+from gatherround.domain.editions import Changes, changes, in_place_of, is_older
 from gatherround.domain.packs import Pack
 from gatherround.domain.refusing import Refusal
 from gatherround.domain.text import tidy
@@ -18,6 +18,7 @@ from gatherround.host.checking import Report
 from gatherround.host.shelf import Shelf
 from gatherround.pantry import placing
 from gatherround.pantry.library import Book
+from gatherround.pantry.misnamed import part_of
 from gatherround.pantry.opening import opened_parcel
 from gatherround.pantry.parcels import Parcel, Refused
 from gatherround.pantry.reader import CannotRead, read_pack
@@ -58,13 +59,22 @@ class NoSuchBook(Refusal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """A story book that has been looked at and lies beside its place; it takes the place of `before`."""
+    """A story book that has been looked at and lies beside its place; it takes the place of `before`.
+
+    Where it is the `same` as that to the letter, it takes no place: that would only cost the old copy.
+    """
 
     whole: Path
     pack: Pack
     report: Report
     left: tuple[str, ...]
     before: tuple[Book, ...]
+    same: bool = False
+
+    @property
+    def older(self) -> bool:
+        """Whether an older edition would take the place of a newer one."""
+        return any(is_older(book.pack.version, self.pack.version) for book in self.before if book.pack)
 
     @property
     def activities(self) -> tuple[Activity, ...]:
@@ -83,9 +93,11 @@ class Arrival:
             more = " and more" if len(self.left) > _SHOWN_LEFT else ""
             yield f"Not a part of it, and left behind: {', '.join(map(_plain, self.left[:_SHOWN_LEFT]))}{more}."
         yield from self.report.off(self.whole)
-        if self.before:
+        if self.before and not self.same:
             yield f'Its name, "{self.pack.id}", is taken on your shelf by:'
             yield from (f"  {titled(book)}   {_plain(str(book.path))}" for book in self.before)
+            if (cover := self.before[0].pack) is not None:
+                yield f"  {in_place_of(cover.version, self.pack.version)}"
             yield from (f"  {line}" for line in self.changes().lines())
 
 
@@ -102,6 +114,8 @@ class StoryBooks:
         Raises Refused for what may not come in, CannotKeep where there is nowhere to put it.
         """
         folder = self._folder()
+        if instead := part_of(path, "install"):
+            raise Refused(instead)
         book = opened_parcel(path)
         with ExitStack() as stack:
             try:
@@ -117,6 +131,8 @@ class StoryBooks:
     def put(self, arrival: Arrival) -> Path:
         """Puts a book that arrived on the shelf, and says where; raises Refused or CannotKeep."""
         target = self._folder() / arrival.whole.name
+        if arrival.same:
+            return target
         before = [book.path for book in arrival.before]
         if target.exists() and target not in before:
             raise Refused(f"Something else lies at {_plain(str(target))} already. It stays as it is.")
@@ -157,7 +173,8 @@ class StoryBooks:
         same = [one for one in self._shelf.books if one.id == pack.id]
         if any(one.origin == "shipped" for one in same):
             raise Refused(f'A story book called "{pack.id}" came with the game. Please give this one another id.')
-        return Arrival(whole=whole, pack=pack, report=report, left=book.left, before=tuple(same))
+        alike = [one.path.name for one in same] == [whole.name] and _holds(same[0].path, book)
+        return Arrival(whole=whole, pack=pack, report=report, left=book.left, before=tuple(same), same=alike)
 
     def _name_of(self, book: Parcel, folder: Path) -> str:
         """Finds out how a book names itself, so that its folder is called so; else what it was called."""
@@ -167,6 +184,14 @@ class StoryBooks:
             except CannotRead as trouble:
                 raise Refused(trouble.sentence) from None
         return pack.id if pack else book.name
+
+
+def _holds(path: Path, book: Parcel) -> bool:
+    """Tells whether the files at a path are those of this book, byte by byte."""
+    try:
+        return opened_parcel(path).files == book.files
+    except Refused:
+        return False
 
 
 def _holding(pack: Pack, activities: tuple[Activity, ...]) -> Iterator[str]:

@@ -58,8 +58,8 @@ class Problem:
 
 
 _BLOCK = (
-    "Leave a | where the text begins and move the text to the line below, two spaces further in. "
-    'Example: "$opening", and under it "  Bear said: hello".'
+    "Leave a | where the text begins and move the text to the line below, two spaces further in than $field. "
+    'Example: "$opening", and under it "${inset}Bear said: hello".'
 )
 _SAVE = 'Open it in a text editor, choose "Save as", and pick UTF-8 as the encoding.'
 
@@ -71,7 +71,7 @@ SENTENCES: Final = {
     "merge": ('"<<" is no field: nothing is copied from one place to another here.', "Write the fields out."),
     "directive": (
         "A line cannot begin with % because that sign has a job of its own here.",
-        "Take the line out. If it is part of a text, move it two spaces further in, under a line that ends with |.",
+        "Take the line out. If it is part of a text, end its field's line with | and move it two spaces further in.",
     ),
     "tab": (
         "A tab stands here, and a tab is not the same width everywhere.",
@@ -97,7 +97,15 @@ SENTENCES: Final = {
     ),
     "line": (
         "This line is neither a field nor part of a text.",
-        'Write a field as "title: Four Tickets". Does it go on with a text? Move it two spaces further in.',
+        'Write a field as "title: Four Tickets". Is it part of a text? Move it two spaces further in than its field.',
+    ),
+    "shallow": (
+        "This line is not far enough in to belong to the | of the line above.",
+        "Put the text two spaces further in than $field: $spaces in front of each of its lines.",
+    ),
+    "no-words": (
+        "There are no words here: nothing below stands far enough in.",
+        "After | or > the text stands on the lines below, two spaces further in than $field: $spaces in front of each.",
     ),
     "dash": (
         "A list cannot begin with a dash here.",
@@ -105,7 +113,7 @@ SENTENCES: Final = {
     ),
     "block": (
         "After | or > the line ends, and here more follows.",
-        "Move the text to the line below, two spaces further in than its field.",
+        "Move the text to the line below, two spaces further in than $field.",
     ),
     "flow": (
         "This does not fit between [ ] or { }, where , ? : each have a job of their own.",
@@ -139,16 +147,25 @@ SENTENCES: Final = {
 
 def problem(code: str, mark: Mark, *, before: str = "", finding: bool = False, **words: str | int) -> Problem:
     """Says a code's sentences at a place; `before` is what stands in front of it on its line, for the example."""
-    said = {name: shown(str(word)) for name, word in words.items()} | {"opening": _opening(before)}
+    said = {name: shown(str(word)) for name, word in words.items()} | _beginning(before)
     off, cure = (Template(sentence).substitute(said) for sentence in SENTENCES[code])
     return Problem(mark.line, mark.column, code, off, cure, "finding" if finding else "error")
 
 
-def _opening(before: str) -> str:
-    """Gives the line's own beginning with a block sign after it, or an example's where the line has none."""
-    if field := re.match(r"[ ]*(?:- )*([a-z][a-z-]{0,30}):(?: |$)", before):
-        return f"{field[1]}: |"
-    return "- |" if before.lstrip(" ").startswith("- ") else "prompt: |"
+def _beginning(before: str) -> dict[str, str]:
+    """Gives the line's own beginning with a block sign after it, or an example's, and how far in its text would stand.
+
+    In a list that is reckoned from the word and not from the dash: with the dash alone YAML sees a field beside it.
+    """
+    if field := re.match(r"([ ]*)((?:- )*)([a-z][a-z-]{0,30}):(?: |$)", before):
+        margin, dashes, name = field.groups()
+        opening, inset, called = f"{dashes}{name}: |", len(dashes) + 2, f'the word "{name}"'
+    elif dash := re.match(r"([ ]*)- ", before):
+        margin, opening, inset, called = dash[1], "- |", 2, "the dash"
+    else:
+        margin, opening, inset, called = before[: len(before) - len(before.lstrip(" "))], "prompt: |", 2, "its field"
+    spaces = f"{len(margin) + inset} spaces"
+    return {"opening": opening, "inset": " " * inset, "field": called, "spaces": spaces}
 
 
 def shown(text: str, most: int = 40) -> str:

@@ -99,7 +99,9 @@ class Part:
         made, found = self._validated(kind, self.page.written)
         named = {self._as_written(finding.path) for finding in found}
         hidden = [finding for finding in self._hidden() if finding.path not in named]
-        problems.extend(self.located(finding) for finding in [*found, *hidden])
+        told = {(sign.line, sign.column, sign.code) for sign in self.page.signs}
+        located = [self.located(finding) for finding in [*found, *hidden]]
+        problems.extend(at for at in located if (at.problem.line, at.problem.column, at.problem.code) not in told)
         return None if hidden or self._spoilt() else made
 
     def _validated(self, kind: type[M], written: Any) -> tuple[M | None, list[Finding]]:
@@ -108,7 +110,9 @@ class Part:
         try:
             return kind.model_validate(written), []
         except ValidationError as error:
-            return None, findings(error, kind, self._as_written)
+            below = len(self.at)
+            empty = frozenset(path[below:] for path in self.page.marks.empty if path[:below] == self.at)
+            return None, findings(error, kind, self._as_written, empty)
 
     def _as_written(self, path: FieldPath) -> FieldPath:
         return self.page.marks.written((*self.at, *path))[len(self.at) :]

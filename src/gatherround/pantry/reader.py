@@ -22,6 +22,7 @@ from gatherround.pantry.marks import shown
 from gatherround.pantry.pages import Located, Part, opened
 from gatherround.pantry.schema import ActivityFile, PackFile
 from gatherround.pantry.sentences import Finding
+from gatherround.pantry.strays import strays
 
 MOST_ACTIVITIES: Final = 300
 _SUFFIXES: Final = frozenset({".yaml", ".yml"})
@@ -45,10 +46,11 @@ class PackReading:
 class CannotRead(Exception):  # noqa: N818 (named for the reader's trouble)
     """There is no story book at this path; `sentence` says so kindly."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, sentence: str = "") -> None:
         self.path = path
         name = shown(str(path), most=100)
-        self.sentence = f"{name} is no story book: that is a folder with a pack.yaml in it, or one .yaml file."
+        usual = f"{name} is no story book: that is a folder with a pack.yaml in it, or one .yaml file."
+        self.sentence = sentence or usual
         super().__init__(self.sentence)
 
 
@@ -89,6 +91,7 @@ def read_pack(path: Path, lists: Lists, *, advise: bool = True, origin: Origin =
     kept = _met_once(drafts, problems)
     if advise:
         problems.extend(_advice(book, pack, kept, origin))
+        problems.extend(strays(path) if book.kind is PackFile else ())
     return PackReading(path, pack, tuple(draft.activity for draft in kept), tuple(problems))
 
 

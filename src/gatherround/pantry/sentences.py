@@ -46,14 +46,31 @@ def listed(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
 
-def findings(error: ValidationError, model: type[BaseModel], written: Callable[[Path], Path]) -> list[Finding]:
-    """Says every error of a model in words; `written` gives a path as the file has it, short forms and all."""
+def findings(
+    error: ValidationError, model: type[BaseModel], written: Callable[[Path], Path], empty: frozenset[Path]
+) -> list[Finding]:
+    """Says every error of a model in words; `written` gives a path as the file has it, short forms and all.
+
+    `empty` are fields that were begun, with nothing after their colon.
+    """
     details = error.errors(include_url=False)
     gaps, unknown = _gaps(details), [at["loc"] for at in details if at["type"] == "extra_forbidden"]
-    misspelt = {(*path[:-1], near(str(path[-1]), gaps.get(path[:-1], []))) for path in unknown}
+    begun = {(*path, name) for path, names in gaps.items() for name in names if (*written(path), name) in empty}
+    misspelt = begun | {(*path[:-1], near(str(path[-1]), gaps.get(path[:-1], []))) for path in unknown}
     missing = {path: [name for name in names if (*path, name) not in misspelt] for path, names in gaps.items()}
     said = [Finding("missing-field", path, *_missing(names)) for path, names in missing.items() if names]
-    return said + [_said(detail, model, written) for detail in details if detail["type"] != "missing"]
+    said += [_left_empty(path) for path in sorted(begun, key=str)]
+    others = (detail for detail in details if detail["type"] != "missing")
+    return said + [_empty_step(detail, written, empty) or _said(detail, model, written) for detail in others]
+
+
+def _empty_step(detail: ErrorDetails, written: Callable[[Path], Path], empty: frozenset[Path]) -> Finding | None:
+    """Says of a step whose name stands alone that nothing comes after it; none of any other."""
+    here = written(detail["loc"])
+    begun = next((path for path in empty if path[:-1] == here), None)
+    if detail["type"] != "one_key" or detail["input"] or begun is None:
+        return None
+    return _left_empty(begun)
 
 
 def _gaps(details: list[ErrorDetails]) -> dict[Path, list[str]]:
@@ -123,6 +140,17 @@ def _missing(fields: list[str]) -> tuple[str, str]:
     return f'"{first}" is missing.', f"Add {line}."
 
 
+def _left_empty(path: Path) -> Finding:
+    field = str(path[-1])
+    off = f'"{shown(field)}" stands here, and nothing comes after its colon.'
+    if field in _LISTS:
+        cure = 'Write one entry a line below it, each with "- " in front.'
+        return Finding("missing-field", path, off, cure, at_key=True)
+    sample = _SAMPLES.get(field, f"{shown(field)}: ...")
+    cure = f'Write it there, such as "{sample}". What follows a # is a note to yourself.'
+    return Finding("missing-field", path, off, cure, at_key=True)
+
+
 def _unknown_band() -> tuple[str, str]:
     return '"plain" is no band.', f"Wordings are for {listed(BANDS)}."
 
@@ -134,6 +162,9 @@ def _unknown_field(path: Path, model: type[BaseModel]) -> tuple[str, str]:
         cure = "Delete what stands around it, and type the spaces again: web pages use another kind."
         return f'A space that only looks like one stands beside "{shown(bare)}".', cure
     what = "a step" if "read" in known else "a field"
+    if " " in field:
+        cure = "Is it text? Then it stands under a line that ends with |, two spaces further in than that field's name."
+        return f'"{shown(field)}" is not {what} here.', cure
     return f'"{shown(field)}" is not {what} here.', _meant(field, known, here)
 
 

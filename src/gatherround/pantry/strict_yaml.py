@@ -18,7 +18,7 @@ from gatherround.pantry.marks import (
     mark_at,
     problem,
 )
-from gatherround.pantry.stumbles import CRAMPED, Stumble
+from gatherround.pantry.stumbles import CRAMPED, Stumble, opened_above
 
 MOST_BYTES: Final = 1_048_576
 MOST_DEPTH: Final = 16
@@ -69,7 +69,9 @@ def read(source: bytes, parser: Parser = FASTEST) -> Reading:
         return Reading(tree.whole(), tuple(sorted(tree.problems)))
     except _RefusedError as refusal:
         found = refusal.found
-        others = (other for other in tree.problems if (other.line, other.column) != (found.line, found.column))
+        others = [other for other in tree.problems if (other.line, other.column) != (found.line, found.column)]
+        if found.code == "shallow" and others[-1:] and others[-1].code == "no-words":
+            others.pop()  # the same slip, seen from the line above
         return Reading(None, tuple(sorted([*others, found])))
 
 
@@ -92,10 +94,9 @@ def _text_of(source: bytes) -> str:
 
 
 def _refusal(text: str, code: str, index: int) -> _RefusedError:
-    """Ends the reading at an index; the example in the advice begins as the line does."""
-    return _RefusedError(
-        problem(code, mark_at(text, index), before=line_before(text, index), sign=text[index : index + 1])
-    )
+    """Ends the reading at an index; the example in the advice begins as the line does, or as the one it belongs to."""
+    before = opened_above(text, index) if code == "shallow" else line_before(text, index)
+    return _RefusedError(problem(code, mark_at(text, index), before=before, sign=text[index : index + 1]))
 
 
 def _events(text: str, parser: Parser) -> Iterator[yaml.Event]:
@@ -229,6 +230,8 @@ class _Tree:
             raise _refusal(self.text, "sign", begin - len(before) + before.rindex("?"))
         if plain:
             self._advise(event, before)
+        if event.style in ("|", ">") and not event.value.strip():
+            self.problems.append(problem("no-words", _mark(event.start_mark), before=before))
         self._place(Scalar(event.value, _mark(event.start_mark), plain))
 
     def _advise(self, event: yaml.ScalarEvent, before: str) -> None:

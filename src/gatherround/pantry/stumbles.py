@@ -10,6 +10,21 @@ _FIELD: Final = re.compile(r"[ ]*(?:- |[\w-]+: )")
 CRAMPED: Final = re.compile(r"[ ]*(?:- )*(?:[a-z][a-z-]*:(?=[^ \t\r\n/])|-(?=[A-Za-z\"'\xa0]))")
 """A line whose first colon or dash wants its space; the match ends after that sign."""
 
+_OPENS: Final = re.compile(r"[ ]*(?:- )*(?:[\w-]+:[ ]+)?[|>][-+0-9]*(?:[ ]+#.*)?")
+_OWN: Final = re.compile(r"[ ]*(?:-(?: |$)|[a-z-]+:(?: |$)|$)")
+
+
+def opened_above(text: str, index: int) -> str:
+    """Gives the nearest written line above an index, where it ends with a block sign and so waits for text; else ""."""
+    above = text[: _line_of(text, index)].rstrip()
+    line = above[_line_of(above, len(above)) :]
+    return line if _OPENS.fullmatch(line) else ""
+
+
+def _line_of(text: str, index: int) -> int:
+    """Gives where the line of an index begins."""
+    return max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stumble:
@@ -23,8 +38,20 @@ class Stumble:
 
     def told(self) -> tuple[str, int]:
         """Names the code that helps a parent most, and the index to point at."""
-        rules = (self._in_quotes, self._leading, self._in_brackets, self._not_allowed, self._out_of_line)
+        rules = (
+            *(self._shallow, self._in_quotes, self._leading, self._in_brackets),
+            *(self._not_allowed, self._out_of_line),
+        )
         return next((told for rule in rules if (told := rule())), ("unreadable", self.at))
+
+    def _shallow(self) -> tuple[str, int] | None:
+        """A text under a block sign that YAML reads as a neighbour, for it is no further in than the field's name."""
+        at = self.since if "find expected ':'" in self.says else self.at
+        begin = self._line_of(at)
+        line = re.split("[\r\n]", self.text[begin : begin + 200], maxsplit=1)[0]
+        if "scalar" in self.doing or _OWN.match(line) or not opened_above(self.text, at):
+            return None
+        return "shallow", begin + len(line) - len(line.lstrip(" "))
 
     def _in_quotes(self) -> tuple[str, int] | None:
         if "quoted scalar" not in self.doing:
@@ -100,5 +127,4 @@ class Stumble:
         return self.text[self._line_of(self.at) : self.at].rstrip()
 
     def _line_of(self, index: int) -> int:
-        """Gives where the line of an index begins."""
-        return max(self.text.rfind("\n", 0, index), self.text.rfind("\r", 0, index)) + 1
+        return _line_of(self.text, index)

@@ -16,10 +16,11 @@ MOST_LINES: Final = 40
 
 @dataclass(slots=True)
 class Marks:
-    """Where each path of a file stands: its value, and the key that names it."""
+    """Where each path of a file stands: its value, and the key that names it; `empty` are keys without a value."""
 
     values: dict[Path, Mark] = field(default_factory=dict)
     keys: dict[Path, Mark] = field(default_factory=dict)
+    empty: set[Path] = field(default_factory=set)
 
     def problem(self, found: Finding) -> Problem:
         """Gives a finding its line and column: its own place, or the nearest place above it that was written."""
@@ -42,7 +43,7 @@ class Marks:
 def shaped(root: Node) -> tuple[Any, Marks, list[Finding]]:
     """Gives the plain shape of a tree, the place of every part, and texts that no pack may carry.
 
-    A field with nothing after its colon counts as not written.
+    A field with nothing after its colon counts as not written; where it is needed, that is said at its own line.
     """
     marks = Marks()
     found: list[Finding] = []
@@ -68,6 +69,7 @@ def _mapping(node: Pairs, path: Path, marks: Marks, found: list[Finding]) -> dic
         marks.keys[here] = name.mark
         found.extend(_text_findings(name.text, here))
         if isinstance(value, Scalar) and value.plain and not value.text:
+            marks.empty.add(here)
             continue
         made[name.text] = _shape(value, here, marks, found)
     return made

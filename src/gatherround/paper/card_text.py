@@ -30,7 +30,6 @@ from gatherround.domain.steps import (
     VoteAgain,
     Wording,
     Write,
-    all_steps,
 )
 from gatherround.host.printing import CardPack
 
@@ -102,9 +101,7 @@ def back(pack: CardPack) -> tuple[Bit, ...]:
 
 def slips(activity: Activity) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Gives a slip to cut out for each seat that is given out: who it is, and what that person wants and knows."""
-    if not any(isinstance(step, Seats | Swap) for step in all_steps(activity.steps)):
-        return ()
-    return tuple((seat.name, _on_slip(seat)) for seat in activity.seats)
+    return tuple((seat.name, _on_slip(seat)) for seat in activity.seats) if activity.casts else ()
 
 
 def _on_slip(seat: Seat) -> tuple[str, ...]:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, suppress
 from pathlib import Path
 
-from gatherround.disk import begin_file, settle
+from gatherround.disk import begin_file
 from gatherround.storage.home import backups_folder, private_folder
 from gatherround.storage.looking import BUSY_SECONDS, check_whole
-from gatherround.storage.whole import put_whole
+from gatherround.storage.whole import beside, left_over, name_new, put_new
 
 
 def back_up_before_migration(path: Path, version: int) -> Path:
     """Makes a copy of a file of schema `version` in the backups folder beside it, and gives its path.
 
-    Raises OSError or sqlite3.Error. The caller holds the write lock, so nothing moves meanwhile.
+    Raises OSError or sqlite3.Error. The caller holds the write lock, so nothing moves meanwhile: half a copy of this
+    sort is a kill's.
     """
     folder = backups_folder(path.parent)
     private_folder(folder)
-    target = _free_name(folder, f"{path.stem}-schema-{version}", path.suffix)
+    for stray in left_over(folder):
+        if stray.name.startswith(f".{path.stem}-schema-"):
+            stray.unlink(missing_ok=True)
+    target = free_name(folder, f"{path.stem}-schema-{version}", path.suffix)
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)) as source:
         copy_whole(source, target)
     return target
@@ -29,15 +32,32 @@ def back_up_before_migration(path: Path, version: int) -> Path:
 def copy_whole(source: sqlite3.Connection, target: Path, *, sealed: bool = True) -> None:
     """Copies a living database to `target`, which appears whole or not at all, after its `.sha256` if it is `sealed`.
 
-    Raises FileExistsError for a target that is there, OSError or sqlite3.Error for a disk that will not take it.
-    Never by copying the file: more than half of the copies of a file in use were found broken.
+    Raises FileExistsError for a target or a `.sha256` that is there, OSError or sqlite3.Error for a disk that will not
+    take it. Never by copying the file: more than half of the copies of a file in use were found broken.
     """
-    with _becoming(target) as partial:
+    if target.exists():
+        raise FileExistsError(target)
+    with beside(target) as partial:
+        begin_file(partial)
         with closing(sqlite3.connect(partial, isolation_level=None)) as copy:
             source.backup(copy)
             check_whole(copy, target)
         if sealed:
-            put_whole(digest_file(target), f"{digest(partial)}  {target.name}\n")
+            _seal_and_name(partial, target)
+        else:
+            name_new(partial, target)
+
+
+def _seal_and_name(partial: Path, target: Path) -> None:
+    """Takes a name by its SHA-256, which is one window's alone, so that no copy ever lies beside another's."""
+    seal = digest_file(target)
+    put_new(seal, f"{digest(partial)}  {target.name}\n")
+    try:
+        name_new(partial, target)
+    except BaseException:
+        with suppress(OSError):
+            seal.unlink(missing_ok=True)
+        raise
 
 
 def digest_file(copy: Path) -> Path:
@@ -61,33 +81,9 @@ def is_whole(copy: Path) -> bool:
         return False
 
 
-@contextmanager
-def _becoming(target: Path) -> Iterator[Path]:
-    """Lends an empty private file that takes the target's name at the end; nothing of it stays if that is not reached.
-
-    Half a copy that a kill left here once holds somebody's evenings, so it is removed first.
-    """
-    if target.exists():
-        raise FileExistsError(target)
-    partial = target.with_name(target.name + ".partial")
-    try:
-        _discard(partial)
-        begin_file(partial)
-        yield partial
-        partial.rename(target)
-        settle(target.parent)
-    except BaseException:
-        _discard(partial)
-        raise
-
-
-def _discard(partial: Path) -> None:
-    for path in (partial, partial.with_name(partial.name + "-journal")):
-        path.unlink(missing_ok=True)
-
-
-def _free_name(folder: Path, stem: str, suffix: str) -> Path:
+def free_name(folder: Path, stem: str, suffix: str) -> Path:
+    """Gives the first name that no copy has, and no SHA-256 of one that a kill has left without it."""
     number = 1
-    while (target := folder / f"{stem}-{number}{suffix}").exists():
+    while (target := folder / f"{stem}-{number}{suffix}").exists() or digest_file(target).exists():
         number += 1
     return target

@@ -1,4 +1,7 @@
-"""The copies in the backups folder: one a day, seven days and four weeks of them, and those made before a change."""
+"""The copies in the backups folder: one a day, seven days and four weeks of them, and those made before a change.
+
+None of them outlives five weeks but the newest, so that what a family takes out is out of its copies too.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +10,24 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from gatherround.disk import settle
-from gatherround.storage.backup import copy_whole, digest_file, is_whole
+from gatherround.storage.backup import copy_whole, digest_file, free_name, is_whole
 from gatherround.storage.home import backups_folder, private_folder
 from gatherround.storage.looking import BUSY_SECONDS
+from gatherround.storage.whole import abandoned
 
 DAYS: Final = 7
 WEEKS: Final = 4
+LONGEST: Final = timedelta(weeks=5)
+"""How long a copy stays where a newer one is whole."""
 _DAILY: Final = re.compile(r"-day-(\d+)-(\d{4}-\d\d-\d\d)\.sqlite3$")
-_ENDS: Final = (".sqlite3", ".sqlite3.sha256", ".partial", ".partial-journal")
+_SEAL: Final = ".sha256"
+_HALVES: Final = (".partial", ".partial-journal")
+_ENDS: Final = (".sqlite3", f".sqlite3{_SEAL}", *_HALVES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +55,40 @@ def copies(home: Path) -> tuple[Copy, ...]:
 
 
 def back_up_on(file: Path, day: date) -> Path | None:
-    """Makes the copy of a day, unless there is one or nothing has happened yet; raises OSError or sqlite3.Error.
+    """Makes the copy of a day, unless there is a whole one or nothing has happened yet.
 
-    It opens the file for itself, so any thread may ask.
+    Raises OSError or sqlite3.Error; FileExistsError where another window has just taken the name of this copy. It
+    opens the file for itself, so any thread may ask.
     """
     home = file.parent
-    daily = [copy for copy in copies(home) if copy.day is not None]
-    if any(copy.day == day for copy in daily) or not _holds_anything(file):
+    if any(copy.day == day and copy.whole for copy in copies(home)) or not _holds_anything(file):
         return None
-    return copy_now(file, f"day-{max((copy.number for copy in daily), default=0) + 1:06}-{day.isoformat()}")
+    return copy_now(file, f"day-{_last_number(home) + 1:06}-{day.isoformat()}")
+
+
+def copy_before_restore(file: Path) -> Path:
+    """Makes the copy of what something else is about to take the place of; raises as `copy_now` does."""
+    folder, called = backups_folder(file.parent), f"{file.stem}-before-restore"
+    return _copy_to(file, free_name(folder, called, file.suffix))
 
 
 def copy_now(file: Path, called: str) -> Path:
     """Makes a copy under a name of its own; raises FileExistsError, OSError or sqlite3.Error."""
-    folder = backups_folder(file.parent)
-    private_folder(folder)
-    target = folder / f"{file.stem}-{called}{file.suffix}"
+    return _copy_to(file, backups_folder(file.parent) / f"{file.stem}-{called}{file.suffix}")
+
+
+def _copy_to(file: Path, target: Path) -> Path:
+    private_folder(target.parent)
     with closing(_reader(file)) as source:
         copy_whole(source, target)
     return target
+
+
+def _last_number(home: Path) -> int:
+    """Gives the highest number that a copy of a day has taken, also one of which a kill has left the SHA-256 alone."""
+    folder = backups_folder(home)
+    names = (path.name.removesuffix(_SEAL) for path in folder.iterdir()) if folder.is_dir() else ()
+    return max((int(found[1]) for name in names if (found := _DAILY.search(name))), default=0)
 
 
 def _reader(file: Path) -> sqlite3.Connection:
@@ -79,17 +102,43 @@ def _holds_anything(file: Path) -> bool:
         return bool(reader.execute(asked).fetchone()[0])
 
 
-def thin_out(home: Path) -> None:
-    """Keeps the newest copy of each of seven days, and of each of four weeks before them; those before a change stay.
+def thin_out(home: Path, today: date) -> None:
+    """Keeps the newest whole copy of each of seven days and of each of four weeks before them; none past five weeks.
 
-    Days and weeks are those on the wall when a copy was made, and the newest is the one with the highest number: a
-    clock that was set back or forward takes nothing away that it has not replaced.
+    The newest of a day stays however old it is, and while there is none that is whole, nothing goes. Copies from before
+    a change, and what is whole no more, stay for their five weeks. Days are those on the wall when a copy was made, and
+    the newest is the one with the highest number: a clock that was set back or forward takes nothing away that a newer
+    copy does not hold.
     """
+    found = copies(home)
+    good = [copy for copy in found if copy.day is not None and copy.whole]
+    if not good:
+        return
     days: set[date] = set()
     weeks: set[tuple[int, int]] = set()
-    for copy in copies(home):
-        if copy.day is not None and not _kept(copy.day, days, weeks):
+    kept = {copy for copy in good if copy.day is not None and _kept(copy.day, days, weeks)}
+    for copy in found:
+        counted = copy in kept or copy not in good
+        if copy is not good[0] and (not counted or today - _made(copy) > LONGEST):
             remove(copy.path)
+    for path in _everything(home):
+        if _stray(path) and abandoned(path):
+            _gone(path)
+
+
+def _stray(path: Path) -> bool:
+    """Tells whether something in the folder belongs to no copy: half of one, or the SHA-256 of one that never was."""
+    return path.name.endswith(_HALVES) or (path.name.endswith(_SEAL) and not path.with_name(path.stem).exists())
+
+
+def _made(copy: Copy) -> date:
+    """Says when a copy was made: by its name, or else by what the disk says of it."""
+    if copy.day is not None:
+        return copy.day
+    try:
+        return datetime.fromtimestamp(copy.path.stat().st_mtime, UTC).astimezone().date()
+    except (OSError, OverflowError, ValueError):
+        return date.max
 
 
 def _kept(day: date, days: set[date], weeks: set[tuple[int, int]]) -> bool:

@@ -35,7 +35,7 @@ _PRAGMAS: Final = (
 )
 ERASINGS: Final = "erasings"
 """The preference that counts how often something was erased from this file."""
-_STRAY: Final = re.compile(r"\.[0-9a-f]{8}\.new(\.partial)?(-journal)?")
+_STRAY: Final = re.compile(r"\.[0-9a-f]{8}\.new((\.[0-9a-f]{8})?\.partial)?(-journal)?")
 
 
 class Database:
@@ -238,5 +238,6 @@ def _sweep(connection: sqlite3.Connection, path: Path) -> None:
             connection.execute("PRAGMA journal_mode = PERSIST")
             connection.execute("PRAGMA journal_mode = DELETE")
         for stray in path.parent.iterdir():
-            if stray.name.startswith(path.name) and _STRAY.fullmatch(stray.name.removeprefix(path.name)):
+            name = stray.name.removeprefix(".")
+            if name.startswith(path.name) and _STRAY.fullmatch(name.removeprefix(path.name)):
                 stray.unlink(missing_ok=True)

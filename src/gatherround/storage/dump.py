@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Final, TypeVar
 
+from gatherround.domain.members import Member
 from gatherround.domain.plain_values import Plain
 from gatherround.storage.database import Database
+from gatherround.storage.members import member_of
 from gatherround.storage.preferences import OF_THIS_FILE
 from gatherround.storage.rows import as_json
 from gatherround.storage.troubles import HomeIsLivedIn
@@ -157,6 +159,14 @@ def fill(database: Database, everything: Dump) -> None:
         connection.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('entry', ?)", (last,))
         if everything.open_round is not None:
             _put(connection, everything.open_round, id=1, token=os.urandom(16).hex())
+
+
+def member_in(person: PersonRow) -> Member:
+    """Gives somebody as the drawer will give them back once this row lies in it."""
+    card = (person.name, person.birth_year, person.birth_month, person.stage)
+    looks = (person.colour, person.pattern, person.object, person.guess_me)
+    lock = _written("lock", person.lock)
+    return member_of((*card, *looks, _written("rest", person.rest), person.id, person.created, lock))
 
 
 def _rows(connection: sqlite3.Connection, kind: type[R]) -> tuple[R, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
@@ -99,14 +100,14 @@ class Journal:
             self._rewrite(connection, place_json, plan_json)
 
     def open_now(self) -> Waiting | None:
-        """Gives the Round that may be gone on with, if there is one."""
+        """Gives the Round that may be gone on with, if there is one; an hour that cannot be read is taken for now."""
         rows = self._database.read(
             "SELECT round, token, (SELECT coalesce(max(id), 0) FROM entry WHERE entry.round = open_round.round),"
             " plan, place, at FROM open_round"
         )
         for number, token, mark, plan_json, place_json, at in rows:
             hold = OpenRound(number, token, mark)
-            return Waiting(hold=hold, plan_json=plan_json, place_json=place_json, at=datetime.fromisoformat(at))
+            return Waiting(hold=hold, plan_json=plan_json, place_json=place_json, at=_read(at) or self._clock.now())
         return None
 
     def take_over(self, hold: OpenRound) -> OpenRound:
@@ -189,6 +190,14 @@ class Journal:
     def _end(self, connection: sqlite3.Connection, hold: OpenRound) -> None:
         self._write(connection, hold.round, [RoundEnded("let-go")])
         connection.execute("DELETE FROM open_round")
+
+
+def _read(at: str) -> datetime | None:
+    """Reads a moment; a flipped bit in it costs the hour and not the Round."""
+    with suppress(ValueError):
+        moment_then = datetime.fromisoformat(at)
+        return moment_then if moment_then.tzinfo is not None else None
+    return None
 
 
 def _hold(connection: sqlite3.Connection) -> OpenRound | None:

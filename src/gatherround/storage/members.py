@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from gatherround.domain.members import Born, Card, Lock, Member
 from gatherround.domain.people import Plate
+from gatherround.domain.rebasing import rebased
 from gatherround.domain.stages import STAGES
 from gatherround.storage.database import Database
 from gatherround.storage.troubles import NoSuchMember
@@ -38,14 +39,21 @@ def add_members(database: Database, cards: Sequence[Card], created: date) -> tup
     return added
 
 
-def change_member(database: Database, member_id: str, card: Card) -> None:
-    """Keeps a card in place of the one before; raises NoSuchMember where nobody has that id, or CannotKeep."""
+def change_member(database: Database, member_id: str, before: Card, card: Card) -> Card:
+    """Keeps what has become of a card that was found as it was `before`, and gives it as it is now.
+
+    What another window has changed of it meanwhile stays. Raises NoSuchMember where nobody has that id, or CannotKeep.
+    """
     with database.writing() as connection:
-        changed = connection.execute(
-            f"UPDATE member SET ({_COLUMNS}) = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?", (*_values(card), member_id)
-        )
-        if not changed.rowcount:
+        found = f"SELECT {_COLUMNS}, id, created, lock FROM member WHERE id = ?"
+        row = connection.execute(found, (member_id,)).fetchone()
+        if row is None:
             raise NoSuchMember
+        kept = rebased(before, card, member_of(row).card)
+        connection.execute(
+            f"UPDATE member SET ({_COLUMNS}) = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?", (*_values(kept), member_id)
+        )
+        return kept
 
 
 def lock_member(database: Database, member_id: str, lock: Lock | None) -> None:
@@ -60,7 +68,7 @@ def lock_member(database: Database, member_id: str, lock: Lock | None) -> None:
 def members(database: Database) -> tuple[Member, ...]:
     """Gives everybody in the order of their chairs."""
     rows = database.read(f"SELECT {_COLUMNS}, id, created, lock FROM member ORDER BY seat, created, id")
-    return tuple(_member(row) for row in rows)
+    return tuple(member_of(row) for row in rows)
 
 
 def reseat(database: Database, member_ids: Sequence[str]) -> None:
@@ -92,7 +100,8 @@ def body_of(card: Card) -> str:
     return json.dumps({**face, **lists}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _member(row: tuple[Any, ...]) -> Member:
+def member_of(row: tuple[Any, ...]) -> Member:
+    """Gives somebody as their row says, in the order of the columns that `members` asks for."""
     name, year, month, stage_key, colour, pattern, picture, guess_me, body, member_id, created, lock = row
     rest = _rest(body)
     card = Card(
@@ -118,7 +127,7 @@ def _rest(body: str) -> dict[str, Any]:
     """Reads the rest of a card; what cannot be read is left out rather than keeping the whole card away."""
     try:
         kept = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(kept, dict):
         return {}
@@ -137,5 +146,5 @@ def _lock(kept: str | None) -> Lock | None:
     try:
         salt, digest, cost = json.loads(kept)
         return Lock(str(salt), str(digest), int(cost))
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError, RecursionError):
         return Lock("", "", 0)

@@ -55,5 +55,5 @@ def remove_page(database: Database, page_id: str) -> None:
 def _read(body: str) -> Plain:
     try:
         return json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None

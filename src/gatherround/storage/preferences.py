@@ -25,7 +25,7 @@ def preference(database: Database, key: str, otherwise: Plain = None) -> Plain:
     rows = database.read("SELECT value FROM preference WHERE key = ?", key)
     try:
         return json.loads(rows[0][0]) if rows else otherwise
-    except ValueError:
+    except (ValueError, RecursionError):
         return otherwise
 
 

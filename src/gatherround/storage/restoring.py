@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gatherround.disk import settle
 from gatherround.storage.backup import copy_whole
-from gatherround.storage.copies import copies, copy_now
+from gatherround.storage.copies import copy_before_restore
 from gatherround.storage.home import fresh_name, set_aside
 from gatherround.storage.looking import BUSY_SECONDS, check_whole, look, refusal
 from gatherround.storage.migrating import newest, shipped_steps
@@ -53,7 +53,7 @@ def put_in_place(copy: Path, file: Path) -> Path | None:
             _lay(copy, file)
             return None
         if _reads(file):
-            kept = copy_now(file, f"before-restore-{_next_number(file.parent)}")
+            kept = copy_before_restore(file)
             _change(copy, file)
             return kept
         return _replace(copy, file)
@@ -115,11 +115,3 @@ def _reading(path: Path) -> sqlite3.Connection:
     reader = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
     reader.text_factory = lambda letters: letters.decode("utf-8", "replace")
     return reader
-
-
-def _next_number(home: Path) -> int:
-    taken = {copy.path.name for copy in copies(home)}
-    number = 1
-    while f"family-before-restore-{number}.sqlite3" in taken:
-        number += 1
-    return number

@@ -85,10 +85,10 @@ def to_listeners(play: Play, wording: Wording) -> str:
 def meanwhile(play: Play) -> str:
     """Gives the job of everybody whose turn it is not, said with the first turn of each question.
 
-    Where there are seats, the opening has said it; between two there is nobody else.
+    Where seats are given out, the opening has said it; between two there is nobody else.
     """
     activity = deal_of(play).activity
-    alone = activity.others is None or activity.seats or len(play.plan.people) < FOR_A_CROWD
+    alone = activity.others is None or activity.casts or len(play.plan.people) < FOR_A_CROWD
     return "" if alone or activity.others is None else to_table(play, activity.others)
 
 

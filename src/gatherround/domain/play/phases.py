@@ -101,7 +101,7 @@ def _opening(play: Play, deal: Deal) -> list[Beat]:
     activity = deal.activity
     lines = [sayings.YOU_NEED.format(props=", ".join(activity.props))] if activity.props else []
     names = " · ".join(casting.name_of(play, person) for person in deal.listeners)
-    crowded = bool(activity.seats) and len(deal.players) > len(activity.seats)
+    crowded = activity.casts and len(deal.players) > len(activity.seats)
     if activity.others and (names or crowded):
         lines.append(_job(casting.to_listeners(play, activity.others), names))
     return [Say(text="\n".join(lines), label="opening")] if lines else []

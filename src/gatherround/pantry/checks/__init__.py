@@ -11,6 +11,7 @@ from typing import Final
 from gatherround.domain.packs import Origin
 from gatherround.pantry.checks import (
     asking,
+    feelings,
     inclusive,
     kinds,
     lengths,
@@ -34,6 +35,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *reading.RULES,
     *timing.RULES,
     *asking.RULES,
+    *feelings.RULES,
     *topics.RULES,
     *inclusive.RULES,
     *signs.RULES,

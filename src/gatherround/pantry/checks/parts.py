@@ -13,6 +13,7 @@ from gatherround.pantry.checks.story import Story
 
 CHILDREN_UNTIL: Final = 11
 WITHOUT_ACTS: Final = frozenset({"settle", "micro"})
+WITHOUT_CASTING: Final = frozenset({"different-likes", "name-mirror"})
 ALWAYS: Final = ("exit", "close", "whisper", "coach", "if_stuck", "phrase", "next", "practices", "why")
 TOP: Final = ("title",)
 
@@ -20,8 +21,15 @@ TOP: Final = ("title",)
 def no_job(story: Story) -> Iterator[Spot]:
     """Where more people can play than there are seats, the others have a job."""
     activity = story.activity
-    if activity.seats and activity.most > len(activity.seats) and activity.others is None:
+    if activity.casts and activity.most > len(activity.seats) and activity.others is None:
         yield Spot(("players",), {"players": activity.most, "seats": len(activity.seats)})
+
+
+def seats_not_given(story: Story) -> Iterator[Spot]:
+    """Seats are given out, or nobody has one; whose likes or feeling a story only tells nobody needs to play."""
+    activity = story.activity
+    if activity.seats and not activity.casts and activity.kind not in WITHOUT_CASTING:
+        yield Spot(("seats",), at_key=True)
 
 
 def few_wants(story: Story) -> Iterator[Spot]:
@@ -97,6 +105,12 @@ RULES: Final = (
         no_job,
         "Up to {players} can play, and the story has {seats} of them in seats.",
         'Give everybody else a job under "others:", such as being the rain. Until then they share the seats.',
+    ),
+    Rule(
+        "seats-not-given",
+        seats_not_given,
+        "These seats are never given out: nobody plays them, and what they want and know is never told.",
+        'Put "- seats: open" or "- seats: private" among the steps, where the table is to hear who is who.',
     ),
     Rule(
         "few-wants",
