@@ -16,7 +16,7 @@ from gatherround.host.keeping import ONLY_YOU, OTHERS, KeptFile, KeptGroup
 from gatherround.ui.app import GatherRound
 from gatherround.ui.screens.keep_places import KeepPlaces
 from gatherround.ui.screens.kept import Kept
-from gatherround.ui.screens.menu import More
+from gatherround.ui.screens.menu import KEYS, More
 from gatherround.ui.screens.serious import Serious
 from scenes import Arrange, Scene, at_table, beat, laid, pressing
 
@@ -86,7 +86,7 @@ def in_a_round() -> Arrange:
         await pilot.press("escape")
         more = pilot.app.screen
         assert isinstance(more, More)
-        await pilot.press(str((more._choices.index("serious") + 1) % 10))
+        await pilot.press(str(KEYS["serious"]))
         await pilot.pause()
         assert isinstance(pilot.app.screen, Serious)
 

@@ -136,15 +136,19 @@ async def test_answers_as_long_as_those_of_a_close_are_read_whole_where_there_is
 
 
 @hurried
-async def test_something_serious_is_the_last_number_and_opens_by_it() -> None:
+async def test_something_serious_has_one_number_on_every_page_of_a_round_and_says_that_there_is_more() -> None:
     async with opened(a_house_of_cards(), (40, 12)) as pilot:
         await laid_for(pilot, planned(7, 10, 15, 41))
-        while len(table(pilot)._more()) < 10:
-            await press(pilot, "enter")
-        await press(pilot, "escape")
-        assert "┃0 something serious comes up" in seen(pilot)
-        await press(pilot, "0")
-        assert isinstance(pilot.app.screen, Serious)
+        for keys in ((), ("enter",), ("enter", "enter", "enter"), ("p",), ("x",)):
+            await press(pilot, *keys, "escape")
+            assert "┃0 something serious comes up" in seen(pilot), keys
+            await press(pilot, "0")
+            assert isinstance(pilot.app.screen, Serious)
+            assert "whom to call" in seen(pilot)
+            for _ in range(4):
+                await press(pilot, "down")
+            assert "whom to call" not in seen(pilot), keys
+            await press(pilot, "escape")
 
 
 @hurried

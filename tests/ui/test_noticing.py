@@ -183,7 +183,7 @@ async def test_the_mouse_finds_it_behind_more_and_back_takes_nothing_of_it_away(
     async with opened(a_house(tmp_path)) as pilot:
         await press(pilot, "3", "6", "space", "enter", "escape")
         assert isinstance(pilot.app.screen, More)
-        await click_door(pilot, pilot.app.screen._choices.index("note"))
+        await click_door(pilot, list(pilot.app.screen._numbers).index("note"))
         assert isinstance(pilot.app.screen, Note)
         pilot.app.screen.query_one(Input).value = "I saw Ana wait"
         await press(pilot, "enter", "b")

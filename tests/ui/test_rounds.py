@@ -228,7 +228,7 @@ async def test_a_story_is_put_down_and_goodnight_is_said_at_once(tmp_path: Path)
         assert len(kept(pilot, PutDownEntry)) == 1, "what was taken back is not kept"
         await press(pilot, "escape", "4")
         assert play(pilot).phase == "night"
-        await press(pilot, "escape", "1")
+        await press(pilot, "escape", "5")
         assert isinstance(pilot.app.screen, Tonight)
         await laid_for(pilot, plan)
         await press(pilot, "x")
@@ -248,8 +248,8 @@ async def test_a_round_that_was_closed_in_the_middle_goes_on_at_its_beat(tmp_pat
         assert "still open" in seen(pilot)
         for size in SIZES:
             await resize(pilot, *size)
-            assert {"g go on", "l let it go"} <= {
-                key for row in seen(pilot).split("\n") for key in ("g go on", "l let it go") if key in row
+            assert {"space go on", "l let it go"} <= {
+                key for row in seen(pilot).split("\n") for key in ("space go on", "l let it go") if key in row
             }, f"a key parts from its word at {size}"
         assert {"go-on", "let-go"} <= offered(pilot)
         await press(pilot, "g")

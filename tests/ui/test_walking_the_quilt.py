@@ -253,7 +253,7 @@ async def test_behind_goodnight_lies_the_quilt_with_tonights_square(tmp_path: Pa
         await laid_for(pilot, laid(story(ask()), called("Spoon", "Lemon")))
         while play(pilot).phase != "night":
             await tap(pilot, "enter")
-        await press(pilot, "escape", "3")
+        await press(pilot, "escape", "7")
         assert isinstance(pilot.app.screen, Quilt)
         (square,) = view(pilot).squares
         assert {*square.things} == {"Spoon", "Lemon"}

@@ -10,7 +10,7 @@ from gatherround.host.house import House
 from gatherround.ui.screens.asking import LaterWhen, WhoJoins, WhoLeaves
 from gatherround.ui.screens.layers import lay_over, put_away
 from gatherround.ui.screens.looks import Looks
-from gatherround.ui.screens.menu import CHOICES, More
+from gatherround.ui.screens.menu import CHOICES, KEYS, More
 from gatherround.ui.screens.noticing import note_over
 from gatherround.ui.screens.quilt import Quilt
 
@@ -23,9 +23,9 @@ MOVES: Final[dict[str, Move]] = {
     "stop": Stop(),
 }
 _NEEDS: Final[dict[str, type[Move]]] = {"put-down": PutDown, "another": Another}
-"""What stands there only while it may be done; it stands last, so that all other numbers stay what they are."""
+"""What stands there only while it may be done."""
 _COMINGS: Final = ("join", "leave")
-"""What stands there first, and not in a pause; the others keep their numbers, for one of them means goodnight."""
+"""What is not there in a pause."""
 LAST_ONE: Final = "Whoever is alone at the table does not get up. Goodnight is there for that."
 
 
@@ -53,13 +53,12 @@ class Asides(Looks):
     def action_more(self) -> None:
         """Opens the few things that need no key of their own."""
         if self.play is not None:
-            first = 1 + (len(_COMINGS) if self.play.paused else 0)
-            lay_over(self, More(self._more(), first=first), self._chosen)
+            lay_over(self, More(self._more(), numbers=KEYS), self._chosen)
 
     def _more(self) -> dict[str, str]:
         """Names what may be chosen behind *more* now."""
         if self.play is not None and self.play.phase == "night":
-            return {name: CHOICES[name] for name in ("tonight", "note", "quilt", "serious")}
+            return {name: CHOICES[name] for name in ("tonight", "quilt", "note", "serious")}
         return {name: said for name, said in CHOICES.items() if self._may(name)}
 
     def _may(self, name: str) -> bool:

@@ -38,6 +38,14 @@ class Laying(Explained[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,enter,pagedown", "start", "START", id="start", key_display="space", tooltip="Start the Round"),
         Binding(
+            "space,enter,pagedown,g",
+            "go_on",
+            "GO ON",
+            id="go-on",
+            key_display="space",
+            tooltip="Go on with the open Round",
+        ),
+        Binding(
             "backspace", "take_away", "take one away", id="take-away", key_display="⌫", tooltip="Take a chair away"
         ),
         Binding("a", "add", "another chair", id="add", tooltip="Somebody else sits down"),

@@ -25,12 +25,26 @@ CHOICES: Final = {
     "tonight": "back to Tonight",
     "put-down": "put this one down",
     "another": "another card, please",
+    "quilt": "look at the quilt",
     "note": "note what you saw somebody do",
     "aside": "put something aside for another day",
-    "quilt": "look at the quilt",
     "serious": "something serious comes up",
 }
 """What lies behind *more* at the table, by a name for whoever asks."""
+KEYS: Final = {
+    "join": 1,
+    "leave": 2,
+    "cover": 3,
+    "stop": 4,
+    "tonight": 5,
+    "put-down": 6,
+    "another": 7,
+    "quilt": 7,
+    "note": 8,
+    "aside": 9,
+    "serious": 0,
+}
+"""The number of each, the same whatever else may be chosen: the quilt is there only once no card is left to change."""
 AT_HOME: Final = {
     "grown-ups": "for the grown-ups",
     "help": "what the keys do",
@@ -48,7 +62,7 @@ GROWN_UPS: Final = {
 class More(ModalScreen[str | None]):
     """The few things that need no key of their own, each a door; it answers with the name of what was chosen.
 
-    `first` is the number of the first of them, where what stands before it is not to be had just now.
+    They count from 1, or each has its own number.
     """
 
     AUTO_FOCUS = ""
@@ -58,10 +72,12 @@ class More(ModalScreen[str | None]):
         Binding("0", "choose(9)", show=False),
     ]
 
-    def __init__(self, choices: Mapping[str, str], title: str = "More", *, first: int = 1) -> None:
+    def __init__(
+        self, choices: Mapping[str, str], title: str = "More", *, numbers: Mapping[str, int] | None = None
+    ) -> None:
         super().__init__()
-        self._first = first
-        self._choices = tuple(choices)
+        counted = {name: at % 10 for at, name in enumerate(choices, start=1)}
+        self._numbers = {name: (numbers or counted)[name] for name in choices}
         self._doors = tuple(choices.values())
         self._title = title
 
@@ -69,7 +85,7 @@ class More(ModalScreen[str | None]):
         """Lays the choices as doors."""
         with Vertical(classes="sheet"):
             yield Static(words.bold(self._title), classes="sheet-title")
-            yield Doors(self._doors, first=self._first)
+            yield Doors(self._doors, numbers=tuple(self._numbers.values()))
             yield Static(words.plain("esc goes back"), classes="aside")
 
     def on_doors_picked(self, message: Doors.Picked) -> None:
@@ -79,8 +95,9 @@ class More(ModalScreen[str | None]):
 
     def action_choose(self, index: int) -> None:
         """Takes the choice of a number."""
-        if 0 <= (at := index - self._first + 1) < len(self._choices):
-            put_away(self, self._choices[at])
+        chosen = next((name for name, number in self._numbers.items() if number == (index + 1) % 10), None)
+        if chosen is not None:
+            put_away(self, chosen)
 
     def on_click(self, event: events.Click) -> None:
         """Takes none at a click beside the choices."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ENVELOPE: Final = "An envelope lies here for next time.   [b]e[/b] open it"
 TWO: Final = "Two people come back to it. Who is here tonight?"
-STILL_OPEN: Final = "A Round is still open. g goes on with it, l lets it go."
+STILL_OPEN: Final = "A Round is still open. Space goes on with it, l lets it go."
 ASIDE: Final = "[$dim]You put something aside for another day.[/]   [b]t[/b] look"
 LOOKS_EVERY: Final = 30.0
 """Seconds between two looks at the clock while Tonight is shown."""

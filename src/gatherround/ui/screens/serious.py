@@ -28,6 +28,10 @@ class Serious(Screen[None]):
     CSS_PATH: ClassVar[Any] = STUDY_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", id="back", key_display="esc", tooltip="Back to where you came from"),
+        Binding(
+            "down,pagedown", "read_on(1)", "whom to call", id="read-on", key_display="↓", tooltip="What stands below"
+        ),
+        Binding("up,pageup", "read_on(-1)", show=False),
     ]
 
     def __init__(self, house: House) -> None:
@@ -37,9 +41,25 @@ class Serious(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lays the steps, the numbers, and what the game does not do."""
         yield Static(words.bold(TITLE), classes="study-title")
-        with VerticalScroll(classes="leaf"):
+        with VerticalScroll(classes="leaf", can_focus=False):
             yield from laid((*SERIOUS, *self._numbers(), ("", YOURSELF)), HONEST)
-        yield KeyBar(kept=("back",))
+        yield KeyBar(kept=("back", "read-on"))
+
+    def on_mount(self) -> None:
+        """Says that there is more, for as long as there is."""
+        page = self.query_one(VerticalScroll)
+        for what in ("scroll_y", "virtual_size", "size"):
+            self.watch(page, what, self.refresh_bindings, init=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hides the key that reads on where all can be seen."""
+        page = self.query_one(VerticalScroll)
+        return action != "read_on" or parameters == (-1,) or page.scroll_y < page.max_scroll_y
+
+    def action_read_on(self, way: int) -> None:
+        """Shows what stands further down, or up."""
+        page = self.query_one(VerticalScroll)
+        page.scroll_relative(y=way * max(1, page.size.height - 1), animate=False)
 
     def _numbers(self) -> tuple[Paragraph, ...]:
         try:

@@ -16,6 +16,7 @@ from gatherround.host.house import House
 from gatherround.ui import sweeping, words
 from gatherround.ui.screens.hallway import Hallway
 from gatherround.ui.screens.layers import lay_over
+from gatherround.ui.widgets.table_map import TableMap
 
 if TYPE_CHECKING:
     from gatherround.domain.play import Plan
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 NOBODY: Final = "Nobody is sitting yet. One key for each person, in the order you sit."
 NOTHING: Final = "No story here is for just these people yet. Try another table, or add a story book."
 STAYS_SEALED: Final = "What is in it is not for just these people. It stays sealed until it is."
-OPEN: Final = "A Round is still open.{gap}[b]g[/b] go on   [b]l[/b] let it go"
-OPEN_LONG: Final = "A Round is still open.{gap}[b]l[/b] let it go   [b]g[/b] go on"
+OPEN: Final = "A Round is still open.{gap}[b]space[/b] go on   [b]l[/b] let it go"
+OPEN_LONG: Final = "A Round is still open.{gap}[b]l[/b] let it go   [b]space[/b] go on"
 WIDE: Final = 60
 """Columns from which both of them stand on one line."""
 
@@ -34,7 +35,6 @@ class Tonight(Hallway):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "find", "find one", id="find", tooltip="Choose one yourself, and see it first"),
-        Binding("g", "go_on", "go on", id="go-on", tooltip="Go on with the open Round"),
         Binding("l", "let_go", "let it go", id="let-go", tooltip="Let the open Round go"),
         Binding("k", "quilt", "look back", id="quilt", tooltip="The quilt, and what else there is to look back on"),
         Binding("n", "note", "note it", show=False, id="note", tooltip="Note what you saw somebody do for somebody"),
@@ -118,6 +118,7 @@ class Tonight(Hallway):
         waiting = self._evening.waiting() if self._house.round_is_open() else None
         self.waiting = waiting is not None
         self._open_says = "" if waiting is None else OPEN_LONG if self._evening.let_go_first(waiting) else OPEN
+        self.query_one(TableMap).waiting = self.waiting
         self._say_what_is_open()
         self.refresh_bindings()
 
@@ -136,6 +137,8 @@ class Tonight(Hallway):
         match action:
             case "go_on" | "let_go":
                 return self.waiting
+            case "start":
+                return not self.waiting
             case "take_up":
                 return bool(self.aside)
             case "come_back":
@@ -153,8 +156,8 @@ class Tonight(Hallway):
         """Deals, and lays the table; a press that was still meant for the night starts nothing."""
         if monotonic() - self._home_since < self._patience:
             return
-        if self.is_held():
-            self._look_for_open_round()
+        if self.round_is_open():
+            self.action_go_on()
             return
         self.setting = self._house.household.as_today(self.setting)
         if not self.setting.here:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
@@ -19,7 +20,8 @@ from gatherround.ui.widgets.door_plan import TALLEST, DoorPlan, least_rows, plan
 class Doors(Widget):
     """Shows the options as numbered doors and says which one was clicked; the keys, 1 to 9 and 0, are the screen's.
 
-    `first` is the number of the first door where others stand before it; what is picked counts those in.
+    They count from 1, or from `first` where others stand before them, or each has its own of `numbers`; what is picked
+    is told as the key of that number would be, from 0 for 1 to 9 for 0.
 
     No door is larger, brighter or nearer than another, so that *nothing today* is as good an answer as any.
     """
@@ -31,7 +33,7 @@ class Doors(Widget):
     """The door under the mouse, counting from 0."""
 
     class Picked(Message):
-        """Somebody clicked a door; `index` counts from 0."""
+        """Somebody clicked a door; `index` is 0 for number 1 and so on, and 9 for number 0."""
 
         def __init__(self, index: int) -> None:
             super().__init__()
@@ -42,11 +44,13 @@ class Doors(Widget):
         options: tuple[str, ...] = (),
         *,
         first: int = 1,
+        numbers: Sequence[int] = (),
         classes: str | None = None,
     ) -> None:
         super().__init__(classes=classes)
         self.set_reactive(Doors.options, options)
         self._first = first
+        self._numbers = tuple(numbers)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Asks for as many rows as the doors take where the stylesheet leaves it open."""
@@ -62,7 +66,7 @@ class Doors(Widget):
         """Says which door was meant; between the doors nothing is."""
         event.stop()
         if (index := self._at(event)) is not None:
-            self.post_message(self.Picked(index + self._first - 1))
+            self.post_message(self.Picked((self._number(index) - 1) % 10))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Brightens the frame under the mouse."""
@@ -81,13 +85,16 @@ class Doors(Widget):
     def _plan(self) -> DoorPlan:
         return plan_doors(self.options, *self.size)
 
+    def _number(self, index: int) -> int:
+        """Gives the key that opens a door: the tenth has 0."""
+        return self._numbers[index] if self._numbers else (index + self._first) % 10
+
     def _at(self, event: events.MouseEvent) -> int | None:
         offset = event.get_content_offset(self)
         return place_at(self._plan.places, offset.x, offset.y) if offset is not None else None
 
     def _strips(self, index: int, place: Region) -> tuple[Strip, ...]:
-        # The tenth is drawn as the key that opens it.
-        text, number = self.options[index], (index + self._first) % 10
+        text, number = self.options[index], self._number(index)
         if self._plan.framed:
             drawn = door_rows(number, text, *place.size, big=big_numbers(self.options, *place.size))
         else:

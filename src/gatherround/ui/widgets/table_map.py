@@ -22,6 +22,8 @@ class TableMap(Vertical):
     """Chairs along the top, the right, the bottom and the left, clockwise from the first."""
 
     seating: reactive[Seating] = reactive((), recompose=True)
+    waiting: reactive[bool] = reactive(default=False, recompose=True)
+    """Whether a Round waits to be gone on with."""
 
     def __init__(self, seating: Seating = ()) -> None:
         super().__init__()
@@ -46,7 +48,7 @@ class TableMap(Vertical):
             return words.dim("nobody yet")
         here = sum(1 for _, is_here in self.seating if is_here)
         said = "one at the table" if here == 1 else f"{here} at the table"
-        return words.phrase("$said\n[b]space[/b]  START", said=said)
+        return words.phrase("$said\n[b]space[/b]  $does", said=said, does="GO ON" if self.waiting else "START")
 
 
 def _plates(seats: Sequence[tuple[int, Person, bool]]) -> list[ChairPlate]:
