@@ -250,6 +250,22 @@ async def test_a_number_is_never_written_over_those_that_cannot_be_read_just_now
         assert house.family.pages.numbers().numbers == there
 
 
+@hurried
+async def test_a_number_that_cannot_be_kept_just_now_stays_where_it_was_typed(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *HELP, "end", "enter")
+        await type_in(pilot, "Dr. Okafor")
+        with put_away_for_now(house):
+            await type_in(pilot, "0123 456")
+            assert isinstance(pilot.app.screen, Line)
+            assert "cannot be opened here" in " ".join(seen(pilot).split())
+        await press(pilot, "enter")
+        assert house.family.pages.numbers().numbers == (PhoneNumber("Dr. Okafor", "0123 456"),)
+        await press(pilot, "end", "enter")
+        assert pilot.app.screen.query_one(Input).value == "", "who has a number by now is not offered again"
+
+
 def fails_once(monkeypatch: pytest.MonkeyPatch, database: Database) -> None:
     """Lets one question to the drawer go unanswered, as when a folder is being synchronised just then."""
 

@@ -18,6 +18,7 @@ from dining import (
     opened,
     play,
     press,
+    put_away_for_now,
     resize,
     seen,
     settled,
@@ -259,6 +260,19 @@ async def test_people_are_walked_moved_and_opened_by_keys_and_by_mouse(tmp_path:
 
 
 @hurried
+async def test_whoever_cannot_be_moved_just_now_is_still_looked_at(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    the_family(house)
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *STUDY)
+        assert isinstance(pilot.app.screen, People)
+        with put_away_for_now(house):
+            await press(pilot, "full_stop")
+        assert pilot.app.screen.at == 0
+        assert "cannot be" in told(pilot)[-1]
+
+
+@hurried
 async def test_a_list_may_be_left_by_a_click_beside_it_and_a_face_taken_by_one(tmp_path: Path) -> None:
     house = a_house(tmp_path)
     live_here(house, card("Ada"))
@@ -284,6 +298,45 @@ async def test_what_was_being_typed_when_the_lid_closed_is_offered_again(tmp_pat
         assert pilot.app.screen.query_one(Input).value == "Wilhelm"
         await press(pilot, "escape", "a")
         assert pilot.app.screen.query_one(Input).value == "", "what was left is not offered again"
+
+
+@hurried
+async def test_a_name_that_cannot_be_kept_just_now_stays_where_it_was_typed(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    live_here(house, card("Ada"))
+    async with opened(house) as pilot:
+        await press(pilot, *FIRST, "enter")
+        with put_away_for_now(house):
+            await type_in(pilot, "Wilhelmina")
+            assert isinstance(pilot.app.screen, Line)
+            assert "cannot be" in " ".join(seen(pilot).split())
+        await press(pilot, "enter")
+        assert first_card(house).name == "Wilhelmina"
+        await press(pilot, "enter")
+        assert pilot.app.screen.query_one(Input).value == "Wilhelmina"
+
+
+@pytest.mark.parametrize("born", [("2017-05",), ("", "4")])
+@hurried
+async def test_the_name_of_a_card_that_cannot_be_made_just_now_is_offered_again(
+    tmp_path: Path, born: tuple[str, ...]
+) -> None:
+    house = a_house(tmp_path)
+    async with opened(house) as pilot:
+        await press(pilot, *STUDY, "a")
+        await type_in(pilot, "Wilhelmina")
+        for said in born[:-1]:
+            await type_in(pilot, said)
+        with put_away_for_now(house):
+            await (press(pilot, born[-1]) if born[1:] else type_in(pilot, born[-1]))
+        assert "cannot be" in told(pilot)[-1]
+        await press(pilot, "a")
+        assert pilot.app.screen.query_one(Input).value == "Wilhelmina"
+        await press(pilot, "enter")
+        await type_in(pilot, "2017-05")
+        assert first_card(house).name == "Wilhelmina"
+        await press(pilot, "a")
+        assert pilot.app.screen.query_one(Input).value == "", "a name that has its card is not offered again"
 
 
 @hurried

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dining import a_house, everything, hurried, offered, opened, play, press, seen
+from dining import a_house, everything, hurried, offered, opened, play, press, put_away_for_now, seen, told
 from test_hostile_words import CANARY
 from textual.widgets import Input
 
 from gatherround.domain.play.beats import Turn
-from gatherround.ui.screens.putting_aside import ForAnotherDay, WhatBecomes
+from gatherround.ui.screens.putting_aside import KEPT, ForAnotherDay, WhatBecomes
 from gatherround.ui.screens.table import Table
 
 LAY_TWO = ("6", "6", "space")
@@ -43,3 +43,20 @@ async def test_what_is_put_aside_waits_on_tonight_for_the_same_two_and_is_taken_
         assert CANARY in beat.text
         await press(pilot, "p", "x", "enter")
         assert "aside" not in seen(pilot)
+
+
+@hurried
+async def test_what_cannot_be_put_aside_just_now_stays_where_it_was_typed(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    async with opened(house, (60, 20)) as pilot:
+        await press(pilot, *LAY_TWO, "l")
+        pilot.app.screen.query_one(Input).value = "the dishes"
+        with put_away_for_now(house):
+            await press(pilot, "enter")
+            assert isinstance(pilot.app.screen, ForAnotherDay)
+            assert "cannot be" in " ".join(seen(pilot).split())
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Table)
+        assert told(pilot) == (KEPT,)
+        await press(pilot, "l")
+        assert pilot.app.screen.query_one(Input).value == ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from datetime import timedelta
 from pathlib import Path
 from threading import Event
 
@@ -33,12 +35,13 @@ from gatherround.pantry.library import Library, Shelves
 from gatherround.ui.screens.asking import WhoLeaves
 from gatherround.ui.screens.find_one import FindOne
 from gatherround.ui.screens.menu import Help
+from gatherround.ui.screens.returning import LOOKS_EVERY
 from gatherround.ui.screens.table import Table
 from gatherround.ui.screens.tonight import Tonight
 from gatherround.ui.screens.workshop import WorkshopDoor
 from gatherround.ui.widgets.chair_plate import ChairPlate
 from host.houses import full_disk
-from rounds import SMALL_SHELF
+from rounds import SMALL_SHELF, Clock
 
 FIVE = ("1", "3", "5", "6", "6")
 
@@ -173,6 +176,27 @@ async def test_a_round_that_was_let_go_is_in_nobodys_way_even_on_a_full_disk(tmp
         with full_disk():
             await press(pilot, "l", "space")
             assert isinstance(pilot.app.screen, Table)
+
+
+@hurried
+async def test_no_round_is_read_into_by_the_clock_of_tonight_which_is_right_again_afterwards(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    async with opened(house) as pilot:
+        assert isinstance(house.clock, Clock)
+        assert house.database is not None
+        await press(pilot, *FIVE, "space", "enter")
+        asked: list[str] = []
+        connection = house.database._connection
+        assert connection is not None
+        connection.set_trace_callback(asked.append)
+        await asyncio.sleep(20 * 60)
+        assert asked == []
+        house.clock.time += timedelta(minutes=20)
+        await press(pilot, "p", "x", "enter")
+        assert f"{house.clock.now():%H:%M}" in seen(pilot)
+        house.clock.time += timedelta(minutes=1)
+        await asyncio.sleep(LOOKS_EVERY + 1)
+        assert tonight(pilot).clock_says.endswith(f"{house.clock.now():%H:%M}")
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 20)])

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from dining import a_house, click, everything, hurried, opened, seen, settled, tap, told
+from dining import a_house, click, everything, hurried, opened, over_nothing, seen, settled, tap, told
 from test_hostile_words import HOSTILE, no_link_is_live, refused
 from textual import events
 from textual.pilot import Pilot
@@ -216,6 +216,24 @@ async def test_a_closed_lid_loses_nothing_and_leaving_asks_nothing(tmp_path: Pat
 
 
 @hurried
+async def test_what_was_typed_last_is_kept_though_the_story_cannot_go_on_the_shelf(tmp_path: Path) -> None:
+    house = a_writing_house(tmp_path)
+    (tmp_path / "packs").write_text("no folder", "utf-8")
+    async with opened(house, SMALLER) as pilot:
+        await begin(pilot, 5)
+        await press(pilot, *"Socks", "f8", "f8")
+        await fill(pilot, "Which sock would you save?", "Who taught you socks?")
+        await press(pilot, "f8")
+        await asyncio.sleep(DRAFT_AFTER + 0.1)
+        await paste(pilot, "Last.")
+        await tap(pilot, "f8")
+        assert isinstance(pilot.app.screen, StoryForm)
+        assert "cannot be written" in told(pilot)[-1]
+        await asyncio.sleep(DRAFT_AFTER + 0.1)
+        assert "Last." in str(house.workshop().drafts.all())
+
+
+@hurried
 async def test_a_box_of_the_page_before_is_nobodys_place_any_more(tmp_path: Path) -> None:
     async with opened(a_writing_house(tmp_path), SMALLER) as pilot:
         await begin(pilot, 1)
@@ -363,6 +381,34 @@ async def test_a_copy_of_ours_is_a_file_that_says_where_it_comes_from(
         )
         await press(pilot, "escape", "tab", "down", "up", "enter")
         assert isinstance(pilot.app.screen, OwnFile)
+
+
+@hurried
+async def test_a_file_is_not_read_under_another_page_and_at_once_when_that_has_gone(tmp_path: Path) -> None:
+    house = a_house(tmp_path, shelf=Shelf(Shelves(one_story_that_ships(tmp_path), tmp_path / "packs"), None))
+    async with opened(house, SMALL) as pilot:
+        await press(pilot, "w", "c", "down", "enter")
+        page = pilot.app.screen
+        assert isinstance(page, OwnFile)
+        path = next(tmp_path.glob("packs/our-own-stories/activities/four-tickets.yaml"))
+        before = page._plays
+        await over_nothing(pilot)
+        path.write_text("kind: [", "utf-8")
+        os.utime(path, (1, 1))
+        await asyncio.sleep(5 * LOOKS_EVERY)
+        assert page._plays == before
+        pilot.app.pop_screen()
+        await settled(pilot)
+        assert page._plays == ()
+
+
+@hurried
+async def test_down_goes_to_the_first_title_and_enter_copies_it(tmp_path: Path) -> None:
+    house = a_house(tmp_path, shelf=Shelf(Shelves(one_story_that_ships(tmp_path), tmp_path / "packs"), None))
+    async with opened(house, SMALL) as pilot:
+        await press(pilot, "w", "c", "down", "enter")
+        assert isinstance(pilot.app.screen, OwnFile)
+        assert "four-tickets" in written(house)
 
 
 @hurried

@@ -70,12 +70,10 @@ class SayPanel(Panel):
                     yield Falling(self.beat.small_hands)
                 yield from self._margin()
 
-    def small_hands(self) -> bool:
-        """Plays the effect once more and changes nothing else; false where this page has none."""
-        if self.beat.small_hands is None:
-            return False
-        self.query_one(Falling).fall()
-        return True
+    def small_hands(self) -> None:
+        """Plays the effect once more, where this page has one, and changes nothing else."""
+        if self.beat.small_hands is not None:
+            self.query_one(Falling).fall()
 
     def _face(self) -> Widget | None:
         match self.beat.sight:

@@ -87,24 +87,21 @@ class TurnPanel(Panel):
         """Lights a lantern, where there are any."""
         return Lit(number) if number < len(self.beat.tokens) else None
 
-    def easier(self) -> bool:
-        """Shows the next easier way to be asked; false where there is none."""
+    def easier(self) -> None:
+        """Shows the next easier way to be asked, where there is one."""
         hints = (*self.beat.easier, *self.beat.if_stuck)
         if not hints:
-            return False
+            return
         hint = hints[self._easier % len(hints)]
         self._easier += 1
         line = self.query_one(".easier", Static)
         line.update(words.phrase("[b]or:[/b] $hint", hint=hint))
         line.add_class("-shown")
-        return True
 
-    def hold(self) -> bool:
-        """Holds the candle, or lets it burn on; false where there is none."""
+    def hold(self) -> None:
+        """Holds the candle, or lets it burn on, where there is one."""
         for candle in self.query(Candle):
             candle.hold()
-            return True
-        return False
 
 
 class ShowPanel(Panel):

@@ -65,12 +65,11 @@ def _ask_name(page: PersonCard) -> None:
     def gate(said: str) -> None:
         page.house.family.people.refuse_namesake(text.name(said), page.member.id)
 
-    def keep(said: str | None) -> None:
-        if said is not None:
-            page.change(name=said)
+    def keep(said: str) -> None:
+        page.keep(name=said)
 
     draft = Draft(page.house.database, page.house.clock, f"person.{page.member.id}")
-    lay_over(page, Line(NAME_ASKED, value=page.member.card.name, gate=gate, draft=draft), keep)
+    lay_over(page, Line(NAME_ASKED, value=page.member.card.name, gate=gate, keep=keep, draft=draft))
 
 
 def _ask_born(page: PersonCard) -> None:
@@ -81,12 +80,11 @@ def _ask_born(page: PersonCard) -> None:
         if read(said) is None and card.stage_key is None:
             raise CannotBe("Without a birthday, choose how old first.")
 
-    def keep(said: str | None) -> None:
-        if said is not None:
-            page.change(born=read(said))
+    def keep(said: str) -> None:
+        page.keep(born=read(said))
 
     value = "" if card.born is None else written(card.born)
-    lay_over(page, Line(BORN_ASKED, value=value, hint=BORN_HINT, gate=gate), keep)
+    lay_over(page, Line(BORN_ASKED, value=value, hint=BORN_HINT, gate=gate, keep=keep))
 
 
 def _ask_stage(page: PersonCard) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from gatherround.domain.helping import KINDS, KINDS_CLOSE, QUESTIONS, QUESTIONS_SAID, WHEN, WHEN_CLOSE
 from gatherround.domain.members import Member
@@ -28,6 +28,7 @@ NUMBER_HINT: Final = "As you would dial it. The game never calls anybody."
 WHOSE_TWO: Final = "Whose short practices go along?"
 SHEET: Final = "Three questions lie in {path}. Open it in a browser, print it, and take it along."
 _NUMBER: Final = "number-"
+Change: TypeAlias = Callable[[tuple[PhoneNumber, ...]], tuple[PhoneNumber, ...]]
 
 
 class GettingHelp(Rows):
@@ -105,26 +106,29 @@ class GettingHelp(Rows):
         except Trouble:
             return ()
 
-    def _change(self, change: Callable[[tuple[PhoneNumber, ...]], tuple[PhoneNumber, ...]]) -> None:
-        """Keeps the numbers as a change makes them; where those that are there cannot be read, none is written over."""
+    def _change(self, change: Change) -> None:
+        """Keeps the numbers as a change makes them; raises CannotBe or Trouble.
+
+        Where those that are there cannot be read, none is written over.
+        """
         pages = self._house.family.pages
-        self.attempt(lambda: pages.keep_numbers(Numbers(change(pages.numbers().numbers))))
+        pages.keep_numbers(Numbers(change(pages.numbers().numbers)))
         self.show_again()
 
     def _ask_who(self) -> None:
         draft = Draft(self._house.database, self._house.clock, "number.who")
         gate = lambda said: number_fitted(said, "0")  # noqa: E731 (a number is asked for next)
-        lay_over(self, Line(WHO_ASKED, hint=WHO_HINT, gate=gate, draft=draft), self._ask_number)
+        line = Line(WHO_ASKED, hint=WHO_HINT, gate=gate, draft=draft)
+        lay_over(self, line, lambda who: self._ask_number(who, draft))
 
-    def _ask_number(self, who: str | None) -> None:
+    def _ask_number(self, who: str | None, draft: Draft) -> None:
         if who is None:
             return
 
-        def keep(number: str | None) -> None:
-            if number is not None:
-                self._change(lambda now: (*now, number_fitted(who, number)))
+        def keep(number: str) -> None:
+            self._change(lambda now: (*now, number_fitted(who, number)))
 
-        lay_over(self, Line(NUMBER_ASKED, hint=NUMBER_HINT, gate=lambda said: number_fitted(who, said)), keep)
+        lay_over(self, Line(NUMBER_ASKED, hint=NUMBER_HINT, keep=keep), lambda _: draft.forget())
 
     def _ask_what_becomes(self, index: int) -> None:
         numbers = self._numbers()
@@ -134,9 +138,9 @@ class GettingHelp(Rows):
 
         def becomes(door: int | None) -> None:
             if door == 1:
-                self._change(lambda now: (one, *_without(now, one)))
+                self.attempt(lambda: self._change(lambda now: (one, *_without(now, one))))
             elif door == 2:
-                self._change(lambda now: _without(now, one))
+                self.attempt(lambda: self._change(lambda now: _without(now, one)))
 
         doors = ("keep it as it is", "put it first", "take it away")
         lay_over(self, OneOf(one.who, doors, says=one.number), becomes)

@@ -60,6 +60,7 @@ class People(Study, inherit_bindings=False):
         super().__init__()
         self._house = house
         self._typed = ""
+        self._draft = Draft(house.database, house.clock, "person.name")
 
     def on_mount(self) -> None:
         """Reads the cards."""
@@ -139,28 +140,33 @@ class People(Study, inherit_bindings=False):
             lay_over(self, PersonCard(self._house, self.here[self.at]))
 
     def action_move(self, step: int) -> None:
-        """Moves the one that is looked at a chair on round the table."""
-        if self.here:
-            self.attempt(lambda: self._house.family.people.move(self.here[self.at], step))
+        """Moves the one that is looked at a chair on round the table, and goes along."""
+        if self.here and self.attempt(lambda: self._house.family.people.move(self.here[self.at], step)):
             self.at = (self.at + step) % len(self.here)
             self._read()
 
     def action_add(self) -> None:
         """Asks for a name, then for a birthday or an age, and opens the new card."""
-        draft = Draft(self._house.database, self._house.clock, "person.name")
-        lay_over(self, Line(NAME_ASKED, gate=self._gate_name, draft=draft), self._named)
+        line = Line(NAME_ASKED, value=self._typed, gate=self._gate_name, draft=self._draft)
+        lay_over(self, line, self._named)
 
     def _gate_name(self, said: str) -> None:
         self._house.family.people.refuse_namesake(text.name(said))
 
     def _named(self, said: str | None) -> None:
+        self._typed = said or ""
         if said is not None:
-            self._typed = said
             gate = lambda born: born_by_words(born, self._house.today())  # noqa: E731 (read once, here)
             lay_over(self, Line(BORN_ASKED, hint=BORN_HINT, gate=gate), self._born)
 
+    def _forget(self) -> None:
+        """Forgets the name that was typed: its card is made, or somebody went back."""
+        self._typed = ""
+        self._draft.forget()
+
     def _born(self, said: str | None) -> None:
         if said is None:
+            self._forget()
             return
         born = born_by_words(said, self._house.today())
         if born is None:
@@ -169,7 +175,9 @@ class People(Study, inherit_bindings=False):
             self._add(born=born)
 
     def _aged(self, index: int | None) -> None:
-        if index is not None:
+        if index is None:
+            self._forget()
+        else:
             self._add(stage_key=STAGES[index].key)
 
     def _add(self, *, born: Born | None = None, stage_key: str | None = None) -> None:
@@ -179,6 +187,7 @@ class People(Study, inherit_bindings=False):
             people.add(Card(name=self._typed, plate=people.free_plate(), born=born, stage_key=stage_key))
 
         if self.attempt(add):
+            self._forget()
             self._read()
             self.at = len(self.here) - 1
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -81,18 +81,22 @@ class PersonCard(Rows):
 
     def change(self, **changes: Any) -> None:
         """Keeps the card with these changes, where they fit."""
+        self.attempt(lambda: self.keep(**changes))
+
+    def keep(self, **changes: Any) -> None:
+        """Keeps the card with these changes; raises CannotBe or Trouble."""
         card: Card = replace(self.member.card, **changes)
-        self.become(lambda: self.house.family.people.change(self.member, card))
+        self.take(lambda: self.house.family.people.change(self.member, card))
 
-    def become(self, made: Any) -> None:
+    def become(self, made: Callable[[], Member]) -> None:
         """Takes a card as it has become, and shows it; where nothing could be kept, a kind line says why."""
+        self.attempt(lambda: self.take(made))
 
-        def take() -> None:
-            self.member = made()
-            self.shut = False
-
-        if self.attempt(take):
-            self._show()
+    def take(self, made: Callable[[], Member]) -> None:
+        """Takes a card as it has become, and shows it; raises CannotBe or Trouble where nothing could be kept."""
+        self.member = made()
+        self.shut = False
+        self._show()
 
     def open(self) -> None:
         """Shows what the lock hid, until this page is left."""

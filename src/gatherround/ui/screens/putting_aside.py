@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from textual.screen import Screen
 
 from gatherround.domain.promises import TOPIC, PutAside
-from gatherround.domain.text import Unfit, line
+from gatherround.domain.text import line
 from gatherround.host.drafts import Draft
 from gatherround.host.promises import ASIDE
-from gatherround.host.troubles import Trouble
 from gatherround.ui.screens.layers import lay_over
 from gatherround.ui.screens.sheets import Line, OneOf
 from gatherround.ui.screens.study import STUDY_STYLES
@@ -58,12 +57,9 @@ def put_aside_over(below: Screen[Any], house: House) -> None:
         below.notify(NOWHERE, markup=False)
         return
 
-    def keep(typed: str | None) -> None:
-        try:
-            if typed is not None and promises.put_aside(typed):
-                below.notify(KEPT, markup=False)
-        except (Trouble, Unfit) as trouble:
-            below.notify(trouble.sentence, markup=False)
+    def keep(typed: str) -> None:
+        if promises.put_aside(typed):
+            below.notify(KEPT, markup=False)
 
     draft = Draft(house.database, house.clock, ASIDE)
-    lay_over(below, ForAnotherDay(ASKED, hint=WHOSE, gate=lambda typed: line(typed, TOPIC), draft=draft), keep)
+    lay_over(below, ForAnotherDay(ASKED, hint=WHOSE, gate=lambda typed: line(typed, TOPIC), keep=keep, draft=draft))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.reactive import var
+from textual.timer import Timer
 from textual.widgets import Static
 
 from gatherround.domain.people import Person
@@ -49,6 +50,7 @@ class Returning(Laying):
         self._house = house
         self._patience = patience
         self._opened: Evening | None = None
+        self._looking: Timer | None = None
 
     @property
     def _evening(self) -> Evening:
@@ -68,6 +70,24 @@ class Returning(Laying):
             self.app.clear_notifications()
             self.notify(STILL_OPEN, markup=False)
         return held
+
+    def keep_looking(self) -> None:
+        """Looks at the clock now, and again and again while this page lies in front."""
+        self.on_screen_suspend()
+        self.look_at_the_clock()
+        self._looking = self.set_interval(LOOKS_EVERY, self.look_at_the_clock)
+        if not self.is_active:
+            self.on_screen_suspend()
+
+    def on_screen_suspend(self) -> None:
+        """Looks no more: during a Round nobody sees it, and each look reads the drawer."""
+        if self._looking is not None:
+            self._looking.stop()
+
+    def on_screen_resume(self) -> None:
+        """Looks at once at what the clock says by now; the first picture waits for no look."""
+        if self._looking is not None:
+            self.keep_looking()
 
     def look_at_the_clock(self) -> None:
         """Shows what time it is, and whether there is something that two have promised to come back to."""

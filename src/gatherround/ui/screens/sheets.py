@@ -32,7 +32,9 @@ LONGEST: Final = 400
 class Line(ModalScreen[str | None]):
     """Asks for one line; a line that does not fit stays there with a kind sentence, and escape answers nothing.
 
-    What is being typed is kept as a draft, where there is one, and offered again after a crash.
+    `keep` keeps the line, which stays there too where that fails. What is being typed is kept as a draft, where there
+    is one, and offered again after a crash. With `keep` it is forgotten once the line is kept; without it, whoever
+    asked forgets it once all is kept that the line is a part of.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,6 +48,7 @@ class Line(ModalScreen[str | None]):
         value: str = "",
         hint: str = "",
         gate: Gate | None = None,
+        keep: Gate | None = None,
         hidden: bool = False,
         draft: Draft | None = None,
     ) -> None:
@@ -53,6 +56,7 @@ class Line(ModalScreen[str | None]):
         self._asks = asks
         self._hint = hint
         self._gate = gate
+        self._keeps = keep
         self._hidden = hidden
         self._draft = draft
         self._value = (draft.kept() if draft is not None else "") or value
@@ -82,22 +86,29 @@ class Line(ModalScreen[str | None]):
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Takes the line where it fits, and says kindly where it does not."""
         message.stop()
+        if not self.is_active:
+            return
         try:
-            if self._gate is not None:
-                self._gate(message.value)
+            for done in (self._gate, self._keeps):
+                if done is not None:
+                    done(message.value)
         except (CannotBe, Unfit, Trouble) as no:
             self.query_one(".refused", Static).update(words.plain(no.sentence))
             return
-        self._done(message.value)
+        if self._draft is not None and self._keeps is None:
+            self._draft.keep(tidy(message.value))
+        else:
+            self._forget()
+        put_away(self, message.value)
 
     def action_none(self) -> None:
         """Answers nothing."""
-        self._done(None)
+        self._forget()
+        put_away(self)
 
-    def _done(self, answer: str | None) -> None:
+    def _forget(self) -> None:
         if self._draft is not None:
             self._draft.forget()
-        put_away(self, answer)
 
 
 class OneOf(Question[int]):

@@ -16,7 +16,6 @@ from gatherround.host.house import House
 from gatherround.ui import sweeping, words
 from gatherround.ui.screens.hallway import Hallway
 from gatherround.ui.screens.layers import lay_over
-from gatherround.ui.screens.returning import LOOKS_EVERY
 from gatherround.ui.widgets.table_map import TableMap
 
 if TYPE_CHECKING:
@@ -69,8 +68,7 @@ class Tonight(Hallway):
         sweeping.from_now_on()
         self.make_room()
         self._look_for_open_round()
-        self.look_at_the_clock()
-        self.set_interval(LOOKS_EVERY, self.look_at_the_clock)
+        self.keep_looking()
         self._open_shelf()
         self._look_after()
 

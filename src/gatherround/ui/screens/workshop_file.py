@@ -9,6 +9,7 @@ from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from gatherround.host.editor import edit, find_editor
@@ -49,6 +50,7 @@ class OwnFile(Screen[None]):
         self._workshop = house.workshop()
         self._path = path
         self._seen: float = -1.0
+        self._looking: Timer | None = None
         self._plays: tuple[tuple[str, str], ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -63,8 +65,22 @@ class OwnFile(Screen[None]):
 
     def on_mount(self) -> None:
         """Reads the file, and again whenever it has changed."""
+        self._keep_looking()
+
+    def _keep_looking(self) -> None:
+        self.on_screen_suspend()
         self._look()
-        self.set_interval(LOOKS_EVERY, self._look)
+        self._looking = self.set_interval(LOOKS_EVERY, self._look)
+
+    def on_screen_suspend(self) -> None:
+        """Looks no more while something else lies over it."""
+        if self._looking is not None:
+            self._looking.stop()
+
+    def on_screen_resume(self) -> None:
+        """Looks at once at what the file has become meanwhile."""
+        if self._looking is not None:
+            self._keep_looking()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offers an editor only where there is one, and passes on only what plays."""
@@ -181,8 +197,11 @@ class CopyOne(Screen[Path]):
         self._copy(self.query_one(CalmList).highlighted or 0)
 
     def action_down(self) -> None:
-        """Goes to the list."""
-        self.query_one(CalmList).focus()
+        """Goes to the list, to its first line if to none yet, so that enter takes it."""
+        titles = self.query_one(CalmList)
+        if titles.highlighted is None:
+            titles.action_first()
+        titles.focus()
 
     def action_leave(self) -> None:
         """Goes back without a copy."""

@@ -245,12 +245,12 @@ class StoryForm(Desk):
                 self._shelve()
 
     def _shelve(self) -> None:
-        self._stop_timers()
         try:
             told = self.workshop.shelve(self.draft)
         except CannotKeep as trouble:
             self.notify(trouble.sentence, markup=False)
-            return
+            return  # what was typed last is still to be kept
+        self._stop_timers()
         rests = f" It rests until {date.fromisoformat(told.rests_until):%A} first." if told.rests_until else ""
         self.app.notify(f"On your shelf: {told.title}.{rests}", markup=False)
         put_away(self)

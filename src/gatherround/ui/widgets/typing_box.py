@@ -20,9 +20,9 @@ from gatherround.ui.drawing import Piece, row
 from gatherround.ui.widgets.typed import Typed
 
 SEVERAL: Final = 3
+"""Rows above which a box holds lines of its own, so that enter begins one."""
 GROWS: Final = 3
 """Rows by which a box of few rows grows, so that somebody sees all they have typed."""
-"""Rows above which a box holds lines of its own, so that enter begins one."""
 EDGE: Final = "┃ "
 
 _MOVES: Final[dict[str, Callable[[Typed, int], Typed]]] = {
