@@ -124,6 +124,11 @@ def test_a_card_may_be_locked_from_twelve_on(born: Born | None, stage_key: str |
         ("May 2017", Born(2017, 5)),
         ("2017, december", Born(2017, 12)),
         ("１９８４ 1", Born(1984, 1)),
+        ("14 May 2017", Born(2017, 5)),
+        ("2017-05-14", Born(2017, 5)),
+        ("4.5.2017", Born(2017, 5)),
+        ("31/12/2016", Born(2016, 12)),
+        ("May 4th, 2017", Born(2017, 5)),
         ("", None),
         ("   ", None),
     ],
@@ -133,7 +138,7 @@ def test_a_year_and_a_month_are_read_however_they_are_written(said: str, born: B
 
 
 @pytest.mark.parametrize(
-    "said", ["2017", "May", "2017-13", "2017-00", "31-12-2017", "1899-12", "2031-07", "soon", "99999-1", "5 May 2017"]
+    "said", ["2017", "May", "2017-13", "2017-00", "31-13-2017", "1899-12", "2031-07", "soon", "99999-1", "4/5/2017", "1 2 May 2017", "May June 2017"]
 )
 def test_what_is_no_year_and_month_is_answered_with_a_sentence(said: str) -> None:
     with pytest.raises(CannotBe) as no:

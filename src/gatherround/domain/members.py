@@ -159,7 +159,7 @@ def fitted(card: Card, today: date) -> Card:
 def born_by_words(said: str, today: date) -> Born | None:
     """Reads a year and a month ("2017-05", "5/2017", "May 2017"), or a grown-up's year; none for nothing at all.
 
-    Raises CannotBe for all else.
+    A day beside them ("14 May 2017") is not kept. Raises CannotBe for all else, and where a day could be the month.
     """
     said = normalize("NFKC", said).casefold().strip()
     if not said:
@@ -167,8 +167,12 @@ def born_by_words(said: str, today: date) -> Born | None:
     numbers = [int(number) for number in re.findall(r"\d{1,4}", said)]
     named = [at for at, month in enumerate(_MONTHS, start=1) if month in said]
     years = [number for number in numbers if number > 31]
-    months = named or [number for number in numbers if number <= 12]
-    if len(years) != 1 or len(months) > 1 or len(numbers) + len(named) != 1 + len(months):
+    small = [number for number in numbers if number <= 31]
+    months = named or [number for number in small if number <= 12]
+    if "." in said and len(months) == 2:
+        months = months[1:]  # 4.5.2017 is a day in May wherever a point stands after it
+    days = len(small) - (0 if named else len(months))
+    if len(years) != 1 or len(months) > 1 or days > min(len(months), 1):
         raise CannotBe(YEAR_AND_MONTH)
     born = Born(years[0], *months)
     _refuse_unborn(born, today)
