@@ -20,6 +20,7 @@ from dining import (
     opened,
     play,
     press,
+    put_away_for_now,
     resize,
     seen,
     settled,
@@ -197,6 +198,17 @@ async def test_no_round_is_read_into_by_the_clock_of_tonight_which_is_right_agai
         house.clock.time += timedelta(minutes=1)
         await asyncio.sleep(LOOKS_EVERY + 1)
         assert tonight(pilot).clock_says.endswith(f"{house.clock.now():%H:%M}")
+
+
+@hurried
+async def test_a_drawer_that_cannot_be_read_just_now_does_not_stop_the_clock_of_tonight(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    async with opened(house) as pilot:
+        assert isinstance(house.clock, Clock)
+        with put_away_for_now(house):
+            house.clock.time += timedelta(minutes=1)
+            await asyncio.sleep(LOOKS_EVERY + 1)
+            assert tonight(pilot).clock_says.endswith(f"{house.clock.now():%H:%M}")
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 20)])

@@ -84,13 +84,15 @@ class Promises:
         return True
 
     def aside(self, people: Sequence[Person]) -> tuple[PutAside, ...]:
-        """Gives what just these people have put aside and not taken up since."""
-        if self._journal is None:
+        """Gives what just these people have put aside and not taken up since; nothing while nothing can be read."""
+        journal = self._journal
+        if journal is None:
             return ()
-        promises = self._journal.entries(Promised)
+        promises = each_if_readable(lambda: journal.entries(Promised))
         if not any(isinstance(at.entry, Promised) and at.entry.due is None for at in promises):
             return ()
-        return put_aside(self._journal.entries(Promised, CameBack, LetGo, RoundBegan, ended_only=False), people)
+        told = each_if_readable(lambda: journal.entries(Promised, CameBack, LetGo, RoundBegan, ended_only=False))
+        return put_aside(told, people)
 
     def take_out(self, one: PutAside) -> None:
         """Takes what was put aside out for good."""
