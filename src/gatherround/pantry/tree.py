@@ -70,6 +70,8 @@ def _mapping(node: Pairs, path: Path, marks: Marks, found: list[Finding]) -> dic
         found.extend(_text_findings(name.text, here))
         if isinstance(value, Scalar) and value.plain and not value.text:
             marks.empty.add(here)
+            if path[-1:] == ("seats",) and "steps" not in path:
+                made[name.text] = {}  # somebody who is named and not told of is not nobody
             continue
         made[name.text] = _shape(value, here, marks, found)
     return made
