@@ -138,7 +138,21 @@ def test_a_year_and_a_month_are_read_however_they_are_written(said: str, born: B
 
 
 @pytest.mark.parametrize(
-    "said", ["2017", "May", "2017-13", "2017-00", "31-13-2017", "1899-12", "2031-07", "soon", "99999-1", "4/5/2017", "1 2 May 2017", "May June 2017"]
+    "said",
+    [
+        "2017",
+        "May",
+        "2017-13",
+        "2017-00",
+        "31-13-2017",
+        "1899-12",
+        "2031-07",
+        "soon",
+        "99999-1",
+        "4/5/2017",
+        "1 2 May 2017",
+        "May June 2017",
+    ],
 )
 def test_what_is_no_year_and_month_is_answered_with_a_sentence(said: str) -> None:
     with pytest.raises(CannotBe) as no:
