@@ -119,7 +119,8 @@ class PseudoTerminal:
     def ended(self, patience: float = PATIENCE) -> int:
         """Waits for the end and gives the exit code; what was drawn last stays in `drawn`."""
         self.wait(lambda: self.child.poll() is not None, "the end", patience)
-        while self._look(0):
+        # The kernel hands on what was written last in its own time.
+        while self._look(0.05):
             pass
         return self.child.returncode
 
