@@ -29,6 +29,7 @@ from gatherround.ui.screens.workshop_form import StoryForm
 from gatherround.ui.screens.workshop_names import MadeUpNames
 from gatherround.ui.screens.workshop_sheets import SeeOurs, TheseTwo, ThisFile
 from gatherround.ui.widgets.typing_box import TypingBox
+from host.houses import full_disk
 from rounds import SMALL_SHELF
 
 __all__ = ["refused"]
@@ -271,6 +272,18 @@ async def test_tab_goes_on_to_the_next_box_and_shift_tab_back_again(tmp_path: Pa
         assert len(boxes) > 2
         await press(pilot, "tab", "tab", "shift+tab")
         assert form(pilot).here is boxes[1]
+
+
+@hurried
+async def test_who_leaves_what_cannot_be_kept_hears_so_first(tmp_path: Path) -> None:
+    async with opened(a_writing_house(tmp_path), SMALLER) as pilot:
+        await begin(pilot, 1)
+        with full_disk():
+            await press(pilot, *"One", "escape")
+            assert isinstance(pilot.app.screen, StoryForm)
+            assert any("esc once more" in sentence for sentence in told(pilot))
+            await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, WorkshopDoor)
 
 
 @hurried

@@ -174,15 +174,16 @@ class Desk(Screen[None]):
         lines = [f"Ages {ages} · about {told.minutes} min for 3", heavy or state]
         return words.plain("\n".join(lines))
 
-    def _keep(self) -> None:
-        """Keeps what was typed so far; where nothing can be written, a kind line says so once."""
+    def _keep(self) -> bool:
+        """Keeps what was typed so far and tells whether it is kept; where nothing can be written a line says so."""
         self._soon.pop("keep", None)
         try:
             self.workshop.drafts.keep(self.draft)
         except CannotKeep as trouble:
             self.notify(trouble.sentence, markup=False)
-        else:
-            self.saved = True
+            return False
+        self.saved = True
+        return True
 
     def _stop_timers(self) -> None:
         for timer in self._soon.values():

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from gatherround.host.house import House
 
+ONCE_MORE: Final = "What you typed last is not kept. esc once more leaves without it."
 PASTED: Final = 8
 """Words from which what was pasted may hold the people of the story."""
 
@@ -52,6 +53,7 @@ class StoryForm(Desk):
         super().__init__(house, workshop, draft)
         self._changes = Changes()
         self._opened = draft
+        self._leaves = False
         self._proposed = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -260,8 +262,12 @@ class StoryForm(Desk):
         self._after_typing(self._leave)
 
     def _leave(self) -> None:
+        # A finished story that was only looked at is no draft, and nor is an empty page.
+        looked_at = self._opened.story or self._opened.empty
+        is_draft = not looked_at or replace(self.draft, page=self._opened.page) != self._opened
+        if is_draft and not self._keep() and not self._leaves:
+            self._leaves = True
+            self.notify(ONCE_MORE, markup=False)
+            return
         self._stop_timers()
-        # A finished story that was only looked at is no draft.
-        if not self._opened.story or replace(self.draft, page=self._opened.page) != self._opened:
-            self._keep()
         put_away(self)
