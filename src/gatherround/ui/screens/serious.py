@@ -53,13 +53,14 @@ class Serious(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hides the key that reads on where all can be seen."""
-        page = self.query_one(VerticalScroll)
-        return action != "read_on" or parameters == (-1,) or page.scroll_y < page.max_scroll_y
+        more = any(page.scroll_y < page.max_scroll_y for page in self.query(VerticalScroll))
+        return more or action != "read_on" or parameters == (-1,)
 
     def action_read_on(self, way: int) -> None:
         """Shows what stands further down, or up."""
-        page = self.query_one(VerticalScroll)
-        page.scroll_relative(y=way * max(1, page.size.height - 1), animate=False)
+        # A key may still come when the page is going and nothing lies on it any more.
+        for page in self.query(VerticalScroll):
+            page.scroll_relative(y=way * max(1, page.size.height - 1), animate=False)
 
     def _numbers(self) -> tuple[Paragraph, ...]:
         try:
