@@ -78,7 +78,13 @@ FILE = (
     Promise(
         "two-windows",
         "Two windows on one home lose nothing, keep nothing twice and never get into each other's way",
-        ("proofs/test_two_processes.py", "storage/test_two_windows_and_kills.py", "host/test_windows_and_disks.py"),
+        (
+            "proofs/test_two_processes.py",
+            "storage/test_two_windows_and_kills.py",
+            "host/test_windows_and_disks.py",
+            "host/test_people.py",
+            "host/test_story_drafts.py",
+        ),
     ),
     Promise(
         "failing-disk",
@@ -110,8 +116,9 @@ FILE = (
     ),
     Promise(
         "erased",
-        "Erased means gone: no byte of a name is left in the home, its copies, its pages or its logs",
-        ("host/test_goodbye.py", "host/test_kills_between_evenings.py"),
+        "Erased means gone: no byte of a name is left in the home, its copies, its pages or its logs, and no window that"
+        " was open before writes one back",
+        ("host/test_goodbye.py", "host/test_story_drafts.py", "host/test_kills_between_evenings.py"),
     ),
 )
 """The file: what is kept of a family."""
