@@ -116,8 +116,8 @@ FILE = (
     ),
     Promise(
         "erased",
-        "Erased means gone: no byte of a name is left in the home, its copies, its pages or its logs, and no window that"
-        " was open before writes one back",
+        "Erased means gone: no byte of a name is left in the home, its copies, its pages or its logs, and no window"
+        " that was open before writes one back",
         ("host/test_goodbye.py", "host/test_story_drafts.py", "host/test_kills_between_evenings.py"),
     ),
 )
