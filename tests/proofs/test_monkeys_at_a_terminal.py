@@ -179,12 +179,13 @@ class Monkey:
             end, expected = ENDS[self.ended]
             end(terminal)
         code = terminal.ended()
+        was_closed = self.ended == "closed"
         if code == GOODNIGHT:
             self.ended = "goodnight"  # a key of the monkey's was quicker
         # A signal in the very last moment, when the terminal has been given back, does what it does to any program.
         assert code in {expected, GOODNIGHT, 128 - expected}, f"ended with {code}: {terminal.farewell}"
         assert not terminal.never, terminal.never
-        assert self.ended == "closed" or given_back(terminal), f"left on: {terminal.on}"
+        assert was_closed or given_back(terminal), f"left on: {terminal.on}"
 
     def _look_round(self, pen: Path, terminal: Watched) -> None:
         home = pen / "home"

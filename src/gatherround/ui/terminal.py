@@ -6,7 +6,7 @@ import os
 import selectors
 import signal
 from codecs import getincrementaldecoder
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import IO, Any, Final
 
@@ -42,7 +42,7 @@ class Terminal(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._file: Any = _Screen(self._file)
-        self._changing = self._lent = self._gone = self._woken = self._to_stop = False
+        self._lent = self._leaving = self._to_stop = False
         for number in _ENDS:
             # Under nohup a lost line is no reason to go; that the terminal itself is gone, the reading notices.
             if signal.getsignal(number) is not signal.SIG_IGN:
@@ -104,64 +104,63 @@ class Terminal(LinuxDriver):
     def _end(self, number: int) -> None:
         self._app.post_message(self.Ended(number))
 
-    # A signal is answered in the middle of whatever is being done. Textual answers a stop and a return by giving the
-    # terminal back and taking it again, also while it is just being given or taken, and then half of it stays taken.
-
-    def start_application_mode(self) -> None:
-        """Takes the terminal; where the shell keeps it back (bg), it is tried again once somebody returns (fg)."""
-        self._changing = self._woken = True
-        while self._woken and not self._reads:
-            self._woken = False
-            super().start_application_mode()  # type: ignore[no-untyped-call]
-        self._changed()
+    # Textual (8.2.8) answers a stop and a return in the middle of whatever is being done: of giving the terminal back,
+    # and then half of it stays taken, or of handing on a line to be drawn, and then whoever holds that queue waits for
+    # ever. Here both are answered in the loop's own turn, one after the other.
 
     def stop_application_mode(self) -> None:
-        """Gives the terminal back, for good unless it is only lent; `close` ends it."""
-        self._changing, self._gone = True, not self._lent
+        """Gives the terminal back, for good unless it is only lent; from then on no signal takes it again."""
+        self._leaving = not self._lent
         super().stop_application_mode()
 
-    def close(self) -> None:
-        """Waits until the last word has been written; only now has the shell its terminal."""
-        super().close()
-        self._lent = False
-        self._changed()
-
     def suspend_application_mode(self) -> None:
-        """Lends the terminal to the shell or to an editor."""
+        """Lends the terminal to the shell or to an editor, and waits until the last word has been written."""
         self._lent = True
         super().suspend_application_mode()
+        self._lent = False
 
     @property
     def _reads(self) -> bool:
         return self._key_thread is not None and self._key_thread.is_alive()
 
-    def _changed(self) -> None:
-        """Answers a stop that came while the terminal was being given or taken: now it is wholly the one's."""
-        self._changing = False
-        if self._to_stop:
-            self._sigtstp_application()
-
     def _sigtstp_application(self, *_: object) -> None:
         self._to_stop = True
-        if self._changing:
-            return
-        if self._auto_restart and self._reads and not self._gone:
-            self._must_signal_resume = True
-            # Stops once the terminal has been given back.
-            self.suspend_application_mode()
+        if self._auto_restart:
+            self._soon(self._stop)
         else:
-            self._to_stop = False
-            os.kill(os.getpid(), signal.SIGSTOP)
+            self._stop()  # an editor has the terminal, and the loop waits for it
 
     def _sigcont_application(self, *_: object) -> None:
-        self._woken, self._to_stop = True, False
-        if self._changing or self._gone:
+        self._to_stop = False
+        if self._auto_restart:
+            self._soon(self._return)
+
+    def _soon(self, do: Callable[[], None]) -> None:
+        # After the last turn of the loop nothing is left to be answered.
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(do)
+
+    def _stop(self) -> None:
+        """Gives the shell its terminal, and stops until somebody returns, unless that has been meanwhile."""
+        if not self._to_stop or self._leaving:
             return
-        # After a stop that nobody can catch, the shell has its own settings back and the old threads still run:
-        # starting twice would keep those settings from ever being given back.
+        self._to_stop = False
+        if self._reads:
+            self._must_signal_resume = True
+            self.suspend_application_mode()
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _return(self) -> None:
+        """Takes the terminal; where the shell keeps it back (bg), whoever returns next (fg) tries again.
+
+        After a stop that nobody can catch, the shell has its own settings back and the old threads still run: starting
+        twice would keep those settings from ever being given back.
+        """
+        if self._leaving:
+            return
         if self._reads:
             self.suspend_application_mode()
-        super()._sigcont_application()
+        self.resume_application_mode()
 
 
 class _Screen:
