@@ -7,11 +7,12 @@ from datetime import date
 from typing import TypeAlias
 
 from gatherround.domain.activities import AMBER, Activity
-from gatherround.domain.company import kept_from, may_listen, understood
+from gatherround.domain.company import may_listen, private, understood
 from gatherround.domain.people import Person
 from gatherround.domain.stages import FIRST_CHAIR, STAGES
 from gatherround.domain.steps import Echo, Guess, Vote, all_steps
 from gatherround.domain.tonight import Asked
+from gatherround.domain.topics import left_alone
 
 Party: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 """Targets, players and listeners, by id."""
@@ -83,13 +84,15 @@ def _may_be_played(activity: Activity, divided: Party, asked: Asked, *, by_hand:
     targets, players, listeners = divided
     if activity.retired or activity.full_id in asked.hidden or _rests(activity, asked.day):
         return False
-    if kept_from(activity, asked.people, asked.avoid) or (only_by_hand(activity) and not by_hand):
+    if private(activity, asked.people) or (only_by_hand(activity) and not by_hand):
         return False
     if len(players) == 1 and _needs_company(activity):
         return False
     if listeners and not may_listen(activity):
         return False
-    return understood(activity, [person for person in asked.people if person.id in targets])
+    if not understood(activity, [person for person in asked.people if person.id in targets]):
+        return False
+    return not left_alone(activity, asked.avoid)
 
 
 def only_by_hand(activity: Activity) -> bool:
