@@ -48,7 +48,7 @@ class StoryDrafts:
         """Gives an empty draft of this way, with the ages it begins with."""
         # Two windows may both begin one before either has kept a word.
         now = int(self._clock.now().timestamp() * 1000)
-        number = max(now, *(1 + one.number for one in self.all())) if self.all() else now
+        number = max((now, *(1 + one.number for one in self.all())))
         return Draft(way=way, number=number, words=(("ages", way_in(way).ages),))
 
     def keep(self, story: Draft) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -11,6 +12,7 @@ from typing import Final
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.plain_values import Plain, Unreadable, from_plain
 from gatherround.storage.database import ERASINGS, Database, erasings
+from gatherround.storage.preferences import preference
 from gatherround.storage.rows import moment
 from gatherround.storage.troubles import ErasedMeanwhile, Trouble
 
@@ -21,9 +23,7 @@ STORIES: Final = "workshop"
 def keep_draft(database: Database, key: str, body: str, now: datetime) -> None:
     """Keeps a line under a key, in place of the one before; an empty line is no draft. Raises CannotKeep."""
     with database.writing() as connection:
-        connection.execute("DELETE FROM draft WHERE key = ?", (key,))
-        if body:
-            connection.execute("INSERT INTO draft (key, body, at) VALUES (?, ?, ?)", (key, body, moment(now).at))
+        _put(connection, key, body, now)
 
 
 def change_draft(
@@ -39,17 +39,20 @@ def change_draft(
         row = connection.execute("SELECT body FROM draft WHERE key = ?", (key,)).fetchone()
         before = str(row[0]) if row else ""
         if (after := change(before)) != before:
-            connection.execute("DELETE FROM draft WHERE key = ?", (key,))
-            if after:
-                values = (key, after, moment(now).at)
-                connection.execute("INSERT INTO draft (key, body, at) VALUES (?, ?, ?)", values)
+            _put(connection, key, after, now)
+
+
+def _put(connection: sqlite3.Connection, key: str, body: str, now: datetime) -> None:
+    connection.execute("DELETE FROM draft WHERE key = ?", (key,))
+    if body:
+        connection.execute("INSERT INTO draft (key, body, at) VALUES (?, ?, ?)", (key, body, moment(now).at))
 
 
 def erased_so_far(database: Database) -> int | None:
     """Counts how often something was erased, to say so when a line is kept; None where that cannot be read."""
     with suppress(Trouble):
-        rows = database.read("SELECT value FROM preference WHERE key = ?", ERASINGS)
-        return int(rows[0][0]) if rows else 0
+        counted = preference(database, ERASINGS)
+        return counted if isinstance(counted, int) else 0
     return None
 
 

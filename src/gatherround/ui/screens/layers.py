@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
 from textual.app import App
+from textual.containers import VerticalScroll
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -34,6 +35,15 @@ def look_its_size(screen: Screen[Any], app: App[Any]) -> None:
     for length, looks in ((app.size.width, app.HORIZONTAL_BREAKPOINTS), (app.size.height, app.VERTICAL_BREAKPOINTS)):
         name = max(((least, name) for least, name in looks or () if length >= least), default=(0, ""))[1]
         screen.update_classes({name: True} if name else {}, update=False)
+
+
+def read_on(screen: Screen[Any], way: int, *, again: int = 1) -> None:
+    """Shows what stands further down a page, or up where `way` is -1, with so many of its rows `again`.
+
+    A key may still come when the page is going and nothing lies on it any more.
+    """
+    for page in screen.query(VerticalScroll):
+        page.scroll_relative(y=way * max(1, page.size.height - again), animate=False)
 
 
 def put_away(screen: Screen[Answer], answer: Answer | None = None) -> None:

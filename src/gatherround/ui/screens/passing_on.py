@@ -20,7 +20,7 @@ from gatherround.host.paths import is_folder, is_there, meant
 from gatherround.host.troubles import CannotBe, CannotKeep
 from gatherround.ui import words
 from gatherround.ui.lists import option
-from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.screens.layers import lay_over, put_away, read_on
 from gatherround.ui.screens.sheets import FromList, Line, OneOf
 from gatherround.ui.widgets.keybar import KeyBar
 
@@ -67,8 +67,7 @@ class BeforeItGoes(ModalScreen[bool]):
 
     def action_read_on(self, way: int) -> None:
         """Shows what stands further down, or up."""
-        page = self.query_one(VerticalScroll)
-        page.scroll_relative(y=way * max(1, page.size.height - 1), animate=False)
+        read_on(self, way)
 
     def action_go_on(self) -> None:
         """Goes on to what others may do with it."""

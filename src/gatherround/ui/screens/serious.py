@@ -14,7 +14,7 @@ from gatherround.domain.helping import ANYWHERE, HONEST, SERIOUS, YOURSELF
 from gatherround.host.house import House
 from gatherround.host.troubles import Trouble
 from gatherround.ui import words
-from gatherround.ui.screens.layers import put_away
+from gatherround.ui.screens.layers import put_away, read_on
 from gatherround.ui.screens.leaf import Paragraph, laid
 from gatherround.ui.screens.study import STUDY_STYLES
 from gatherround.ui.widgets.keybar import KeyBar
@@ -58,9 +58,7 @@ class Serious(Screen[None]):
 
     def action_read_on(self, way: int) -> None:
         """Shows what stands further down, or up."""
-        # A key may still come when the page is going and nothing lies on it any more.
-        for page in self.query(VerticalScroll):
-            page.scroll_relative(y=way * max(1, page.size.height - 1), animate=False)
+        read_on(self, way)
 
     def _numbers(self) -> tuple[Paragraph, ...]:
         try:

@@ -18,7 +18,7 @@ from gatherround.host.house import House
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, option
 from gatherround.ui.screens.explained import Explained
-from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.screens.layers import lay_over, put_away, read_on
 from gatherround.ui.stylesheet import looks
 from gatherround.ui.widgets.keybar import KeyBar
 
@@ -133,7 +133,7 @@ class StoryBooks(Explained[None]):
 
     def action_page(self, way: int) -> None:
         """Goes further down the page, or back up."""
-        self._page.scroll_relative(y=way * max(1, self._page.size.height - 2), animate=False)
+        read_on(self, way, again=2)
 
     def action_getting_help(self) -> None:
         """Opens the page that says where to turn."""

@@ -18,7 +18,7 @@ from gatherround.domain.drafts.draft import Draft, Renamed
 from gatherround.domain.drafts.renaming import agreed, renamed
 from gatherround.domain.drafts.ways import way_in
 from gatherround.ui import words
-from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.screens.layers import lay_over, put_away, read_on
 from gatherround.ui.screens.sheets import OneOf
 from gatherround.ui.widgets.keybar import KeyBar
 
@@ -176,9 +176,7 @@ class MadeUpNames(ModalScreen[tuple[Draft, bool]]):
 
     def action_read_on(self, way: int) -> None:
         """Shows what stands further down, or up: all of it is to be seen before it is kept."""
-        # A key may still come when the page is going and nothing lies on it any more.
-        for told in self.query(VerticalScroll):
-            told.scroll_relative(y=way * max(1, told.size.height - 2), animate=False)
+        read_on(self, way, again=2)
 
     def action_yes(self) -> None:
         """Goes on to the next question; after the last one the story is kept."""
