@@ -152,7 +152,9 @@ async def test_no_key_begins_another_round_in_place_of_the_open_one(tmp_path: Pa
         left = play(pilot)
     house = a_house(tmp_path)
     async with opened(house) as pilot:
-        await press(pilot, "f", "1", "enter")
+        await press(pilot, "f")
+        await pilot.app.workers.wait_for_complete()
+        await press(pilot, "1", "enter")
         assert any("A Round is still open" in sentence for sentence in told(pilot))
         assert isinstance(pilot.app.screen, FindOne), "whoever looks for another may go on looking"
         await press(pilot, "e")
