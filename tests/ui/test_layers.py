@@ -8,8 +8,9 @@ from dining import a_house, opened, press, resize, settled
 from hosting import awaited
 from textual.app import App
 
+from gatherround.domain.people import Person
 from gatherround.ui.screens.asking import WhoJoins
-from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.screens.layers import asked, lay_over, put_away
 from gatherround.ui.screens.menu import Help
 from gatherround.ui.screens.tonight import Tonight
 from gatherround.ui.screens.too_small import TooSmall
@@ -32,6 +33,24 @@ async def test_a_key_pressed_twice_at_once_lays_one_screen_and_takes_one_away(tm
             await over.run_action("close")
         await settled(pilot)
         assert layers(pilot.app) == [Tonight]
+
+
+@awaited
+async def test_two_that_ask_at_once_lay_one_question_and_one_gets_the_answer(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path)) as pilot:
+        below, answers = pilot.app.screen, list[object]()
+
+        async def ask() -> None:
+            answers.append(await asked(below, WhoJoins(())))
+
+        for _ in range(2):
+            below.run_worker(ask())
+        await settled(pilot)
+        assert layers(pilot.app) == [Tonight, WhoJoins]
+        assert answers == [None], "the second has none"
+        await press(pilot, "2")
+        assert layers(pilot.app) == [Tonight]
+        assert [isinstance(answer, Person) for answer in answers] == [False, True]
 
 
 @awaited

@@ -1,10 +1,12 @@
-"""A key that comes while a page is going, and nothing lies on it any more, is let go."""
+"""A key that comes while a page is going, or before anything lies on it, is let go."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from dining import a_house, hurried, opened, settled
+import pytest
+from dining import a_house, hurried, opened, press, quiet, settled
 
 from gatherround.ui.screens.workshop_names import MadeUpNames
 from scenes_workshop import PANCAKE, in_the_form
@@ -20,3 +22,24 @@ async def test_reading_on_among_made_up_names_that_are_going(tmp_path: Path) -> 
         page.action_read_on(1)
         await settled(pilot)
         assert pilot.app._exception is None
+
+
+@pytest.mark.parametrize("action", ["find", "start", "workshop", "quilt", "books", "note", "more", "help"])
+@hurried
+async def test_a_page_that_is_being_laid_when_the_game_is_left_is_no_crash(action: str, tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path)) as pilot:
+        await press(pilot, "1", "6")
+        app = pilot.app
+        laid = app.push_screen
+
+        def and_left(*args: Any, **kwargs: Any) -> Any:
+            app.exit(0)
+            return laid(*args, **kwargs)
+
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(app, "push_screen", and_left)
+            await app.screen.run_action(action)
+            await app.workers.wait_for_complete()
+            await quiet()
+    assert app._exception is None
+    assert app.return_code == 0

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -118,6 +119,11 @@ class GatherRound(App[int]):
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Shows an address instead of opening it: nothing ever leaves this computer."""
         self.notify(url, markup=False)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Lets pass what a page misses that was being laid when the game was left: Textual (8.2.8) lays nothing then."""
+        if not (self._exit and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
 
     def panic(self, *renderables: Any) -> None:
         """Ends as after any crash: what Textual would print here holds messages and lines of source."""

@@ -27,6 +27,17 @@ def lay_over(below: Screen[Any], over: Screen[Answer], then: Callable[[Answer | 
         below.app.push_screen(over, then)
 
 
+async def asked(below: Screen[Any], over: Screen[Answer]) -> Answer | None:
+    """Lays a question over a screen and waits for its answer; where one lies there already, there is none.
+
+    For a worker, in which several questions follow each other: an action that waits keeps every key waiting.
+    """
+    if not below.is_active:
+        return None
+    look_its_size(over, below.app)
+    return await below.app.push_screen(over, wait_for_dismiss=True)
+
+
 def look_its_size(screen: Screen[Any], app: App[Any]) -> None:
     """Gives a screen the looks of a window of this size before anything lies on it.
 
