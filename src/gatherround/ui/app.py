@@ -121,7 +121,7 @@ class GatherRound(App[int]):
         self.notify(url, markup=False)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Lets pass what a page misses that was being laid when the game was left: Textual (8.2.8) lays nothing then."""
+        """Lets pass what a page misses that was being laid when the game was left: Textual (8.2.8) lays no more."""
         if not (self._exit and isinstance(error, NoMatches)):
             super()._handle_exception(error)
 
