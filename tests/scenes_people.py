@@ -55,8 +55,10 @@ def agreed(house: House) -> None:
         off_the_table=("money",),
     )
     pages.change_pact(pages.add_pact((mum, dad)), pact)
-    pages.keep_rules(HouseRules(("one talks, the others listen to the end", "shoes at the door")))
-    pages.keep_numbers(Numbers((PhoneNumber("Dr. Okafor", "0123 456"), PhoneNumber("Aunt Rosa", "0177 99 88"))))
+    pages.change_rules(pages.rules(), HouseRules(("one talks, the others listen to the end", "shoes at the door")))
+    pages.change_numbers(
+        pages.numbers(), Numbers((PhoneNumber("Dr. Okafor", "0123 456"), PhoneNumber("Aunt Rosa", "0177 99 88")))
+    )
 
 
 def locked(house: House) -> None:

@@ -65,7 +65,7 @@ def test_naughty_notes_rules_and_lists_are_kept_clean_or_refused(house: House) -
         with suppress(CannotBe, Unfit):
             house.memories().notice(text)
         with suppress(CannotBe, Unfit):
-            house.family.pages.keep_rules(HouseRules((text,)))
+            house.family.pages.change_rules(house.family.pages.rules(), HouseRules((text,)))
         with suppress(CannotBe, Unfit):
             house.family.people.change(one, card("Ada", words=(text,), comfort=(text,)))
         assert all(map(clean, house.family.pages.rules().lines))

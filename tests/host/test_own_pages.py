@@ -72,8 +72,8 @@ def test_rules_and_numbers_are_one_page_each_in_place_of_the_one_before(house: H
     pages = house.family.pages
     assert (pages.rules(), pages.numbers()) == (HouseRules(), Numbers())
     for lines in (("one talks",), ("shoes at the door", "one talks")):
-        pages.keep_rules(HouseRules(lines))
-        pages.keep_numbers(Numbers(tuple(PhoneNumber(line, "1") for line in lines)))
+        pages.change_rules(pages.rules(), HouseRules(lines))
+        pages.change_numbers(pages.numbers(), Numbers(tuple(PhoneNumber(line, "1") for line in lines)))
     assert pages.rules().lines == ("shoes at the door", "one talks")
     assert [one.who for one in pages.numbers().numbers] == ["shoes at the door", "one talks"]
     assert house.database is not None
@@ -116,7 +116,7 @@ def test_a_pact_between_two_goes_with_whoever_goes_and_one_of_three_stays(house:
     ada, ben, cleo = live_here(house, *(grown_up(name, plate=plate(thing)) for name, thing in things.items()))
     two, three = house.family.pages.add_pact((ada, ben)), house.family.pages.add_pact((ada, ben, cleo))
     everybody = house.family.pages.add_pact(())
-    house.family.pages.keep_rules(HouseRules(("Ada lays the table",)))
+    house.family.pages.change_rules(house.family.pages.rules(), HouseRules(("Ada lays the table",)))
     house.family.erasing.erase(ada)
     left = house.family.pages.pacts()
     assert [page.id for page in left] == [three.id, everybody.id]
@@ -126,7 +126,7 @@ def test_a_pact_between_two_goes_with_whoever_goes_and_one_of_three_stays(house:
 
 
 def test_where_nothing_can_be_written_a_page_stays_as_it_was(house: House) -> None:
-    house.family.pages.keep_rules(HouseRules(("one talks",)))
+    house.family.pages.change_rules(house.family.pages.rules(), HouseRules(("one talks",)))
     with full_disk(), pytest.raises(CannotKeep):
-        house.family.pages.keep_rules(HouseRules(("two talk",)))
+        house.family.pages.change_rules(house.family.pages.rules(), HouseRules(("two talk",)))
     assert house.family.pages.rules().lines == ("one talks",)

@@ -40,7 +40,8 @@ from gatherround.ui.screens.leaf import Leaf
 from gatherround.ui.screens.menu import More
 from gatherround.ui.screens.pact import PactPage
 from gatherround.ui.screens.serious import Serious
-from gatherround.ui.screens.sheets import Line, OneOf, SomeOf
+from gatherround.ui.screens.sheets import Line, OneOf
+from gatherround.ui.screens.some_of import SomeOf
 from gatherround.ui.screens.tonight import Tonight
 from rounds import laid, story
 from tables import table as people_of
@@ -183,7 +184,7 @@ async def test_a_check_in_stands_on_tonight_on_its_day(tmp_path: Path, size: tup
 @hurried
 async def test_rules_that_cannot_be_read_just_now_are_not_written_over(tmp_path: Path) -> None:
     house = a_house(tmp_path)
-    house.family.pages.keep_rules(HouseRules(("shoes at the door",)))
+    house.family.pages.change_rules(house.family.pages.rules(), HouseRules(("shoes at the door",)))
     async with opened(house, (80, 24)) as pilot:
         await press(pilot, *AGREEMENTS)
         with put_away_for_now(house):
@@ -236,7 +237,7 @@ async def test_a_number_is_never_written_over_those_that_cannot_be_read_just_now
 ) -> None:
     house = a_house(tmp_path)
     there = (PhoneNumber("Dr. Okafor", "0123 456"), PhoneNumber("Aunt Rosa", "0177"))
-    house.family.pages.keep_numbers(Numbers(there))
+    house.family.pages.change_numbers(house.family.pages.numbers(), Numbers(there))
     assert house.database is not None
     async with opened(house, (80, 24)) as pilot:
         await press(pilot, *HELP, *keys[:-1])
@@ -290,7 +291,7 @@ async def test_there_is_something_to_read_behind_each_leaf(tmp_path: Path) -> No
 @hurried
 async def test_every_round_reaches_the_calm_page_and_comes_back_to_where_it_was(tmp_path: Path) -> None:
     house = a_house(tmp_path)
-    house.family.pages.keep_numbers(Numbers((PhoneNumber("Dr. Okafor", "0123 456"),)))
+    house.family.pages.change_numbers(house.family.pages.numbers(), Numbers((PhoneNumber("Dr. Okafor", "0123 456"),)))
     async with opened(house, (40, 12)) as pilot:
         await laid_for(pilot, laid(story(), people_of(3, 41)))
         met = 0
@@ -317,7 +318,7 @@ async def test_the_calm_page_can_be_read_to_its_end_at_every_size_by_keys_alone(
     size: tuple[int, int], tmp_path: Path
 ) -> None:
     house = a_house(tmp_path)
-    house.family.pages.keep_numbers(Numbers((PhoneNumber("Dr. Okafor", "0123 456"),)))
+    house.family.pages.change_numbers(house.family.pages.numbers(), Numbers((PhoneNumber("Dr. Okafor", "0123 456"),)))
     async with opened(house, size) as pilot:
         await pilot.app.push_screen(Serious(house))
         await settled(pilot)
@@ -368,8 +369,8 @@ async def test_what_a_family_writes_is_shown_as_it_was_typed(tmp_path: Path, ref
             off_the_table=(f"[b]{CANARY}",),
         ),
     )
-    house.family.pages.keep_rules(HouseRules((loud,)))
-    house.family.pages.keep_numbers(Numbers((PhoneNumber(f"[b]{CANARY}", loud[:40]),)))
+    house.family.pages.change_rules(house.family.pages.rules(), HouseRules((loud,)))
+    house.family.pages.change_numbers(house.family.pages.numbers(), Numbers((PhoneNumber(f"[b]{CANARY}", loud[:40]),)))
     house.family.people.change(house.family.people.all()[0], house.family.people.all()[0].card)
     async with opened(house, (100, 30)) as pilot:
         await press(pilot, *AGREEMENTS)

@@ -38,7 +38,8 @@ from gatherround.ui.screens.asking import WhoComesBack, WhoJoins
 from gatherround.ui.screens.keep_places import SAYS, KeepPlaces, keep_places_over
 from gatherround.ui.screens.people import People
 from gatherround.ui.screens.person import PersonCard
-from gatherround.ui.screens.sheets import FromList, Line, OneOf, SomeOf
+from gatherround.ui.screens.sheets import FromList, Line, OneOf
+from gatherround.ui.screens.some_of import SomeOf
 from gatherround.ui.screens.study import LINE
 from gatherround.ui.screens.tonight import Tonight
 from gatherround.ui.widgets.chair_plate import ChairPlate

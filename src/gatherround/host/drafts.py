@@ -13,7 +13,7 @@ from gatherround.storage.troubles import Trouble
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One line that is being typed; where nothing can be written it is simply not kept."""
+    """One line that is being typed; without a drawer it is simply not kept."""
 
     database: Database | None
     clock: Clock
@@ -28,10 +28,9 @@ class Draft:
         return ""
 
     def keep(self, typed: str) -> None:
-        """Keeps what has been typed so far."""
+        """Keeps what has been typed so far; raises a Trouble."""
         if self.database is not None:
-            with suppress(Trouble):
-                keep_draft(self.database, self.key, typed, self.clock.now())
+            keep_draft(self.database, self.key, typed, self.clock.now())
 
     def forget(self) -> None:
         """Forgets the line: it has been kept where it belongs, or left."""

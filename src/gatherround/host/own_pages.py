@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from gatherround.domain.members import Member
 from gatherround.domain.pages import (
@@ -20,16 +21,21 @@ from gatherround.domain.pages import (
     rules_fitted,
 )
 from gatherround.domain.plain_values import Unreadable, from_plain, to_plain
-from gatherround.domain.rebasing import rebased
+from gatherround.domain.rebasing import rebased, rebased_lines
 from gatherround.domain.refusing import CannotBe
 from gatherround.host.chance import Clock, day_of
 from gatherround.host.people import People
 from gatherround.storage.database import Database, drawer
-from gatherround.storage.pages import add_page, change_page, pages, remove_page
+from gatherround.storage.pages import KeptPage, change_pages, pages, remove_page
 
 FULL: Final = f"{MOST_PACTS} pacts are many already. Tear one up first."
 EVERYBODY: Final = "everybody here"
+TOGETHER: Final = "Another window has added some, and together they are too many. Go back and look at them first."
 P = TypeVar("P", bound=Page)
+L = TypeVar("L")
+Kept: TypeAlias = tuple[str, P]
+"""A page with its id, which a new one has not yet."""
+Found: TypeAlias = tuple[Kept[P], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +73,24 @@ class Pages:
 
     def add_pact(self, between: tuple[Member, ...]) -> PactCard:
         """Makes a new and empty pact, between these or everybody; raises CannotBe where there are many already."""
-        if len(self._read(Pact)) >= MOST_PACTS:
-            raise CannotBe(FULL)
         pact = Pact(between=tuple(member.id for member in between))
-        page_id = add_page(drawer(self._database), Pact.__name__, to_plain(pact), day_of(self._clock))
+
+        def one_more(there: Found[Pact]) -> Kept[Pact]:
+            if len(there) >= MOST_PACTS:
+                raise CannotBe(FULL)
+            return "", pact
+
+        page_id, _ = self._change(Pact, one_more)
         return PactCard(page_id, pact, tuple(member.card.name for member in between))
 
     def change_pact(self, card: PactCard, pact: Pact) -> PactCard:
         """Keeps what has become of a pact; what another window has changed of it meanwhile stays."""
-        now = next((found for page_id, found in self._read(Pact) if page_id == card.id), card.pact)
-        kept = rebased(card.pact, pact_fitted(pact), now)
-        change_page(drawer(self._database), card.id, to_plain(kept), day_of(self._clock))
+        fitted = pact_fitted(pact)
+        page_id, kept = self._change(
+            Pact, lambda there: (card.id, rebased(card.pact, fitted, dict(there).get(card.id, card.pact)))
+        )
         here = {member.id: member.card.name for member in self._people.all()}
-        return PactCard(card.id, kept, tuple(here[one] for one in kept.between if one in here))
+        return PactCard(page_id, kept, tuple(here[one] for one in kept.between if one in here))
 
     def tear_up(self, card: PactCard) -> None:
         """Takes a pact away; nobody asks why."""
@@ -89,17 +100,27 @@ class Pages:
         """Gives the house rules; none where nobody has written any."""
         return next((page for _, page in self._read(HouseRules)), HouseRules())
 
-    def keep_rules(self, rules: HouseRules) -> None:
-        """Keeps the house rules in place of those before."""
-        self._keep_only(HouseRules(rules_fitted(rules.lines)))
+    def change_rules(self, found: HouseRules, rules: HouseRules) -> HouseRules:
+        """Keeps what has become of the house rules that were found; lines that another window changed stay so."""
+        mine = rules_fitted(rules.lines)
+
+        def change(now: HouseRules) -> HouseRules:
+            return HouseRules(_together(rules_fitted, rebased_lines(found.lines, mine, now.lines)))
+
+        return self._change_only(HouseRules, change)
 
     def numbers(self) -> Numbers:
         """Gives whom to call; nobody where nothing was typed."""
         return next((page for _, page in self._read(Numbers)), Numbers())
 
-    def keep_numbers(self, numbers: Numbers) -> None:
-        """Keeps whom to call in place of those before."""
-        self._keep_only(Numbers(numbers_fitted(numbers.numbers)))
+    def change_numbers(self, found: Numbers, numbers: Numbers) -> Numbers:
+        """Keeps what has become of the numbers that were found; those that another window changed stay so."""
+        mine = numbers_fitted(numbers.numbers)
+
+        def change(now: Numbers) -> Numbers:
+            return Numbers(_together(numbers_fitted, rebased_lines(found.numbers, mine, now.numbers)))
+
+        return self._change_only(Numbers, change)
 
     def check_ins_today(self) -> tuple[str, ...]:
         """Says which check-ins are agreed on for today, and when; nothing counts whether they happen."""
@@ -114,19 +135,45 @@ class Pages:
         """Gives the topics that pacts keep off a table at which these sit."""
         return frozenset(topic for _, pact in self._read(Pact) if concerns(pact, here) for topic in pact.off_the_table)
 
-    def _keep_only(self, page: HouseRules | Numbers) -> None:
-        found = self._read(type(page))
-        if found:
-            change_page(drawer(self._database), found[0][0], to_plain(page), day_of(self._clock))
-        else:
-            add_page(drawer(self._database), type(page).__name__, to_plain(page), day_of(self._clock))
+    def _change_only(self, kind: type[P], change: Callable[[P], P]) -> P:
+        """Keeps what becomes of the one page of a kind, and gives it."""
 
-    def _read(self, kind: type[P]) -> tuple[tuple[str, P], ...]:
-        """Gives the pages of a kind that can be read, each with its id."""
-        found: list[tuple[str, P]] = []
-        for page in pages(self._database, kind.__name__) if self._database is not None else ():
-            try:
-                found.append((page.id, from_plain(kind, page.what)))
-            except Unreadable:
-                continue
-        return tuple(found)
+        def changed(there: Found[P]) -> Kept[P]:
+            page_id, now = next(iter(there), ("", kind()))
+            return page_id, change(now)
+
+        return self._change(kind, changed)[1]
+
+    def _change(self, kind: type[P], change: Callable[[Found[P]], Kept[P]]) -> Kept[P]:
+        """Keeps the page that becomes of those of a kind, read and written in one go, and gives it."""
+        kept: list[P] = []
+
+        def changed(there: tuple[KeptPage, ...]) -> KeptPage:
+            page_id, page = change(_readable(kind, there))
+            kept.append(page)
+            return KeptPage(page_id, to_plain(page))
+
+        page = change_pages(drawer(self._database), kind.__name__, changed, day_of(self._clock))
+        return page.id, kept[0]
+
+    def _read(self, kind: type[P]) -> Found[P]:
+        return _readable(kind, pages(self._database, kind.__name__)) if self._database is not None else ()
+
+
+def _readable(kind: type[P], there: Iterable[KeptPage]) -> Found[P]:
+    """Gives the pages of a kind that can be read, each with its id."""
+    found: list[Kept[P]] = []
+    for page in there:
+        try:
+            found.append((page.id, from_plain(kind, page.what)))
+        except Unreadable:
+            continue
+    return tuple(found)
+
+
+def _together(fitted: Callable[[tuple[L, ...]], tuple[L, ...]], lines: tuple[L, ...]) -> tuple[L, ...]:
+    """Gives lines of two windows as they may stand on one page; raises CannotBe where they are too many together."""
+    try:
+        return fitted(lines)
+    except CannotBe:
+        raise CannotBe(TOGETHER) from None

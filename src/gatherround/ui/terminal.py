@@ -19,11 +19,16 @@ from textual.message import Message
 LOOK: Final = 0.1
 """Seconds between two looks at whether the reading has to stop."""
 MOST_KEYS: Final = 128
-"""Keys that may wait for an answer; what a paste without brackets or a cat on the keyboard adds is let go."""
+"""Keys that may wait for an answer; what a paste without brackets or a cat on the keyboard adds is no key any more.
+
+Its letters go on together, as what was pasted: into the box that somebody types in, and nowhere else.
+"""
+BETWEEN_WORDS: Final = {"enter": "\n", "ctrl+j": "\n", "tab": " "}
+"""Keys that are part of a text where they come in the middle of one."""
 HEARD_ALWAYS: Final = frozenset({"ctrl+c", "ctrl+q", "ctrl+z"})
 """Keys that are never let go: whoever wants to leave leaves."""
-LONGEST_PASTE: Final = 2_000
-"""Letters of a paste that are taken: every line here is shorter."""
+LONGEST_PASTE: Final = 20_000
+"""Letters of a paste that are taken: every box here holds far less, and says what did not fit."""
 _ENDS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
@@ -86,14 +91,22 @@ class Terminal(LinuxDriver):
 
     def _pass_on(self, messages: Iterable[Message]) -> None:
         room = MOST_KEYS - self._waiting()
+        at_once = ""
         for message in messages:
-            match message:
-                case events.Paste():
-                    self.process_message(events.Paste(message.text[:LONGEST_PASTE]))
-                case events.Key() if message.key not in HEARD_ALWAYS and (room := room - 1) < 0:
-                    continue
-                case _:
-                    self.process_message(message)
+            if isinstance(message, events.Key) and message.key not in HEARD_ALWAYS and (room := room - 1) < 0:
+                at_once += BETWEEN_WORDS.get(message.key) or (message.character or "") * message.is_printable
+                continue
+            self._paste(at_once)
+            at_once = ""
+            if isinstance(message, events.Paste):
+                self._paste(message.text)
+            else:
+                self.process_message(message)
+        self._paste(at_once)
+
+    def _paste(self, text: str) -> None:
+        if text:
+            self.process_message(events.Paste(text[:LONGEST_PASTE]))
 
     def _waiting(self) -> int:
         waiting = self._app.message_queue_size

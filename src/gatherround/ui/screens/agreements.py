@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
@@ -13,8 +13,9 @@ from gatherround.host.house import House
 from gatherround.host.own_pages import EVERYBODY, PactCard
 from gatherround.host.troubles import Trouble
 from gatherround.ui.lists import Option
-from gatherround.ui.screens.layers import lay_over, put_away
-from gatherround.ui.screens.sheets import SomeOf
+from gatherround.ui.screens.layers import asked, in_turn, lay_over, put_away
+from gatherround.ui.screens.sheets import refused
+from gatherround.ui.screens.some_of import SomeOf
 from gatherround.ui.screens.study import Rows
 
 ABOVE: Final = "What two of you, or all of you, have agreed on. Nothing here is counted, and nobody is reminded."
@@ -78,34 +79,29 @@ class Agreements(Rows):
 
     def _ask_rules(self) -> None:
         """Asks for the rules; where those that are there cannot be read, none may be written over them."""
-        before: list[str] = []
-        if not self.attempt(lambda: before.extend(self._house.family.pages.rules().lines)):
-            return
+        pages, found = self._house.family.pages, list[HouseRules]()
+        if self.attempt(lambda: found.append(pages.rules())):
+            keep = lambda lines: pages.change_rules(found[0], HouseRules(lines))  # noqa: E731 (read once, here)
+            sheet = SomeOf(RULES_ASKED, RULES, found[0].lines, hint=RULES_HINT, gate=rules_fitted, keep=keep)
+            lay_over(self, sheet)
 
-        def keep(lines: tuple[str, ...] | None) -> None:
-            if lines is not None and lines != tuple(before):
-                self.attempt(lambda: self._house.family.pages.keep_rules(HouseRules(lines)))
-                self.show_again()
-
-        lay_over(self, SomeOf(RULES_ASKED, RULES, before, hint=RULES_HINT, gate=rules_fitted), keep)
-
-    def _ask_between(self) -> None:
-        here: list[Member] = []
+    @in_turn
+    async def _ask_between(self) -> None:
+        """Asks between whom, makes the pact and opens it; a house of one has only everybody's."""
+        here, made = list[Member](), list[PactCard]()
         if not self.attempt(lambda: here.extend(self._house.family.people.all())):
             return
-        if len(here) < 2:
-            self._make(())
-            return
         names = {member.card.name: member for member in here}
-        lay_over(self, Between(tuple(names)), lambda ticked: self._between(ticked, names))
 
-    def _between(self, ticked: tuple[str, ...] | None, names: dict[str, Member]) -> None:
-        if ticked is not None:
-            self._make(tuple(names[name] for name in ticked if name != _ALL))
+        def make(ticked: tuple[str, ...]) -> None:
+            between = tuple(names[name] for name in ticked if name != _ALL)
+            made.append(self._house.family.pages.add_pact(between))
 
-    def _make(self, between: tuple[Member, ...]) -> None:
-        made: list[PactCard] = []
-        if self.attempt(lambda: made.append(self._house.family.pages.add_pact(between))):
+        if len(here) < 2:
+            self.attempt(lambda: make(()))
+        else:
+            await asked(self, Between(tuple(names), make))
+        if made:
             self._open(made[0])
 
     def _open(self, card: PactCard | None) -> None:
@@ -124,9 +120,10 @@ class Between(SomeOf):
     ]
     KEPT = ("tick", "done", "none")
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], make: Callable[[tuple[str, ...]], object]) -> None:
+        any_of_them = (_ALL, *names)
         said = {_ALL: EVERYBODY}
-        super().__init__(BETWEEN, (_ALL, *names), (), hint=BETWEEN_HINT, said=said, gate=lambda _: None, own=False)
+        super().__init__(BETWEEN, any_of_them, (), hint=BETWEEN_HINT, said=said, gate=_anybody, keep=make, own=False)
 
     def _take(self, ticked: list[str]) -> None:
         """Ticks these; what was ticked last decides between everybody and some."""
@@ -134,15 +131,20 @@ class Between(SomeOf):
         super()._take([_ALL] if everybody else [name for name in ticked if name != _ALL])
 
     def action_done(self) -> None:
-        """Answers with who is ticked; of one alone it says kindly that it takes two."""
-        if self._ticked == [_ALL] or len(self._ticked) > 1:
-            super().action_done()
+        """Makes the pact between those who are ticked; of one alone it says kindly that it takes two."""
+        ticked = tuple(self._ticked)
+        if no := refused(self._keeps, ticked) if ticked == (_ALL,) or len(ticked) > 1 else TAKES_TWO:
+            self._refuse(no)
         else:
-            self._refuse(TAKES_TWO)
+            put_away(self, ticked)
 
     def action_none(self) -> None:
         """Answers nothing, and no pact is made."""
         put_away(self)
+
+
+def _anybody(ticked: tuple[str, ...]) -> None:
+    """Lets anybody be ticked; between whom there can be a pact is asked at its end."""
 
 
 def said(pact: Pact) -> str:

@@ -23,6 +23,7 @@ from gatherround.ui import words
 from gatherround.ui.places import CHAIR_DOORS
 from gatherround.ui.screens.layers import put_away
 from gatherround.ui.widgets.doors import Doors
+from gatherround.ui.widgets.typing_line import TypingLine
 
 Answer = TypeVar("Answer")
 MOST_DOORS: Final = 9
@@ -222,7 +223,7 @@ class LaterWhen(Question[Later]):
         with Vertical(classes="sheet"):
             yield Static(words.bold(self.ASKS), classes="sheet-title")
             if self._asks_topic:
-                yield Input(placeholder="about what? (may stay empty)", max_length=TOPIC)
+                yield TypingLine(placeholder="about what? (may stay empty)", max_length=TOPIC)
             yield Doors(self.shown())
             tab = "tab leaves the line. " if self._asks_topic else ""
             yield Static(words.plain(f"Do something boring until then. {tab}esc goes back."), classes="aside")

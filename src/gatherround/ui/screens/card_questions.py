@@ -19,8 +19,9 @@ from gatherround.host.people import CHAIRS
 from gatherround.ui import words
 from gatherround.ui.lists import Option, option
 from gatherround.ui.screens.goodbye import ask_goodbye
-from gatherround.ui.screens.layers import lay_over
-from gatherround.ui.screens.sheets import FromList, Line, OneOf, SomeOf
+from gatherround.ui.screens.layers import asked, in_turn, lay_over
+from gatherround.ui.screens.sheets import FromList, Line, OneOf
+from gatherround.ui.screens.some_of import SomeOf
 
 if TYPE_CHECKING:
     from gatherround.ui.screens.person import PersonCard
@@ -92,25 +93,17 @@ def _ask_stage(page: PersonCard) -> None:
     doors = tuple(str(key) for key in keys)
     if page.member.card.born is not None:
         keys, doors = (None, *keys), (BY_ITSELF, *doors)
-
-    def keep(index: int | None) -> None:
-        if index is not None:
-            page.change(stage_key=keys[index])
-
-    lay_over(page, OneOf(STAGE_ASKED, doors), keep)
+    lay_over(page, OneOf(STAGE_ASKED, doors, keep=lambda index: page.keep(stage_key=keys[index])))
 
 
-def _ask_plate(page: PersonCard) -> None:
-    parts = ("object", "colour", "pattern")
-
-    def then(index: int | None) -> None:
-        if index is not None:
-            _ask_part(page, parts[index])
-
-    lay_over(page, OneOf("What of the place card?", ("the thing on it", "its colour", "its pattern")), then)
+@in_turn
+async def _ask_plate(page: PersonCard) -> None:
+    part = await asked(page, OneOf("What of the place card?", ("the thing on it", "its colour", "its pattern")))
+    if part is not None:
+        await _ask_part(page, ("object", "colour", "pattern")[part])
 
 
-def _ask_part(page: PersonCard, part: str) -> None:
+async def _ask_part(page: PersonCard, part: str) -> None:
     plate = page.member.card.plate
     taken: set[str] = set()
     if part == "object" and not page.attempt(
@@ -118,14 +111,11 @@ def _ask_part(page: PersonCard, part: str) -> None:
     ):
         return
     keys = tuple(key for key in CHAIRS if key not in taken)
-
-    def keep(index: int | None) -> None:
-        if index is not None:
-            page.change(plate=plate.with_part(part, keys[index]))
-
     now = getattr(plate, part)
     at = keys.index(now) if now in keys else 0
-    lay_over(page, FromList("Which one?", [_swatch(part, key) for key in keys], at), keep)
+    index = await asked(page, FromList("Which one?", [_swatch(part, key) for key in keys], at))
+    if index is not None:
+        page.change(plate=plate.with_part(part, keys[index]))
 
 
 def _swatch(part: str, key: str) -> Option:
@@ -156,22 +146,14 @@ def _turn_guessing(page: PersonCard) -> None:
 def _ask_several(page: PersonCard, name: str) -> None:
     asks, hint, offered = SEVERAL[name]
     before: tuple[str, ...] = getattr(page.member.card, name)
-
-    def keep(ticked: tuple[str, ...] | None) -> None:
-        if ticked is not None and ticked != before:
-            page.change(**{name: ticked})
-
-    gate = partial(checked_lines, name)
-    sheet = SomeOf(asks, offered, before, hint=hint, said=TOPICS if name == "avoid" else {}, gate=gate)
-    lay_over(page, sheet, keep)
+    gate, keep = partial(checked_lines, name), lambda ticked: page.keep(**{name: ticked})
+    said = TOPICS if name == "avoid" else {}
+    lay_over(page, SomeOf(asks, offered, before, hint=hint, said=said, gate=gate, keep=keep))
 
 
 def _ask_lock(page: PersonCard) -> None:
-    def keep(word: str | None) -> None:
-        if word is not None:
-            page.become(lambda: page.house.family.locks.lock(page.member, word))
-
-    lay_over(page, Line(LOCK_ASKED, hint=LOCK_SAYS, hidden=True, gate=_a_word), keep)
+    keep = lambda word: page.take(lambda: page.house.family.locks.lock(page.member, word))  # noqa: E731
+    lay_over(page, Line(LOCK_ASKED, hint=LOCK_SAYS, hidden=True, gate=_a_word, keep=keep))
 
 
 def _a_word(said: str) -> None:
@@ -180,30 +162,23 @@ def _a_word(said: str) -> None:
 
 
 def _ask_unlock(page: PersonCard) -> None:
-    def keep(word: str | None) -> None:
-        if word is not None:
-            page.become(lambda: page.house.family.locks.unlock(page.member, word))
-
-    lay_over(page, Line(OPEN_ASKED, hint="Then the card has no lock.", hidden=True), keep)
+    keep = lambda word: page.take(lambda: page.house.family.locks.unlock(page.member, word))  # noqa: E731
+    lay_over(page, Line(OPEN_ASKED, hint="Then the card has no lock.", hidden=True, keep=keep))
 
 
 def _ask_open(page: PersonCard) -> None:
-    def gate(said: str) -> None:
+    def keep(said: str) -> None:
         page.house.family.locks.refuse(page.member, said)
+        page.open()
 
-    def keep(said: str | None) -> None:
-        if said is not None:
-            page.open()
-
-    lay_over(page, Line(OPEN_ASKED, hidden=True, gate=gate), keep)
+    lay_over(page, Line(OPEN_ASKED, hidden=True, keep=keep))
 
 
-def _ask_forgotten(page: PersonCard) -> None:
-    def keep(index: int | None) -> None:
-        if index == 1:
-            page.become(lambda: page.house.family.locks.empty(page.member))
-
-    lay_over(page, OneOf(FORGOTTEN, ("leave it shut", "empty it and open it"), says=FORGOTTEN_SAYS), keep)
+@in_turn
+async def _ask_forgotten(page: PersonCard) -> None:
+    empties = await asked(page, OneOf(FORGOTTEN, ("leave it shut", "empty it and open it"), says=FORGOTTEN_SAYS))
+    if empties:
+        page.attempt(lambda: page.take(lambda: page.house.family.locks.empty(page.member)))
 
 
 def _ask_goodbye(page: PersonCard) -> None:

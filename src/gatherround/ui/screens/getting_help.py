@@ -112,7 +112,8 @@ class GettingHelp(Rows):
         Where those that are there cannot be read, none is written over.
         """
         pages = self._house.family.pages
-        pages.keep_numbers(Numbers(change(pages.numbers().numbers)))
+        found = pages.numbers()
+        pages.change_numbers(found, Numbers(change(found.numbers)))
         self.show_again()
 
     def _ask_who(self) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final, TypeVar
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Generator
+from functools import wraps
+from types import coroutine
+from typing import Any, Final, ParamSpec, TypeVar
 
 from textual.app import App
 from textual.containers import VerticalScroll
@@ -11,6 +14,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 Answer = TypeVar("Answer")
+Asks = ParamSpec("Asks")
 LEAST: Final = Size(40, 12)
 """The columns and rows in which every page of the game is complete."""
 
@@ -27,15 +31,42 @@ def lay_over(below: Screen[Any], over: Screen[Answer], then: Callable[[Answer | 
         below.app.push_screen(over, then)
 
 
-async def asked(below: Screen[Any], over: Screen[Answer]) -> Answer | None:
-    """Lays a question over a screen and waits for its answer; where one lies there already, there is none.
+def asked(below: Screen[Any], over: Screen[Answer]) -> Awaitable[Answer | None]:
+    """Lays a question over a screen at once and gives its answer to wait for; none where one lies there already."""
+    answer: asyncio.Future[Answer | None] = asyncio.get_running_loop().create_future()
+    if below.is_active:
+        lay_over(below, over, lambda said: None if answer.done() else answer.set_result(said))
+    else:
+        answer.set_result(None)
+    return answer
 
-    For a worker, in which several questions follow each other: an action that waits keeps every key waiting.
+
+def in_turn(questions: Callable[Asks, Coroutine[Any, Any, None]]) -> Callable[Asks, None]:
+    """Makes several questions that follow each other what a key does, and lets the page go on meanwhile.
+
+    The first argument is the screen they are asked over. The first question lies there in the turn of the key, so that
+    the next key is an answer to it; what comes after it waits in a worker, which goes with the screen.
     """
-    if not below.is_active:
-        return None
-    look_its_size(over, below.app)
-    return await below.app.push_screen(over, wait_for_dismiss=True)
+
+    @wraps(questions)
+    def ask(*args: Asks.args, **kwargs: Asks.kwargs) -> None:
+        below = args[0]
+        assert isinstance(below, Screen)
+        asking = questions(*args, **kwargs)
+        try:
+            first = asking.send(None)
+        except StopIteration:
+            return
+        below.run_worker(_gone_on_with(asking, first))
+
+    return ask
+
+
+@coroutine
+def _gone_on_with(asking: Coroutine[Any, Any, None], waits_for: Any) -> Generator[Any, Any, None]:
+    """Goes on with what has begun already and waits for something."""
+    yield waits_for
+    yield from asking.__await__()
 
 
 def look_its_size(screen: Screen[Any], app: App[Any]) -> None:

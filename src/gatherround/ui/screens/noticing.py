@@ -9,15 +9,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
-from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from gatherround.domain.text import Unfit
 from gatherround.host.memories import LONGEST_NOTE, Memories
 from gatherround.host.troubles import Trouble
 from gatherround.ui import words
+from gatherround.ui.kept_soon import KeptSoon
 from gatherround.ui.screens.layers import lay_over, put_away
 from gatherround.ui.stylesheet import QUILT_LOOKS
+from gatherround.ui.widgets.typing_line import TypingLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,8 +30,6 @@ LIKE: Final = "I saw Mia carry the bag for Gran"
 WHOSE: Final = "For the whole family. Nobody counts.   enter keeps it · esc later"
 NOWHERE: Final = "Nothing is kept here just now. Say it aloud: that is the better half of it."
 KEPT: Final = "Kept. It lies where you look back."
-DRAFT_AFTER: Final = 1.0
-"""Seconds without a letter after which what has been typed so far is kept as a draft."""
 
 
 def note_over(below: Screen[Any], house: House, then: Callable[[bool | None], None] | None = None) -> None:
@@ -60,8 +59,8 @@ class Note(ModalScreen[bool]):
         super().__init__()
         self._memories = memories
         self._draft = draft
-        self._line = Input(draft, placeholder=LIKE, max_length=LONGEST_NOTE)
-        self._soon: Timer | None = None
+        self._line = TypingLine(draft, placeholder=LIKE, max_length=LONGEST_NOTE)
+        self._kept = KeptSoon(self, self._keep_draft)
 
     def compose(self) -> ComposeResult:
         """Lays the line under its question."""
@@ -71,20 +70,19 @@ class Note(ModalScreen[bool]):
             yield Static(words.plain(WHOSE), classes="aside")
 
     def on_input_changed(self, message: Input.Changed) -> None:
-        """Keeps the draft once somebody stops to think."""
+        """Has the draft kept in a moment."""
         message.stop()
-        if self._soon is not None:
-            self._soon.stop()
-        self._soon = self.set_timer(DRAFT_AFTER, self._keep_draft)
+        self._kept.touched()
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Keeps the line; an empty one is left."""
         message.stop()
-        self._forget_timer()
+        self._kept.let_go()
         try:
             kept = self._memories.notice(message.value)
         except (Unfit, Trouble) as trouble:
             self.notify(trouble.sentence, markup=False)
+            self._kept.touched()
             return
         if kept:
             self.app.notify(KEPT, markup=False)
@@ -100,21 +98,11 @@ class Note(ModalScreen[bool]):
 
     def action_leave(self) -> None:
         """Goes back; what has been typed is offered again next time."""
-        self._forget_timer()
-        self._keep_draft()
+        self._kept.now()
+        self._kept.let_go()
         put_away(self, False)
 
-    def _forget_timer(self) -> None:
-        if self._soon is not None:
-            self._soon.stop()
-            self._soon = None
-
     def _keep_draft(self) -> None:
-        typed = self._line.value
-        if typed == self._draft:
-            return
-        try:
-            self._memories.keep_draft(typed)
-            self._draft = typed
-        except Trouble as trouble:
-            self.notify(trouble.sentence, markup=False)
+        if self._line.value != self._draft:
+            self._memories.keep_draft(self._line.value)
+            self._draft = self._line.value

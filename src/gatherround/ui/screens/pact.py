@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -11,7 +11,6 @@ from gatherround.domain.pages import (
     BACK_IN,
     DAYS,
     CheckIn,
-    Pact,
     Reassurance,
     TimeOut,
     check_in_by_words,
@@ -21,8 +20,9 @@ from gatherround.domain.pages import (
 from gatherround.host.house import House
 from gatherround.host.own_pages import PactCard
 from gatherround.ui.lists import Option
-from gatherround.ui.screens.layers import lay_over
-from gatherround.ui.screens.sheets import Line, OneOf, SomeOf
+from gatherround.ui.screens.layers import asked, in_turn, lay_over
+from gatherround.ui.screens.sheets import Line, OneOf
+from gatherround.ui.screens.some_of import SomeOf
 from gatherround.ui.screens.study import Rows
 
 ABOVE: Final = "Not for anybody who is afraid of somebody here: then look under getting help."
@@ -32,6 +32,7 @@ TIME_HINT: Final = "Such as 20:30, 15. It stands on Tonight on that day, and now
 SIGN_HINT: Final = "A word or a gesture that is easy on a bad day: a squeezed hand, “weather?”"
 REPLY_HINT: Final = "What the other does or says then, whatever else is going on."
 BREAK_HINT: Final = "A word or a gesture that means: I need a break, and I am coming back."
+EMPTY: Final = "An empty line takes it away."
 BACK_SAYS: Final = "A break always says when it ends. About twenty minutes is what a body takes to settle."
 
 
@@ -40,7 +41,7 @@ class PactPage(Rows):
 
     def __init__(self, house: House, card: PactCard) -> None:
         super().__init__()
-        self._house = house
+        self.house = house
         self.card = card
 
     def titled(self) -> str:
@@ -64,108 +65,85 @@ class PactPage(Rows):
 
     def chosen(self, name: str) -> None:
         """Asks what the row is about."""
-        asks: dict[str, Callable[[], None]] = {
-            "check-in": self._ask_day,
-            "reassurance": self._ask_sign,
-            "break": self._ask_break,
-            "topics": self._ask_topics,
-            "tear": self._ask_tear,
-        }
-        asks[name]()
+        QUESTIONS[name](self)
 
-    def _change(self, **changes: Any) -> None:
-        pact: Pact = replace(self.card.pact, **changes)
-
-        def keep() -> None:
-            self.card = self._house.family.pages.change_pact(self.card, pact)
-
-        self.attempt(keep)
+    def keep(self, **changes: Any) -> None:
+        """Keeps the pact with these changes, and shows it; raises CannotBe or Trouble."""
+        self.card = self.house.family.pages.change_pact(self.card, replace(self.card.pact, **changes))
         self.show_again()
 
-    def _ask_day(self) -> None:
-        def then(index: int | None) -> None:
-            if index == len(DAYS):
-                self._change(check_in=None)
-            elif index is not None:
-                self._ask_time(index)
-
-        lay_over(self, OneOf("On which day?", (*DAYS, "no check-in")), then)
-
-    def _ask_time(self, day: int) -> None:
-        now = self.card.pact.check_in
-
-        def keep(said: str | None) -> None:
-            if said is not None:
-                self._change(check_in=check_in_by_words(day, said))
-
-        value = f"{now.at}, {now.minutes}" if now is not None else "20:00, 15"
-        gate = lambda said: check_in_by_words(day, said)  # noqa: E731 (read once, here)
-        lay_over(self, Line("At what time, and for how many minutes?", value=value, hint=TIME_HINT, gate=gate), keep)
-
-    def _ask_sign(self) -> None:
-        now = self.card.pact.reassurance
-
-        def then(sign: str | None) -> None:
-            if sign is None:
-                return
-            if not sign.strip():
-                self._change(reassurance=None)
-                return
-            value = now.reply if now is not None else ""
-            sheet = Line("And the reply?", value=value, hint=REPLY_HINT, gate=sign_fitted)
-            lay_over(self, sheet, lambda reply: self._keep_sign(sign, reply))
-
-        value = now.sign if now is not None else ""
-        hint = f"{SIGN_HINT} An empty line takes it away."
-        lay_over(self, Line("What asks “are we okay?”", value=value, hint=hint, gate=_maybe_sign), then)
-
-    def _keep_sign(self, sign: str, reply: str | None) -> None:
-        if reply is not None:
-            self._change(reassurance=Reassurance(sign, reply))
-
-    def _ask_break(self) -> None:
-        now = self.card.pact.time_out
-
-        def then(sign: str | None) -> None:
-            if sign is None:
-                return
-            if not sign.strip():
-                self._change(time_out=None)
-                return
-            doors = tuple(f"{minutes} minutes" for minutes in BACK_IN)
-            lay_over(self, OneOf("Back in?", doors, says=BACK_SAYS), lambda index: self._keep_break(sign, index))
-
-        value = now.sign if now is not None else ""
-        hint = f"{BREAK_HINT} An empty line takes it away."
-        lay_over(self, Line("What says “I need a break”?", value=value, hint=hint, gate=_maybe_sign), then)
-
-    def _keep_break(self, sign: str, index: int | None) -> None:
-        """Keeps a break once it says when it ends; without that there is none."""
-        if index is not None:
-            self._change(time_out=TimeOut(sign, BACK_IN[index]))
-
-    def _ask_topics(self) -> None:
-        before = self.card.pact.off_the_table
-        hint = "No story that touches it is dealt while two of you sit there."
-        sheet = SomeOf("What stays off the table?", tuple(TOPICS), before, hint=hint, said=TOPICS, gate=topics_fitted)
-
-        def keep(ticked: tuple[str, ...] | None) -> None:
-            if ticked is not None and ticked != before:
-                self._change(off_the_table=ticked)
-
-        lay_over(self, sheet, keep)
-
-    def _ask_tear(self) -> None:
-        def then(index: int | None) -> None:
-            if index == 1 and self.attempt(lambda: self._house.family.pages.tear_up(self.card)):
-                self.action_back()
-
-        lay_over(self, OneOf("Tear this pact up?", ("keep it", "tear it up")), then)
+    def change(self, **changes: Any) -> None:
+        """Keeps the pact with these changes, where it can be kept; else a kind line says why."""
+        self.attempt(lambda: self.keep(**changes))
 
 
-def _maybe_sign(said: str) -> None:
-    if said.strip():
-        sign_fitted(said)
+@in_turn
+async def _ask_check_in(page: PactPage) -> None:
+    now = page.card.pact.check_in
+    day = await asked(page, OneOf("On which day?", (*DAYS, "no check-in")))
+    if day is None:
+        return
+    if day == len(DAYS):
+        page.change(check_in=None)
+        return
+    value = f"{now.at}, {now.minutes}" if now is not None else "20:00, 15"
+    keep = lambda said: page.keep(check_in=check_in_by_words(day, said))  # noqa: E731 (read once, here)
+    await asked(page, Line("At what time, and for how many minutes?", value=value, hint=TIME_HINT, keep=keep))
+
+
+@in_turn
+async def _ask_reassurance(page: PactPage) -> None:
+    now = page.card.pact.reassurance or Reassurance("", "")
+    if sign := await _sign(page, "What asks “are we okay?”", now.sign, SIGN_HINT, "reassurance"):
+        keep = lambda reply: page.keep(reassurance=Reassurance(sign, reply))  # noqa: E731 (read once, here)
+        await asked(page, Line("And the reply?", value=now.reply, hint=REPLY_HINT, keep=keep))
+
+
+@in_turn
+async def _ask_break(page: PactPage) -> None:
+    """Asks for the sign of a break and when it ends; without that there is none."""
+    now = page.card.pact.time_out
+    if sign := await _sign(page, "What says “I need a break”?", now.sign if now else "", BREAK_HINT, "time_out"):
+        doors = tuple(f"{minutes} minutes" for minutes in BACK_IN)
+        keep = lambda index: page.keep(time_out=TimeOut(sign, BACK_IN[index]))  # noqa: E731 (read once, here)
+        await asked(page, OneOf("Back in?", doors, says=BACK_SAYS, keep=keep))
+
+
+async def _sign(page: PactPage, asks: str, now: str, hint: str, part: str) -> str:
+    """Asks for a word or a gesture and gives it; an empty line takes that part of the pact away, and gives none."""
+
+    def keep(said: str) -> None:
+        if said.strip():
+            sign_fitted(said)
+        else:
+            page.keep(**{part: None})
+
+    return (await asked(page, Line(asks, value=now, hint=f"{hint} {EMPTY}", keep=keep)) or "").strip()
+
+
+def _ask_topics(page: PactPage) -> None:
+    before = page.card.pact.off_the_table
+    hint = "No story that touches it is dealt while two of you sit there."
+    keep = lambda ticked: page.keep(off_the_table=ticked)  # noqa: E731 (read once, here)
+    asks = "What stays off the table?"
+    lay_over(page, SomeOf(asks, tuple(TOPICS), before, hint=hint, said=TOPICS, gate=topics_fitted, keep=keep))
+
+
+@in_turn
+async def _ask_tear(page: PactPage) -> None:
+    tears = await asked(page, OneOf("Tear this pact up?", ("keep it", "tear it up")))
+    if tears and page.attempt(lambda: page.house.family.pages.tear_up(page.card)):
+        page.action_back()
+
+
+QUESTIONS: Final[Mapping[str, Callable[[PactPage], None]]] = {
+    "check-in": _ask_check_in,
+    "reassurance": _ask_reassurance,
+    "break": _ask_break,
+    "topics": _ask_topics,
+    "tear": _ask_tear,
+}
+"""What is asked by each row, by its name."""
 
 
 def _check_in(check: CheckIn | None) -> str:

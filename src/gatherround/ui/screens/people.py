@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from functools import partial
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -21,7 +23,7 @@ from gatherround.host.house import House
 from gatherround.host.troubles import Trouble
 from gatherround.ui import words
 from gatherround.ui.screens.card_questions import BORN_ASKED, BORN_HINT, NAME_ASKED, STAGE_ASKED, how_old
-from gatherround.ui.screens.layers import lay_over
+from gatherround.ui.screens.layers import asked, in_turn, lay_over
 from gatherround.ui.screens.sheets import Line, OneOf
 from gatherround.ui.screens.study import STUDY_KEYS, Study
 from gatherround.ui.widgets.chair_plate import ChairPlate
@@ -60,7 +62,6 @@ class People(Study, inherit_bindings=False):
         super().__init__()
         self._house = house
         self._typed = ""
-        self._draft = Draft(house.database, house.clock, "person.name")
 
     def on_mount(self) -> None:
         """Reads the cards."""
@@ -98,15 +99,8 @@ class People(Study, inherit_bindings=False):
         for cards in self.query(Cards):
             cards.at = self.at
             cards.here = self.here
-            self.query_one(".about", Static).update(words.plain(self._about()))
+            self.query_one(".about", Static).update(words.plain(_about(self.here, self.at, self._house.today())))
         self.refresh_bindings()
-
-    def _about(self) -> str:
-        if not self.here:
-            return ""
-        one = self.here[self.at]
-        known = f"{one.card.name}: {how_old(one.card, self._house.today())}"
-        return f"{known}. Locked; their word opens it." if one.lock else known
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hides the keys that mean nothing now."""
@@ -145,51 +139,48 @@ class People(Study, inherit_bindings=False):
             self.at = (self.at + step) % len(self.here)
             self._read()
 
-    def action_add(self) -> None:
-        """Asks for a name, then for a birthday or an age, and opens the new card."""
-        line = Line(NAME_ASKED, value=self._typed, gate=self._gate_name, draft=self._draft)
-        lay_over(self, line, self._named)
+    @in_turn
+    async def action_add(self) -> None:
+        """Asks for a name, then for a birthday or an age, and looks at the new card.
 
-    def _gate_name(self, said: str) -> None:
-        self._house.family.people.refuse_namesake(text.name(said))
-
-    def _named(self, said: str | None) -> None:
-        self._typed = said or ""
-        if said is not None:
-            gate = lambda born: born_by_words(born, self._house.today())  # noqa: E731 (read once, here)
-            lay_over(self, Line(BORN_ASKED, hint=BORN_HINT, gate=gate), self._born)
-
-    def _forget(self) -> None:
-        """Forgets the name that was typed: its card is made, or somebody went back."""
-        self._typed = ""
-        self._draft.forget()
-
-    def _born(self, said: str | None) -> None:
-        if said is None:
-            self._forget()
+        A name whose card cannot be made just now is offered again; who goes back has it forgotten.
+        """
+        people, today = self._house.family.people, self._house.today()
+        draft = Draft(self._house.database, self._house.clock, "person.name")
+        free = lambda said: people.refuse_namesake(text.name(said))  # noqa: E731 (read once, here)
+        name = await asked(self, Line(NAME_ASKED, value=self._typed, gate=free, draft=draft))
+        self._typed = name or ""
+        if name is None:
             return
-        born = born_by_words(said, self._house.today())
-        if born is None:
-            lay_over(self, OneOf(STAGE_ASKED, tuple(stage.key for stage in STAGES)), self._aged)
-        else:
-            self._add(born=born)
-
-    def _aged(self, index: int | None) -> None:
-        if index is None:
-            self._forget()
-        else:
-            self._add(stage_key=STAGES[index].key)
-
-    def _add(self, *, born: Born | None = None, stage_key: str | None = None) -> None:
-        people = self._house.family.people
-
-        def add() -> None:
-            people.add(Card(name=self._typed, plate=people.free_plate(), born=born, stage_key=stage_key))
-
-        if self.attempt(add):
-            self._forget()
+        known = await _how_old(self, today)
+        if known is not None:
+            born, stage_key = known
+            add = lambda: people.add(Card(name=name, plate=people.free_plate(), born=born, stage_key=stage_key))  # noqa: E731
+            if not self.attempt(add):
+                return
             self._read()
             self.at = len(self.here) - 1
+        self._typed = ""
+        draft.forget()
+
+
+async def _how_old(page: People, today: date) -> tuple[Born | None, str | None] | None:
+    """Asks for a birthday, and without one for a stage; none where somebody goes back."""
+    read = partial(born_by_words, today=today)
+    said = await asked(page, Line(BORN_ASKED, hint=BORN_HINT, gate=read))
+    if said is None or (born := read(said)) is not None:
+        return None if said is None else (born, None)
+    index = await asked(page, OneOf(STAGE_ASKED, tuple(stage.key for stage in STAGES)))
+    return None if index is None else (None, STAGES[index].key)
+
+
+def _about(here: tuple[Member, ...], at: int, today: date) -> str:
+    """Says who is looked at; nothing where nobody is there."""
+    if not here:
+        return ""
+    one = here[at]
+    known = f"{one.card.name}: {how_old(one.card, today)}"
+    return f"{known}. Locked; their word opens it." if one.lock else known
 
 
 class Cards(Container):

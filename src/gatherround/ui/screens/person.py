@@ -88,10 +88,6 @@ class PersonCard(Rows):
         card: Card = replace(self.member.card, **changes)
         self.take(lambda: self.house.family.people.change(self.member, card))
 
-    def become(self, made: Callable[[], Member]) -> None:
-        """Takes a card as it has become, and shows it; where nothing could be kept, a kind line says why."""
-        self.attempt(lambda: self.take(made))
-
     def take(self, made: Callable[[], Member]) -> None:
         """Takes a card as it has become, and shows it; raises CannotBe or Trouble where nothing could be kept."""
         self.member = made()

@@ -1,9 +1,9 @@
-"""Sheets over a page of the grown-ups: a line to type, one of a few doors, one of a list, several of a list."""
+"""Sheets over a page of the grown-ups: a line to type, one of a few doors, one of a list."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar, Final
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Final, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,16 +17,26 @@ from gatherround.domain.text import Unfit, tidy
 from gatherround.host.drafts import Draft
 from gatherround.host.troubles import Trouble
 from gatherround.ui import words
-from gatherround.ui.lists import CalmList, Option, RowList, option
+from gatherround.ui.kept_soon import KeptSoon
+from gatherround.ui.lists import CalmList, Option
 from gatherround.ui.screens.asking import Question
-from gatherround.ui.screens.layers import lay_over, put_away
-from gatherround.ui.widgets.keybar import KeyBar
+from gatherround.ui.screens.layers import put_away
+from gatherround.ui.widgets.typing_line import TypingLine
 
+Answer = TypeVar("Answer")
 Gate = Callable[[str], object]
 """Looks at a typed line; raises CannotBe or Unfit with a sentence where it does not fit."""
-KEPT_EVERY: Final = 1.0
-"""Seconds after which what has been typed is kept as a draft."""
 LONGEST: Final = 400
+
+
+def refused(look: Callable[[Answer], object] | None, answer: Answer) -> str:
+    """Gives the sentence with which a gate refuses an answer, or why it cannot be kept; empty where all is well."""
+    if look is not None:
+        try:
+            look(answer)
+        except (CannotBe, Unfit, Trouble) as no:
+            return no.sentence
+    return ""
 
 
 class Line(ModalScreen[str | None]):
@@ -57,46 +67,40 @@ class Line(ModalScreen[str | None]):
         self._hint = hint
         self._gate = gate
         self._keeps = keep
-        self._hidden = hidden
         self._draft = draft
-        self._value = (draft.kept() if draft is not None else "") or value
-        self._keeping = False
+        self._typed = (draft.kept() if draft is not None else "") or value
+        self._line = TypingLine(self._typed, password=hidden, max_length=LONGEST, select_on_focus=False)
+        self._kept = KeptSoon(self, self._keep_draft)
 
     def compose(self) -> ComposeResult:
         """Lays the question over the line, with a hint under it."""
         with Vertical(classes="sheet"):
             yield Static(words.bold(self._asks), classes="sheet-title")
-            yield Input(self._value, password=self._hidden, max_length=LONGEST, select_on_focus=False)
+            yield self._line
             yield Static(words.plain(""), classes="refused")
             yield Static(words.plain(self._hint), classes="aside")
             yield Static(words.phrase("[b]enter[/b] keeps it   [b]esc[/b] leaves it as it was"), classes="aside")
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Has what is being typed kept in a moment."""
-        if self._draft is not None and message.value != self._value and not self._keeping:
-            self._keeping = True
-            self.set_timer(KEPT_EVERY, self._keep)
+        if self._draft is not None and message.value != self._typed:
+            self._typed = message.value
+            self._kept.touched()
 
-    def _keep(self) -> None:
-        self._keeping = False
-        if self._draft is not None and self.is_attached:
-            self._value = self.query_one(Input).value
-            self._draft.keep(tidy(self._value))
+    def _keep_draft(self) -> None:
+        if self._draft is not None:
+            self._draft.keep(tidy(self._line.value))
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Takes the line where it fits, and says kindly where it does not."""
         message.stop()
         if not self.is_active:
             return
-        try:
-            for done in (self._gate, self._keeps):
-                if done is not None:
-                    done(message.value)
-        except (CannotBe, Unfit, Trouble) as no:
-            self.query_one(".refused", Static).update(words.plain(no.sentence))
+        if no := refused(self._gate, message.value) or refused(self._keeps, message.value):
+            self.query_one(".refused", Static).update(words.plain(no))
             return
-        if self._draft is not None and self._keeps is None:
-            self._draft.keep(tidy(message.value))
+        if self._keeps is None:
+            self._kept.now()
         else:
             self._forget()
         put_away(self, message.value)
@@ -107,15 +111,19 @@ class Line(ModalScreen[str | None]):
         put_away(self)
 
     def _forget(self) -> None:
+        self._kept.let_go()
         if self._draft is not None:
             self._draft.forget()
 
 
 class OneOf(Question[int]):
-    """Asks for one of a few doors; the answer counts from 0."""
+    """Asks for one of a few doors; the answer counts from 0. `keep` keeps it; where that fails the doors stay."""
 
-    def __init__(self, asks: str, doors: Sequence[str], *, says: str = "") -> None:
+    def __init__(
+        self, asks: str, doors: Sequence[str], *, says: str = "", keep: Callable[[int], object] | None = None
+    ) -> None:
         super().__init__()
+        self._keeps = keep
         self._asks = asks
         self._doors = tuple(doors)
         self._says = says
@@ -135,6 +143,13 @@ class OneOf(Question[int]):
     def answer(self, index: int) -> int:
         """Gives which door it was."""
         return index
+
+    def choose(self, index: int) -> None:
+        """Answers once it is kept; where it cannot be, a kind line says why."""
+        if no := refused(self._keeps, index):
+            self.notify(no, markup=False)
+        else:
+            super().choose(index)
 
 
 class FromList(ModalScreen[int | None]):
@@ -174,102 +189,3 @@ class FromList(ModalScreen[int | None]):
     def action_none(self) -> None:
         """Answers nothing."""
         put_away(self)
-
-
-class SomeOf(ModalScreen[tuple[str, ...]]):
-    """Asks for several of a list, with room for words of one's own; what is ticked is the answer, however it is left.
-
-    `said` gives what a kept word is called where that differs. `gate` looks at all that would be ticked; `own` tells
-    whether words of one's own may join.
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "add", "own words", id="add", tooltip="Add words of your own"),
-        Binding("escape", "done", "done", id="done", key_display="esc", tooltip="Keep what is ticked"),
-    ]
-    KEPT: ClassVar[tuple[str, ...]] = ("tick", "add", "done")
-
-    def __init__(
-        self,
-        asks: str,
-        offered: Sequence[str],
-        ticked: Sequence[str],
-        *,
-        hint: str = "",
-        said: Mapping[str, str] | None = None,
-        gate: Callable[[tuple[str, ...]], object],
-        own: bool = True,
-    ) -> None:
-        super().__init__()
-        self._asks = asks
-        self._hint = hint
-        self._said = said or {}
-        self._gate = gate
-        self._own = own
-        self._offered = list(dict.fromkeys((*offered, *ticked)))
-        self._ticked = list(ticked)
-
-    def compose(self) -> ComposeResult:
-        """Lays the question over the list, and the keys under it."""
-        with Vertical(classes="sheet -list"):
-            yield Static(words.bold(self._asks), classes="sheet-title")
-            yield Static(words.plain(self._hint), classes="says")
-            yield Ticks(*self._options())
-            yield Static(words.plain(""), classes="refused")
-            yield KeyBar(kept=self.KEPT)
-
-    def _options(self) -> list[Option]:
-        if not self._offered:
-            return [option("nothing here yet: a adds words of your own", disabled=True)]
-        marks = {True: "▣", False: "▢"}
-        return [option(f"{marks[one in self._ticked]}  {self._said.get(one, one)}") for one in self._offered]
-
-    def on_option_list_option_selected(self, message: CalmList.OptionSelected) -> None:
-        """Ticks a line, or takes the tick away."""
-        message.stop()
-        line = self._offered[message.option_index]
-        ticked = [one for one in self._ticked if one != line]
-        self._take(ticked if line in self._ticked else [*ticked, line])
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Hides the key for words of one's own where there are none."""
-        return action != "add" or self._own
-
-    def action_add(self) -> None:
-        """Asks for words of one's own, and ticks them."""
-        lay_over(self, Line("In your own words", gate=lambda said: self._gate((*self._ticked, said))), self._added)
-
-    def _added(self, said: str | None) -> None:
-        if said is not None and (line := " ".join(tidy(said).split())):
-            self._offered = list(dict.fromkeys((*self._offered, line)))
-            self._take([*dict.fromkeys((*self._ticked, line))])
-
-    def _take(self, ticked: list[str]) -> None:
-        """Ticks these, where so many fit, and shows them."""
-        try:
-            self._gate(tuple(ticked))
-        except CannotBe as no:
-            self._refuse(no.sentence)
-            return
-        self._ticked = ticked
-        self._refuse("")
-        ticks = self.query_one(Ticks)
-        at = ticks.highlighted
-        ticks.set_options(self._options())
-        ticks.highlighted = min(at or 0, len(self._offered) - 1)
-
-    def _refuse(self, sentence: str) -> None:
-        """Says kindly what does not fit, until something else is ticked."""
-        self.query_one(".refused", Static).update(words.plain(sentence))
-
-    def action_done(self) -> None:
-        """Answers with what is ticked."""
-        put_away(self, tuple(self._ticked))
-
-
-class Ticks(RowList):
-    """A list whose lines are ticked."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "select", "tick", id="tick", key_display="enter", tooltip="Tick it, or not"),
-    ]

@@ -1,0 +1,129 @@
+"""Several of a list, with room for words of one's own: a sheet that loses nothing which cannot be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from gatherround.domain.text import tidy
+from gatherround.ui import words
+from gatherround.ui.lists import CalmList, Option, RowList, option
+from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.screens.sheets import Line, refused
+from gatherround.ui.widgets.keybar import KeyBar
+
+ONCE_MORE: Final = "esc once more leaves it as it was."
+
+
+class SomeOf(ModalScreen[tuple[str, ...]]):
+    """Asks for several of a list, with room for words of one's own; what is ticked is the answer, however it is left.
+
+    `said` gives what a kept word is called where that differs. `gate` looks at all that would be ticked; `own` tells
+    whether words of one's own may join. `keep` keeps what was changed; where that fails all of it stays there.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "add", "own words", id="add", tooltip="Add words of your own"),
+        Binding("escape", "done", "done", id="done", key_display="esc", tooltip="Keep what is ticked"),
+    ]
+    KEPT: ClassVar[tuple[str, ...]] = ("tick", "add", "done")
+
+    def __init__(
+        self,
+        asks: str,
+        offered: Sequence[str],
+        ticked: Sequence[str],
+        *,
+        hint: str = "",
+        said: Mapping[str, str] | None = None,
+        gate: Callable[[tuple[str, ...]], object],
+        keep: Callable[[tuple[str, ...]], object] | None = None,
+        own: bool = True,
+    ) -> None:
+        super().__init__()
+        self._keeps = keep
+        self._before = tuple(ticked)
+        self._leaves = False
+        self._asks = asks
+        self._hint = hint
+        self._said = said or {}
+        self._gate = gate
+        self._own = own
+        self._offered = list(dict.fromkeys((*offered, *ticked)))
+        self._ticked = list(ticked)
+
+    def compose(self) -> ComposeResult:
+        """Lays the question over the list, and the keys under it."""
+        with Vertical(classes="sheet -list"):
+            yield Static(words.bold(self._asks), classes="sheet-title")
+            yield Static(words.plain(self._hint), classes="says")
+            yield Ticks(*self._options())
+            yield Static(words.plain(""), classes="refused")
+            yield KeyBar(kept=self.KEPT)
+
+    def _options(self) -> list[Option]:
+        if not self._offered:
+            return [option("nothing here yet: a adds words of your own", disabled=True)]
+        marks = {True: "▣", False: "▢"}
+        return [option(f"{marks[one in self._ticked]}  {self._said.get(one, one)}") for one in self._offered]
+
+    def on_option_list_option_selected(self, message: CalmList.OptionSelected) -> None:
+        """Ticks a line, or takes the tick away."""
+        message.stop()
+        line = self._offered[message.option_index]
+        ticked = [one for one in self._ticked if one != line]
+        self._take(ticked if line in self._ticked else [*ticked, line])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hides the key for words of one's own where there are none."""
+        return action != "add" or self._own
+
+    def action_add(self) -> None:
+        """Asks for words of one's own, and ticks them."""
+        lay_over(self, Line("In your own words", gate=lambda said: self._gate((*self._ticked, said))), self._added)
+
+    def _added(self, said: str | None) -> None:
+        if said is not None and (line := " ".join(tidy(said).split())):
+            self._offered = list(dict.fromkeys((*self._offered, line)))
+            self._take([*dict.fromkeys((*self._ticked, line))])
+
+    def _take(self, ticked: list[str]) -> None:
+        """Ticks these, where so many fit, and shows them."""
+        if no := refused(self._gate, tuple(ticked)):
+            self._refuse(no)
+            return
+        self._ticked = ticked
+        self._leaves = False
+        self._refuse("")
+        ticks = self.query_one(Ticks)
+        at = ticks.highlighted
+        ticks.set_options(self._options())
+        ticks.highlighted = min(at or 0, len(self._offered) - 1)
+
+    def _refuse(self, sentence: str) -> None:
+        """Says kindly what does not fit, until something else is ticked."""
+        self.query_one(".refused", Static).update(words.plain(sentence))
+
+    def action_done(self) -> None:
+        """Answers with what is ticked once it is kept; where it cannot be, it says so, and leaves when asked again."""
+        ticked = tuple(self._ticked)
+        no = "" if ticked == self._before else refused(self._keeps, ticked)
+        if no and not self._leaves:
+            self._leaves = True
+            self._refuse(f"{no} {ONCE_MORE}")
+        else:
+            put_away(self, ticked)
+
+
+class Ticks(RowList):
+    """A list whose lines are ticked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "select", "tick", id="tick", key_display="enter", tooltip="Tick it, or not"),
+    ]
