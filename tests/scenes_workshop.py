@@ -58,8 +58,8 @@ def in_the_form(draft: Draft, *keys: str, page: int = 0) -> Arrange:
 async def settled(pilot: Pilot[int], form: StoryForm) -> None:
     """Has the table beside the form follow at once, and nothing left to wait for."""
     await pilot.pause()
-    form._stop_timers()
-    await form._show()
+    form.rest()
+    await form.show()
     await pilot.pause()
     for box in form.query(TypingBox):
         box.refresh()

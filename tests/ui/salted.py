@@ -31,7 +31,7 @@ from gatherround.host.story_drafts import StoryDrafts
 from gatherround.host.workshop import Workshop
 from gatherround.storage import members
 from gatherround.storage.journal import Journal
-from gatherround.ui.screens.workshop_desk import Desk
+from gatherround.ui.screens.workshop_form import StoryForm
 
 V = TypeVar("V")
 _LIBRARIES: dict[int, Any] = {}
@@ -83,7 +83,7 @@ def salt_everything(patched: pytest.MonkeyPatch) -> None:
     ):
         _salt_answer(patched, owner, name)
     _salt_given(patched, Evening, "start")
-    _salt_given(patched, Desk, "__init__")
+    _salt_given(patched, StoryForm, "__init__")
     library = Shelf.library.fget
     assert library is not None
 

@@ -19,13 +19,13 @@ from gatherround.domain.drafts.ways import way_in
 from gatherround.host.house import House, open_house
 from gatherround.host.shelf import Shelf, shipped_shelf
 from gatherround.pantry.library import Shelves
+from gatherround.ui.kept_soon import KEPT_AFTER
 from gatherround.ui.screens.menu import Help
 from gatherround.ui.screens.table import Table
 from gatherround.ui.screens.tonight import Tonight
 from gatherround.ui.screens.workshop import WayLine, WorkshopDoor
-from gatherround.ui.screens.workshop_desk import DRAFT_AFTER, SHOW_AFTER
 from gatherround.ui.screens.workshop_file import LOOKS_EVERY, CopyOne, OwnFile
-from gatherround.ui.screens.workshop_form import StoryForm
+from gatherround.ui.screens.workshop_form import SHOW_AFTER, StoryForm
 from gatherround.ui.screens.workshop_names import MadeUpNames
 from gatherround.ui.screens.workshop_sheets import SeeOurs, TheseTwo, ThisFile
 from gatherround.ui.widgets.typing_box import TypingBox
@@ -68,7 +68,7 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
 
 
 async def paste(pilot: Pilot[int], text: str) -> None:
-    box = form(pilot).here
+    box = form(pilot).pages.here
     assert box is not None
     box.post_message(events.Paste(text))
     await settled(pilot)
@@ -202,7 +202,7 @@ async def test_a_closed_lid_loses_nothing_and_leaving_asks_nothing(tmp_path: Pat
     async with opened(house, SMALLER) as pilot:
         await begin(pilot, 1)
         await press(pilot, *"Seat")
-        await asyncio.sleep(DRAFT_AFTER + 0.1)
+        await asyncio.sleep(KEPT_AFTER + 0.1)
         assert [one.said("title") for one in house.workshop().drafts.all()] == ["Seat"]
         await press(pilot, "f8")
         await paste(pilot, "Never kept by hand.")
@@ -225,12 +225,12 @@ async def test_what_was_typed_last_is_kept_though_the_story_cannot_go_on_the_she
         await press(pilot, *"Socks", "f8", "f8")
         await fill(pilot, "Which sock would you save?", "Who taught you socks?")
         await press(pilot, "f8")
-        await asyncio.sleep(DRAFT_AFTER + 0.1)
+        await asyncio.sleep(KEPT_AFTER + 0.1)
         await paste(pilot, "Last.")
         await tap(pilot, "f8")
         assert isinstance(pilot.app.screen, StoryForm)
         assert "cannot be written" in told(pilot)[-1]
-        await asyncio.sleep(DRAFT_AFTER + 0.1)
+        await asyncio.sleep(KEPT_AFTER + 0.1)
         assert "Last." in str(house.workshop().drafts.all())
 
 
@@ -240,7 +240,7 @@ async def test_a_box_of_the_page_before_is_nobodys_place_any_more(tmp_path: Path
         await begin(pilot, 1)
         left = TypingBox("title")
         form(pilot).set_reactive(StoryForm.focused, left)
-        assert form(pilot).here is None
+        assert form(pilot).pages.here is None
         form(pilot).post_message(TypingBox.Done())
         await settled(pilot)
         assert form(pilot).draft.page == 0
@@ -271,7 +271,7 @@ async def test_tab_goes_on_to_the_next_box_and_shift_tab_back_again(tmp_path: Pa
         boxes = [*form(pilot).query(TypingBox)]
         assert len(boxes) > 2
         await press(pilot, "tab", "tab", "shift+tab")
-        assert form(pilot).here is boxes[1]
+        assert form(pilot).pages.here is boxes[1]
 
 
 @hurried
@@ -300,7 +300,7 @@ async def test_ours_the_file_and_a_trial_lie_over_the_form_and_go_again(tmp_path
         assert isinstance(pilot.app.screen, Table)
         await press(pilot, "p", "x", "enter")
         assert isinstance(pilot.app.screen, StoryForm)
-        journal = form(pilot)._house.journal
+        journal = form(pilot).house.journal
         assert journal is not None
         assert tuple(journal.entries()) == ()
 
@@ -329,7 +329,7 @@ async def test_the_mouse_is_enough(tmp_path: Path) -> None:
         assert form(pilot).draft.way == "hard-choice"
         ages = [*form(pilot).query(TypingBox)][1]
         await click(pilot, ages, 4, 0)
-        assert form(pilot).here is ages
+        assert form(pilot).pages.here is ages
         assert ages.typed.at == 2
         await click_key(pilot, "next")
         assert form(pilot).draft.page == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -37,6 +38,17 @@ class OwnStory:
     draft: Draft | None
     id: str = ""
     problems: tuple[str, ...] = ()
+
+    @property
+    def in_a_form(self) -> Draft | None:
+        """The draft with which it is gone on in a form; none where its file alone can hold it as it is."""
+        return self.draft if self.draft is not None and (not self.problems or self.draft.story) else None
+
+    def rests_until(self, today: date) -> date | None:
+        """Gives the day before which nobody is offered it; none where it rests no more."""
+        said = self.draft.rests_until if self.draft is not None else None
+        day = date.fromisoformat(said) if said else None
+        return day if day is not None and day > today else None
 
 
 @dataclass(frozen=True, slots=True)

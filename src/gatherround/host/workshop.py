@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
@@ -13,7 +13,7 @@ from gatherround.domain.activities import Activity, Adapted
 from gatherround.domain.drafts.draft import Draft, Renamed, Way
 from gatherround.domain.drafts.names import names_in
 from gatherround.domain.drafts.recalling import boxes_of
-from gatherround.domain.drafts.renaming import agreed, another, proposed, renamed
+from gatherround.domain.drafts.renaming import Naming, agreed, proposed, renamed
 from gatherround.domain.drafts.showing import pretend_plan
 from gatherround.domain.drafts.telling import BOOK, missing, tell, with_examples
 from gatherround.domain.play.plan import Plan
@@ -89,9 +89,9 @@ class Workshop:
         """Gives whose names are to be changed and into what; what is in the file already has been seen."""
         return proposed(story, self._members(), self._settled(story))
 
-    def another(self, story: Draft, names: Sequence[Renamed], at: int, passed: Iterable[str]) -> tuple[Renamed, ...]:
+    def another(self, naming: Naming, at: int) -> Naming:
         """Gives the names with another made-up one at this place, for one that does not suit whoever it stands for."""
-        return another(story, names, at, self._members(), passed)
+        return naming.with_another(at, self._members())
 
     def _settled(self, story: Draft) -> frozenset[str]:
         kept = next((one.draft for one in self.book.stories() if one.draft and one.draft.story == story.story), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 from textual.screen import Screen
@@ -11,7 +11,37 @@ from textual.timer import Timer
 from gatherround.host.troubles import Trouble
 
 KEPT_AFTER: Final = 1.0
-"""Seconds after a letter after which what was typed is kept; whoever never stops has it kept every second too."""
+"""Seconds after a letter after which what was typed is kept."""
+
+
+class Soon:
+    """Does something on a screen in a moment; asked again meanwhile, a moment after that."""
+
+    def __init__(self, screen: Screen[Any], do: Callable[[], object]) -> None:
+        self._screen = screen
+        self._do = do
+        self._timer: Timer | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is still to be done."""
+        return self._timer is not None
+
+    def after(self, seconds: float) -> None:
+        """Does it after so many seconds, and not before."""
+        self.let_go()
+        self._timer = self._screen.set_timer(seconds, self._now)
+
+    def let_go(self) -> None:
+        """Does it no more."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    async def _now(self) -> None:
+        self._timer = None
+        if isinstance(done := self._do(), Awaitable):
+            await done
 
 
 class KeptSoon:
@@ -26,14 +56,14 @@ class KeptSoon:
         self._screen = screen
         self._keep = keep
         self._shows = shows
-        self._soon: Timer | None = None
+        self._soon = Soon(screen, self.now)
         self._said = False
 
     def touched(self) -> None:
-        """Has it kept in a moment: something else was typed."""
+        """Has it kept in a moment, for something else was typed; whoever never stops is kept every moment too."""
         self._shows(False)
-        if self._soon is None:
-            self._soon = self._screen.set_timer(KEPT_AFTER, self.now)
+        if not self._soon.waits:
+            self._soon.after(KEPT_AFTER)
 
     def now(self) -> bool:
         """Keeps it at once and tells whether that was done; where it was not, a kind line says so."""
@@ -52,6 +82,4 @@ class KeptSoon:
 
     def let_go(self) -> None:
         """Keeps nothing more: it lies where it belongs, or is left."""
-        if self._soon is not None:
-            self._soon.stop()
-            self._soon = None
+        self._soon.let_go()

@@ -47,6 +47,13 @@ class Draft:
         others = tuple(pair for pair in self.words if pair[0] != field)
         return replace(self, words=(*others, (field, text)) if text else others)
 
+    def about(self, people: tuple[str, ...]) -> Draft:
+        """Gives the draft with these people in it, in order."""
+        draft = self
+        for at, name in enumerate(people, start=1):
+            draft = draft.saying(f"name{at}", name)
+        return draft
+
     def meant(self, field: str) -> str:
         """Gives what a box comes to: tidied and trimmed; empty where it holds nothing that could be read."""
         try:
@@ -58,6 +65,11 @@ class Draft:
     def empty(self) -> bool:
         """Whether nothing was typed yet."""
         return not any(text.strip() for name, text in self.words if name != "ages")
+
+    def goes_on_from(self, opened: Draft) -> bool:
+        """Tells whether it is to be kept: a story that was only looked at is no draft, and nor is an empty page."""
+        looked_at = opened.story or opened.empty
+        return not looked_at or replace(self, page=opened.page) != opened
 
 
 @dataclass(frozen=True, slots=True)

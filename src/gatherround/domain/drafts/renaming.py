@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 from unicodedata import combining, normalize
 
@@ -63,6 +63,41 @@ def proposed(draft: Draft, known: Iterable[str] = (), settled: Collection[str] =
         taken.append(name)
         made.append(Renamed(group, name))
     return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A story whose names are being changed: who becomes whom, which made-up names were passed over, and who stays."""
+
+    draft: Draft
+    names: tuple[Renamed, ...]
+    passed: tuple[str, ...] = ()
+
+    def stays(self, at: int) -> bool:
+        """Tells whether this one keeps their real name."""
+        return self.names[at].real[0] in self.draft.stays
+
+    def with_another(self, at: int, known: Iterable[str]) -> Naming:
+        """Gives it with another made-up name for this one."""
+        passed = (*self.passed, self.names[at].made_up)
+        return Naming(self.draft, another(self.draft, self.names, at, known, passed), passed)
+
+    def staying(self, at: int, *, stays: bool) -> Naming:
+        """Gives it with this one's real name kept, said in so many words, or changed again."""
+        name = {self.names[at].real[0]}
+        kept = {*self.draft.stays} | name if stays else {*self.draft.stays} - name
+        return replace(self, draft=replace(self.draft, stays=tuple(sorted(kept))))
+
+    @property
+    def finished(self) -> Draft:
+        """The draft with the names that were agreed to."""
+        return agreed(self.draft, self.names)
+
+    def told(self) -> tuple[str, ...]:
+        """Gives every box of the story as it will be kept."""
+        after = renamed(self.finished)
+        boxes = (box.field for box in way_in(after.way).boxes if box.field != "ages")
+        return tuple(said for field in boxes if (said := after.meant(field)))
 
 
 def another(

@@ -1,8 +1,8 @@
-"""What can be taken back while a story is typed: a word at a time, on whichever page it was."""
+"""A story while it is typed, and what of it can be taken back: a word at a time, on whichever page it was."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from gatherround.domain.drafts.draft import Draft
@@ -19,32 +19,38 @@ class Change(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
-    """The changes so far, and those that were taken back, the latest last of each."""
+class Writing:
+    """A draft as it is now, the changes so far, and those that were taken back, the latest last of each."""
 
+    draft: Draft
     past: tuple[Change, ...] = ()
     future: tuple[Change, ...] = ()
 
-    def before(self, draft: Draft, field: str) -> Changes:
-        """Remembers a draft before a change to this box; what had been taken back before it is gone then."""
-        return Changes((*self.past, Change(draft, field))[-MOST:])
+    def changed(self, draft: Draft, field: str) -> Writing:
+        """Gives it with another draft, a change to this box; what had been taken back before it is gone then."""
+        return Writing(draft, (*self.past, Change(self.draft, field))[-MOST:])
 
-    def typed(self, draft: Draft, field: str, text: str, at: int) -> Changes:
-        """Remembers a draft before typing; a letter before `at` that goes on with a word is undone with the word."""
+    def typed(self, field: str, text: str, at: int) -> Writing:
+        """Gives it with other words in a box; a letter before `at` that goes on with a word is undone with the word."""
+        after = self.draft.saying(field, text)
         goes_on = not self.future and self.past[-1:] and self.past[-1].field == field
-        a_letter = len(text) == len(draft.said(field)) + 1 and not text[at - 1 : at].isspace()
-        return self if goes_on and a_letter else self.before(draft, field)
+        a_letter = len(text) == len(self.draft.said(field)) + 1 and not text[at - 1 : at].isspace()
+        return replace(self, draft=after) if goes_on and a_letter else self.changed(after, field)
 
-    def back(self, now: Draft) -> tuple[Changes, Change] | None:
-        """Takes the last change back: what can be taken back then, and where that leads; None where nothing is left."""
+    def turned(self, page: int) -> Writing:
+        """Gives it with another page open, which is no change."""
+        return replace(self, draft=replace(self.draft, page=page))
+
+    def back(self) -> tuple[Writing, str] | None:
+        """Takes the last change back: what it is then, and the box it was in; None where nothing is left."""
         if not self.past:
             return None
-        last = self.past[-1]
-        return Changes(self.past[:-1], (*self.future, Change(now, last.field))), last
+        last, future = self.past[-1], (*self.future, Change(self.draft, self.past[-1].field))
+        return Writing(last.draft, self.past[:-1], future).turned(self.draft.page), last.field
 
-    def forth(self, now: Draft) -> tuple[Changes, Change] | None:
+    def forth(self) -> tuple[Writing, str] | None:
         """Brings back what was taken back last, as `back` takes it."""
         if not self.future:
             return None
-        last = self.future[-1]
-        return Changes((*self.past, Change(now, last.field)), self.future[:-1]), last
+        last, past = self.future[-1], (*self.past, Change(self.draft, self.future[-1].field))
+        return Writing(last.draft, past, self.future[:-1]).turned(self.draft.page), last.field

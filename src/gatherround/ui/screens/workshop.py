@@ -17,7 +17,7 @@ from gatherround.host.own_book import OwnStory
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, option
 from gatherround.ui.screens.explained import Explained
-from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.screens.layers import asked, in_turn, lay_over, put_away
 from gatherround.ui.screens.workshop_desk import LOOKS
 from gatherround.ui.screens.workshop_form import StoryForm
 from gatherround.ui.widgets.keybar import KeyBar
@@ -93,7 +93,7 @@ class WorkshopDoor(Explained[None]):
     def _show(self) -> None:
         begun = self._begun
         self._items = (*self.workshop.drafts.all(), *self.workshop.book.stories())
-        today = day_of(self._house.clock).isoformat()
+        today = day_of(self._house.clock)
         begun.clear_options()
         begun.add_options([option(_said(item, today)) for item in self._items])
         self.set_class(not self._items, "-nothing")
@@ -121,7 +121,7 @@ class WorkshopDoor(Explained[None]):
 
     def action_begin(self, index: int) -> None:
         """Begins a story of this way."""
-        self._write(self.workshop.drafts.begin(ways_in()[index].way))
+        lay_over(self, StoryForm(self._house, self.workshop, self.workshop.drafts.begin(ways_in()[index].way)))
 
     def action_list(self) -> None:
         """Goes to the list of what there is, to its first line if to none yet, so that enter goes on with it."""
@@ -136,25 +136,17 @@ class WorkshopDoor(Explained[None]):
             return
         match self._items[message.option_index]:
             case Draft() as draft:
-                self._write(draft)
+                lay_over(self, StoryForm(self._house, self.workshop, draft))
             case OwnStory() as story:
                 lay_over(self, workshop_page(self._house, story))
 
-    def _write(self, draft: Draft) -> None:
-        lay_over(self, StoryForm(self._house, self.workshop, draft))
+    @in_turn
+    async def action_copy(self) -> None:
+        """Looks for a story that ships, to make it ours, and opens the copy."""
+        from gatherround.ui.screens.workshop_file import CopyOne, OwnFile
 
-    def action_copy(self) -> None:
-        """Looks for a story that ships, to make it ours."""
-        from gatherround.ui.screens.workshop_file import CopyOne
-
-        lay_over(self, CopyOne(self.workshop), self._copied)
-
-    def _copied(self, path: object) -> None:
-        from pathlib import Path
-
-        from gatherround.ui.screens.workshop_file import OwnFile
-
-        if isinstance(path, Path):
+        path = await asked(self, CopyOne(self.workshop))
+        if path is not None:
             lay_over(self, OwnFile(self._house, path))
 
     def action_pass_on(self) -> None:
@@ -175,20 +167,20 @@ def workshop_page(house: House, story: OwnStory) -> StoryForm | OwnFile:
     """Gives the page on which a story of our own is changed: the form where a form can hold it, else its file."""
     from gatherround.ui.screens.workshop_file import OwnFile
 
-    if story.draft is not None and (not story.problems or story.draft.story):
+    if (held := story.in_a_form) is not None:
         workshop = house.workshop()
-        return StoryForm(house, workshop, workshop.drafts.of(story.draft.story) or story.draft)
+        return StoryForm(house, workshop, workshop.drafts.of(held.story) or held)
     return OwnFile(house, story.path)
 
 
-def _said(item: Draft | OwnStory, today: str) -> str:
+def _said(item: Draft | OwnStory, today: date) -> str:
     match item:
         case Draft():
             way = way_in(item.way)
             title = " ".join(item.meant("title").split()) or way.says
             return f"go on: {title}   {item.page + 1} of {len(way.pages)}"
         case OwnStory():
-            rests = item.draft.rests_until if item.draft is not None else None
-            note = f"   {len(item.problems)} to look at" if item.problems and item.draft is None else ""
-            note = f"   rests until {date.fromisoformat(rests):%A}" if rests and rests > today else note
-            return f"{item.title}{note}"
+            if (day := item.rests_until(today)) is not None:
+                return f"{item.title}   rests until {day:%A}"
+            to_look_at = len(item.problems) if item.draft is None else 0
+            return f"{item.title}   {to_look_at} to look at" if to_look_at else item.title

@@ -2,45 +2,54 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
 
-from gatherround.domain.drafts.advice import Advice
+from gatherround.domain.drafts.advice import Advice, how_it_stands, other_half
 from gatherround.domain.drafts.draft import Draft
-from gatherround.domain.drafts.names import people_in
-from gatherround.domain.drafts.telling import missing
-from gatherround.domain.drafts.undoing import Change, Changes
-from gatherround.host.troubles import CannotKeep
+from gatherround.domain.drafts.showing import shown
+from gatherround.domain.drafts.undoing import Writing
+from gatherround.domain.drafts.ways import way_in
 from gatherround.host.workshop import Workshop
-from gatherround.ui.panels.panel import Moved
-from gatherround.ui.screens.layers import lay_over, put_away
-from gatherround.ui.screens.workshop_desk import SHOW_AFTER, Desk, listed
+from gatherround.ui.kept_soon import KeptSoon, Soon
+from gatherround.ui.screens import workshop_over as over
+from gatherround.ui.screens.layers import put_away
+from gatherround.ui.screens.workshop_desk import LOOKS, Beside, Pages, TopLine
+from gatherround.ui.widgets.keybar import KeyBar
 from gatherround.ui.widgets.typing_box import TypingBox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from gatherround.host.house import House
 
+SHOW_AFTER: Final = 0.2
+"""Seconds without a letter after which the table beside it follows."""
+BROAD: Final = 78
+"""Columns from which the table has room beside the page."""
+KEPT: Final = ("next", "shelf", "leave", "look", "play")
 ONCE_MORE: Final = "What you typed last is not kept. esc once more leaves without it."
-PASTED: Final = 8
-"""Words from which what was pasted may hold the people of the story."""
 
 
-class StoryForm(Desk):
+class StoryForm(Screen[None]):
     """Writes one story; what is typed is kept, every change can be undone, and leaving is never a question."""
 
+    AUTO_FOCUS = ""
+    CSS_PATH: ClassVar = LOOKS
     UNDOES: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "walk(1)", "box", id="walk", key_display="tab", tooltip="The next box"),
         Binding("shift+tab", "walk(-1)", show=False),
-        Binding("f1", "ours", "see ours", id="ours", key_display="f1", tooltip="A finished story, at the same box"),
-        Binding("f2", "file", "file", id="file", key_display="f2", tooltip="The file that the Workshop writes"),
+        Binding(
+            "f1", "lay('ours')", "see ours", id="ours", key_display="f1", tooltip="A finished story, at the same box"
+        ),
+        Binding("f2", "lay('file')", "file", id="file", key_display="f2", tooltip="The file that the Workshop writes"),
         Binding("f3", "look", "the table", id="look", key_display="f3", tooltip="How it will look at the table"),
-        Binding("f5", "play", "play it", id="play", key_display="f5", tooltip="Play it with three who are not there"),
+        Binding(
+            "f5", "lay('play')", "play it", id="play", key_display="f5", tooltip="Play it with three who are not there"
+        ),
         Binding("f7,pageup", "page(-1)", "back", id="before", key_display="f7", tooltip="One page back"),
         Binding("f8,pagedown", "page(1)", "next", id="next", key_display="f8", tooltip="One page on"),
         Binding("f8,pagedown", "shelve", "on our shelf", id="shelf", key_display="f8", tooltip="Put it on our shelf"),
@@ -50,43 +59,96 @@ class StoryForm(Desk):
     ]
 
     def __init__(self, house: House, workshop: Workshop, draft: Draft) -> None:
-        super().__init__(house, workshop, draft)
-        self._changes = Changes()
+        super().__init__()
+        self.house = house
+        self.workshop = workshop
+        self.writing = Writing(draft)
+        self.proposed = False
+        """Whether it was asked who the people of this story are."""
+        self._way = way_in(draft.way)
         self._opened = draft
+        self._hint: Advice | None = None
         self._leaves = False
-        self._proposed = False
+        self.top = TopLine(f"{'Our story' if draft.story else 'New story'}: {self._way.says}")
+        self.pages = Pages(self._way)
+        self._beside = Beside()
+        self._shown = Soon(self, self.show)
+        self.kept = KeptSoon(self, lambda: workshop.drafts.keep(self.draft), self.top.show_kept)
+
+    @property
+    def draft(self) -> Draft:
+        """What was typed so far."""
+        return self.writing.draft
+
+    def compose(self) -> ComposeResult:
+        """Lays the page beside its table, and the keys below."""
+        yield self.top
+        with Horizontal(classes="desk"):
+            yield self.pages
+            yield self._beside
+        yield KeyBar(KEPT)
+
+    async def on_mount(self) -> None:
+        """Shows the page on which the draft was left."""
+        await self.turn_to(min(self.draft.page, len(self._way.pages) - 1))
+
+    async def turn_to(self, number: int, field: str = "", *, hint: Advice | None = None) -> None:
+        """Shows a page, the box of a field on it, and a hint for as long as that box is empty."""
+        self.writing = self.writing.turned(number)
+        await self.pages.turn_to(number, self.draft, field)
+        if self.is_attached:
+            self._hint = hint
+            self.top.show(f"{number + 1} of {len(self._way.pages)}  {self._way.pages[number].title}")
+            self._shown.after(SHOW_AFTER / 4)
+            self.refresh_bindings()
+
+    def become(self, writing: Writing) -> None:
+        """Takes what was typed, or taken back: it is shown in the boxes, soon at the table, and kept."""
+        self.writing = writing
+        if (page := self.pages.page) is not None:
+            page.show(self.draft)
+        self._shown.after(SHOW_AFTER)
+        self.kept.touched()
+        self.refresh_bindings()
+
+    async def show(self) -> None:
+        """Shows the box of now at the table, and one thing that could be better about this page."""
+        box, page = self.pages.here, self.pages.page
+        if page is None or not self.is_attached:
+            return
+        field, at = (box.field, box.typed.at) if box is not None else (page.boxes[0].field, 0)
+        opinion = self.workshop.opinion(self.draft)
+        if self._hint is not None and self.draft.meant(self._hint.field):
+            self._hint = None
+        says = self._hint or opinion.first(page.page, field) or other_half(self.draft, page.page, field)
+        page.say(says, dict(opinion.quiet))
+        await self._beside.show(
+            shown(self.draft, field, self.house.shelf.words, at), how_it_stands(self.draft, opinion)
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hides the keys that mean nothing now."""
+        last = self.draft.page == len(self._way.pages) - 1
         match action, parameters:
             case "page", (-1,):
                 return self.draft.page > 0
             case "page", _:
-                return not self._last
+                return not last
             case "shelve", _:
-                return self._last
+                return last
             case "undo", _:
-                return bool(self._changes.past)
+                return bool(self.writing.past)
             case "redo", _:
-                return bool(self._changes.future)
+                return bool(self.writing.future)
             case "look", _:
-                return not self._has_room
+                return self.app.size.width < BROAD
             case _:
                 return True
-
-    @property
-    def _last(self) -> bool:
-        return self.draft.page == len(self._way.pages) - 1
-
-    @property
-    def _has_room(self) -> bool:
-        return self.app.size.width >= 78
 
     def on_resize(self) -> None:
         """Says anew which keys mean something; the table may have found room."""
         self.refresh_bindings()
-        if self.page is not None:
-            self._later("show", SHOW_AFTER, self._show)
+        self._shown.after(SHOW_AFTER)
 
     # What is typed
 
@@ -94,53 +156,22 @@ class StoryForm(Desk):
         """Takes what was typed: it can be undone, is shown at the table, and is kept."""
         message.stop()
         box = message.box
-        before = self.draft
-        if before.said(box.field) == box.text:
+        if self.draft.said(box.field) == box.text:
             return
-        self._changes = self._changes.typed(before, box.field, box.text, box.typed.at)
-        self._become(before.saying(box.field, box.text))
+        self.become(self.writing.typed(box.field, box.text, box.typed.at))
         if message.pasted and box.field == "scene":
-            self._propose_people(box.text)
+            over.ask_who_it_is(self, box.text)
 
     def on_typing_box_moved(self, message: TypingBox.Moved) -> None:
         """Lets the table follow to the box, and to the breath of a scene, in which somebody is."""
         message.stop()
-        self._later("show", SHOW_AFTER / 4, self._show)
+        self._shown.after(SHOW_AFTER / 4)
 
-    def on_typing_box_done(self, message: TypingBox.Done) -> None:
-        """Goes to the next box, and from the last one to the next page."""
+    def on_pages_ended(self, message: Pages.Ended) -> None:
+        """Goes on from the last box to the next page."""
         message.stop()
-        page = self.page
-        if page is None or self.here is None:
-            return
-        boxes = page.boxes
-        at = boxes.index(self.here) + (-1 if message.back else 1)
-        if 0 <= at < len(boxes):
-            self.set_focus(boxes[at])
-        elif at > 0 and not self._last:
+        if self.check_action("page", (1,)):
             self.call_next(self.action_page, 1)
-
-    def on_moved(self, message: Moved) -> None:
-        """Lets the table beside the form be looked at only."""
-        message.stop()
-
-    def _propose_people(self, text: str) -> None:
-        """Asks whether the two with capital letters are the people of this story."""
-        from gatherround.ui.screens.workshop_sheets import TheseTwo
-
-        fields = {box.field for box in self._way.boxes}
-        people = people_in(text) if len(text.split()) >= PASTED and "name1" in fields else ()
-        if people and not (self.draft.meant("name1") or self.draft.meant("name2")):
-            self._proposed = True
-            lay_over(self, TheseTwo(people), self._take_people)
-
-    def _take_people(self, people: tuple[str, ...] | None) -> None:
-        if people:
-            draft = self.draft
-            self._changes = self._changes.before(draft, "scene")
-            for at, name in enumerate(people, start=1):
-                draft = draft.saying(f"name{at}", name)
-            self._become(draft)
 
     # What the keys do
 
@@ -148,126 +179,66 @@ class StoryForm(Desk):
         """Goes to the next box or to the one before; a click on the bottom line does what tab does."""
         (self.focus_next if step > 0 else self.focus_previous)(TypingBox)
 
-    def _after_typing(self, do: Callable[..., object], *values: object) -> None:
-        """Does something once every letter that was typed before stands in its box: keys reach a box in their turn."""
-        box = self.here
-        if box is None:
-            self.call_later(do, *values)
-        else:
-            box.call_later(self.call_later, do, *values)
-
     def action_undo(self) -> None:
         """Takes the last change back, on whichever page it was."""
-        self._after_typing(self._back)
+        self.pages.after_typing(lambda: self._step(self.writing.back()))
 
     def action_redo(self) -> None:
         """Brings back what was taken back last."""
-        self._after_typing(self._forth)
+        self.pages.after_typing(lambda: self._step(self.writing.forth()))
 
-    async def _back(self) -> None:
-        await self._step(self._changes.back(self.draft))
-
-    async def _forth(self) -> None:
-        await self._step(self._changes.forth(self.draft))
-
-    async def _step(self, step: tuple[Changes, Change] | None) -> None:
+    async def _step(self, step: tuple[Writing, str] | None) -> None:
         """Goes where a change taken back or brought back leads, and to the page and the box that it was in."""
         if step is None:
             return
-        self._changes, (draft, field) = step
-        page = self._way.page_of(field)
-        self._become(replace(draft, page=self.draft.page))
-        if page != self.draft.page:
-            await self._turn_to(page, field)
-        elif self.page is not None and (box := self.page.box(field)) is not None:
+        writing, field = step
+        self.become(writing)
+        if (number := self._way.page_of(field)) != self.draft.page:
+            await self.turn_to(number, field)
+        elif self.pages.page is not None and (box := self.pages.page.box(field)) is not None:
             self.set_focus(box)
 
     def action_page(self, step: int) -> None:
         """Turns the page."""
-        self._after_typing(self._turn, step)
+        self.pages.after_typing(self._turn, step)
 
     async def _turn(self, step: int) -> None:
         number = self.draft.page + step
         if 0 <= number < len(self._way.pages):
-            await self._turn_to(number)
-            if self.page is not None and self.page.box("name1") is not None and not self._proposed:
-                self._propose_people(self.draft.meant("scene"))
+            await self.turn_to(number)
+            if not self.proposed and self.pages.page is not None and self.pages.page.box("name1") is not None:
+                over.ask_who_it_is(self, self.draft.meant("scene"))
 
     def action_look(self) -> None:
         """Shows the table in place of the page, and the page again."""
         self.toggle_class("-looking")
-        self._later("show", SHOW_AFTER / 4, self._show)
+        self._shown.after(SHOW_AFTER / 4)
 
-    def action_ours(self) -> None:
-        """Opens a finished story at the same box."""
-        from gatherround.ui.screens.workshop_sheets import SeeOurs
-
-        title, told = self.workshop.ours(self.draft.way)
-        field = self.here.field if self.here is not None else "title"
-        lay_over(self, SeeOurs(title, self._way, told, field))
-
-    def action_file(self) -> None:
-        """Shows the file that all of this comes to."""
-        from gatherround.ui.screens.workshop_sheets import ThisFile
-
-        lay_over(self, ThisFile(self.workshop.page(self.draft)))
-
-    def action_play(self) -> None:
-        """Plays it with three who are not there; nothing of it is recorded."""
-        from gatherround.host.evening import Evening
-        from gatherround.ui.screens.table import Table
-
-        evening = Evening(None, self._house.clock)
-        evening.start(self.workshop.pretend(self.draft))
-        lay_over(self, Table(self._house, evening, patience=0))
+    def action_lay(self, what: str) -> None:
+        """Lays a finished story, the file that all of this comes to, or a trial of it over the form."""
+        over.LAYS[what](self)
 
     def action_shelve(self) -> None:
         """Puts the story on the shelf, or goes to the first box that is still to be filled."""
-        self._after_typing(self._finish)
-
-    async def _finish(self) -> None:
-        gaps = missing(self.draft)
-        if gaps:
-            field = gaps[0]
-            await self._turn_to(self._way.page_of(field), field)
-            self._hint = Advice(field, f"Still to come: {listed(gaps)}. Then it plays.")
-        elif self.draft.way == "happened":
-            from gatherround.ui.screens.workshop_names import MadeUpNames
-
-            names = self.workshop.names(self.draft)
-            lay_over(self, MadeUpNames(self.draft, names, self.workshop.another), self._named)
-        else:
-            self._shelve()
-
-    def _named(self, answer: tuple[Draft, bool] | None) -> None:
-        if answer is not None:
-            self.draft, may_be_kept = answer
-            self._keep()
-            if may_be_kept:
-                self._shelve()
-
-    def _shelve(self) -> None:
-        try:
-            told = self.workshop.shelve(self.draft)
-        except CannotKeep as trouble:
-            self.notify(trouble.sentence, markup=False)
-            return  # what was typed last is still to be kept
-        self._stop_timers()
-        rests = f" It rests until {date.fromisoformat(told.rests_until):%A} first." if told.rests_until else ""
-        self.app.notify(f"On your shelf: {told.title}.{rests}", markup=False)
-        put_away(self)
+        self.pages.after_typing(over.finish, self)
 
     def action_leave(self) -> None:
         """Goes back; all that was typed is kept and offered again."""
-        self._after_typing(self._leave)
+        self.pages.after_typing(self._leave)
 
     def _leave(self) -> None:
-        # A finished story that was only looked at is no draft, and nor is an empty page.
-        looked_at = self._opened.story or self._opened.empty
-        is_draft = not looked_at or replace(self.draft, page=self._opened.page) != self._opened
-        if is_draft and not self._keep() and not self._leaves:
+        if self.draft.goes_on_from(self._opened) and not self.kept.now() and not self._leaves:
             self._leaves = True
             self.notify(ONCE_MORE, markup=False)
-            return
-        self._stop_timers()
+        else:
+            self.go()
+
+    def go(self) -> None:
+        """Goes away, with nothing left to wait for."""
+        self.rest()
         put_away(self)
+
+    def rest(self) -> None:
+        """Waits for nothing more."""
+        self._shown.let_go()
+        self.kept.let_go()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -15,10 +14,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from gatherround.domain.drafts.draft import Draft, Renamed
-from gatherround.domain.drafts.renaming import agreed, renamed
-from gatherround.domain.drafts.ways import way_in
+from gatherround.domain.drafts.renaming import Naming
 from gatherround.ui import words
-from gatherround.ui.screens.layers import lay_over, put_away, read_on
+from gatherround.ui.screens.layers import asked, in_turn, put_away, read_on
 from gatherround.ui.screens.sheets import OneOf
 from gatherround.ui.widgets.keybar import KeyBar
 
@@ -37,8 +35,6 @@ KEEPING: Final = (
 OTHER: Final = "another made-up name"
 STAYS: Final = "{name}, the real name"
 MOST: Final = 9
-Another = Callable[[Draft, tuple[Renamed, ...], int, list[str]], tuple[Renamed, ...]]
-"""Finds another made-up name for somebody."""
 
 
 class NamePair(Static):
@@ -86,13 +82,10 @@ class MadeUpNames(ModalScreen[tuple[Draft, bool]]):
     asked: var[int] = var(-1)
     """Which question is asked; -1 while the names are looked at."""
 
-    def __init__(self, draft: Draft, names: tuple[Renamed, ...], another: Another) -> None:
+    def __init__(self, naming: Naming, another: Callable[[Naming, int], Naming]) -> None:
         super().__init__()
-        self._draft = draft
-        self._names = names
+        self._naming = naming
         self._another = another
-        self._passed: list[str] = []
-        self._stays: frozenset[str] = frozenset(draft.stays)
 
     def compose(self) -> ComposeResult:
         """Lays who becomes whom over the story as it will be kept."""
@@ -100,8 +93,8 @@ class MadeUpNames(ModalScreen[tuple[Draft, bool]]):
             yield Static("", classes="sheet-title")
             with VerticalScroll(can_focus=False):
                 with Vertical(classes="pairs"):
-                    yield from (NamePair(number) for number, _ in enumerate(self._names, start=1))
-                    if not self._names:
+                    yield from (NamePair(number) for number, _ in enumerate(self._naming.names, start=1))
+                    if not self._naming.names:
                         yield Static(words.plain(NOBODY), classes="pair")
                 yield Static("", classes="told")
             yield Static("", classes="aside")
@@ -116,11 +109,6 @@ class MadeUpNames(ModalScreen[tuple[Draft, bool]]):
         if self.is_mounted:
             self._show()
 
-    @property
-    def finished(self) -> Draft:
-        """The draft with the names that were agreed to."""
-        return agreed(replace(self._draft, stays=tuple(sorted(self._stays))), self._names)
-
     def _show(self) -> None:
         title, aside = self.query_one(".sheet-title", Static), self.query_one(".aside", Static)
         self.set_class(self.asked >= 0, "-asked")
@@ -130,17 +118,10 @@ class MadeUpNames(ModalScreen[tuple[Draft, bool]]):
             self.refresh_bindings()
             return
         title.update(words.bold("Nobody keeps their own name"))
-        for pair, one in zip(self.query(NamePair), self._names, strict=False):
-            pair.show(one, stays=one.real[0] in self._stays)
-        self.query_one(".told", Static).update(words.plain("\n\n".join(self._told())))
+        for at, pair in enumerate(self.query(NamePair)):
+            pair.show(self._naming.names[at], stays=self._naming.stays(at))
+        self.query_one(".told", Static).update(words.plain("\n\n".join(self._naming.told())))
         aside.update(words.plain(LOOKED_AT))
-
-    def _told(self) -> Iterator[str]:
-        """Gives every box as it will be kept."""
-        after = renamed(self.finished)
-        return (
-            after.meant(box.field) for box in way_in(after.way).boxes if box.field != "ages" and after.meant(box.field)
-        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Asks *not yet* only where something was asked."""
@@ -151,27 +132,25 @@ class MadeUpNames(ModalScreen[tuple[Draft, bool]]):
         message.stop()
         self.action_number(message.number)
 
-    def action_number(self, number: int) -> None:
-        """Asks what somebody is called instead; one who was to keep their name is changed again at once."""
-        if self.asked >= 0 or number > len(self._names):
-            return
-        one = self._names[number - 1]
-        name = one.real[0]
-        if name in self._stays:
-            self._stays -= {name}
-            self._show()
-            return
-        doors = (one.made_up, OTHER, STAYS.format(name=name))
-        lay_over(self, OneOf(WHAT.format(name=name), doors, says=KEEPING), lambda door: self._call(number - 1, door))
+    @in_turn
+    async def action_number(self, number: int) -> None:
+        """Asks what somebody is called instead; one who was to keep their name is changed again at once.
 
-    def _call(self, at: int, door: int | None) -> None:
-        """Lets the name as it is, takes another, or keeps the real one: the third door says so in so many words."""
-        one = self._names[at]
-        if door == 1:
-            self._passed.append(one.made_up)
-            self._names = self._another(self._draft, self._names, at, self._passed)
-        elif door == 2:
-            self._stays |= {one.real[0]}
+        The first door lets the name as it is; the third keeps the real one, and says so in so many words.
+        """
+        at = number - 1
+        if self.asked >= 0 or number > len(self._naming.names):
+            return
+        if self._naming.stays(at):
+            self._naming = self._naming.staying(at, stays=False)
+        else:
+            one = self._naming.names[at]
+            doors = (one.made_up, OTHER, STAYS.format(name=one.real[0]))
+            door = await asked(self, OneOf(WHAT.format(name=one.real[0]), doors, says=KEEPING))
+            if door == 1:
+                self._naming = self._another(self._naming, at)
+            elif door == 2:
+                self._naming = self._naming.staying(at, stays=True)
         self._show()
 
     def action_read_on(self, way: int) -> None:
@@ -183,7 +162,7 @@ class MadeUpNames(ModalScreen[tuple[Draft, bool]]):
         if self.asked + 1 < len(ASKED):
             self.asked += 1
         else:
-            put_away(self, (self.finished, True))
+            put_away(self, (self._naming.finished, True))
 
     def action_not_yet(self) -> None:
         """Leaves it a draft."""
@@ -192,4 +171,4 @@ class MadeUpNames(ModalScreen[tuple[Draft, bool]]):
 
     def action_back(self) -> None:
         """Goes back to the form; the names stay as they were chosen."""
-        put_away(self, (self.finished, False))
+        put_away(self, (self._naming.finished, False))

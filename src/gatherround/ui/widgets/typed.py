@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Final
 
 from gatherround.domain.text import cells, graphemes
 
@@ -102,3 +104,21 @@ class Typed:
         last = end == len(self.text) or self.text[begin:end].endswith("\n")
         at = begin + len(self.text[begin:end].rstrip("\n"))
         return Typed(self.text, at if last else max(begin, end - 1))
+
+
+def steered(typed: Typed, key: str, width: int) -> Typed | None:
+    """Gives it after a key that moves the place or rubs out; none where the key does neither, or leads out of it."""
+    return _KEYS[key](typed, width) if key in _KEYS else None
+
+
+_KEYS: Final[dict[str, Callable[[Typed, int], Typed | None]]] = {
+    "left": lambda typed, _: typed.left(),
+    "right": lambda typed, _: typed.right(),
+    "home": Typed.home,
+    "end": Typed.end,
+    "up": lambda typed, width: typed.moved(-1, width),
+    "down": lambda typed, width: typed.moved(1, width),
+    "backspace": lambda typed, _: typed.rubbed_out(),
+    "ctrl+h": lambda typed, _: typed.rubbed_out(),
+    "delete": lambda typed, _: typed.taken_out(),
+}

@@ -5,7 +5,6 @@ It is ours because Textual's TextArea (8.2.8) stays in memory, with its words, f
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar, Final
 
 from textual import events
@@ -14,28 +13,17 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from gatherround.domain.fitting import full, left_out, parted
 from gatherround.domain.text import tidy
-from gatherround.ui import words
-from gatherround.ui.drawing import Piece, row
-from gatherround.ui.widgets.typed import Typed
+from gatherround.ui.drawing import row
+from gatherround.ui.widgets.typed import Typed, steered
+from gatherround.ui.widgets.typed_rows import first_row, grey_row, typed_row
 
 SEVERAL: Final = 3
 """Rows above which a box holds lines of its own, so that enter begins one."""
 GROWS: Final = 3
 """Rows by which a box of few rows grows, so that somebody sees all they have typed."""
 EDGE: Final = "┃ "
-
-_MOVES: Final[dict[str, Callable[[Typed, int], Typed]]] = {
-    "left": lambda typed, _: typed.left(),
-    "right": lambda typed, _: typed.right(),
-    "home": Typed.home,
-    "end": Typed.end,
-}
-_CHANGES: Final[dict[str, Callable[[Typed], Typed]]] = {
-    "backspace": Typed.rubbed_out,
-    "ctrl+h": Typed.rubbed_out,
-    "delete": Typed.taken_out,
-}
 
 
 class TypingBox(Widget, can_focus=True):
@@ -74,6 +62,7 @@ class TypingBox(Widget, can_focus=True):
         self.first = False
         """Whether somebody types here first, as soon as it lies there."""
         self.most = most
+        self._said_full = False
         self.lines = rows
         self.tall = rows
         """How many rows it has now."""
@@ -97,44 +86,13 @@ class TypingBox(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draws one row: an edge, and the words or the example."""
-        edge = (EDGE, self.get_component_rich_style("box--here" if self.has_focus else "box--edge"))
-        pieces = self._typed_row(y) if self.text else self._grey_row(y)
+        here = self.has_focus
+        where = {"y": y, "width": self._wide, "tall": self.tall}
+        parts = typed_row(self.typed, **where, here=here) if self.text else grey_row(self.such_as, **where, here=here)
+        looks = {name: self.get_component_rich_style(f"box--{name}") for name in ("grey", "cursor")}
+        edge = (EDGE, self.get_component_rich_style("box--here" if here else "box--edge"))
+        pieces = [(text, looks.get(part, self.rich_style)) for text, part in parts]
         return row([edge, *pieces], self.size.width, self.rich_style)
-
-    def _grey_row(self, y: int) -> list[Piece]:
-        grey = self.get_component_rich_style("box--grey")
-        said = words.rows(self.such_as, self._wide)
-        text = said[y] if y < len(said) else ""
-        if y + 1 == self.tall < len(said):
-            text = words.clipped(f"{text} …", self._wide)
-        if y or not self.has_focus:
-            return [(text, grey)]
-        return [(text[:1] or " ", self.get_component_rich_style("box--cursor")), (text[1:], grey)]
-
-    def _typed_row(self, y: int) -> list[Piece]:
-        rows = self.typed.rows(self._wide)
-        here = self.typed.row(self._wide)
-        index = y + self._scrolled(len(rows), here)
-        if index >= len(rows):
-            return []
-        begin, end = rows[index]
-        if not self.has_focus or index != here:
-            said = self.text[begin:end].rstrip()
-            more = not self.has_focus and y + 1 == self.tall < len(rows)
-            return [(words.clipped(f"{said} …", self._wide) if more else said, self.rich_style)]
-        after = self.typed.right().at
-        under = self.text[self.typed.at : after] if self.typed.at < end else ""
-        return [
-            (self.text[begin : self.typed.at], self.rich_style),
-            (under.strip("\n") or " ", self.get_component_rich_style("box--cursor")),
-            (self.text[after:end].rstrip("\n"), self.rich_style),
-        ]
-
-    def _scrolled(self, count: int, here: int) -> int:
-        """Gives the first row that is shown: where somebody types, the place is always in sight."""
-        if not self.has_focus:
-            return 0
-        return max(0, min(here - self.tall + 1, count - self.tall))
 
     def watch_typed(self) -> None:
         """Has room for what stands in it now."""
@@ -159,23 +117,18 @@ class TypingBox(Widget, can_focus=True):
             self.screen.set_focus(self)
 
     def on_focus(self) -> None:
-        """Shows where the next letter goes."""
-        self.refresh()
+        """Says that somebody types here now."""
         self.post_message(self.Moved(self))
-
-    def on_blur(self) -> None:
-        """Shows the beginning again."""
-        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Puts the place where the click was."""
         event.stop()
         if (offset := event.get_content_offset(self)) is not None and self.text:
-            first = self._scrolled(len(self.typed.rows(self._wide)), self.typed.row(self._wide))
-            self._go(self.typed.near(offset.y + first, max(0, offset.x - len(EDGE)), self._wide))
+            first = first_row(self.typed, self._wide, self.tall, here=self.has_focus)
+            self._become(self.typed.near(offset.y + first, max(0, offset.x - len(EDGE)), self._wide))
 
     def on_paste(self, event: events.Paste) -> None:
-        """Takes what was pasted, as much of it as fits."""
+        """Takes what was pasted, as much of it as fits, and says what did not."""
         event.stop()
         event.prevent_default()
         self._put(event.text, pasted=True)
@@ -184,45 +137,29 @@ class TypingBox(Widget, can_focus=True):
         """Takes letters, and the keys that move among them; every other key goes on to the screen."""
         if event.is_printable and event.character:
             self._put(event.character)
-        elif not self._steer(event.key):
+        elif (typed := steered(self.typed, event.key, self._wide)) is not None:
+            self._become(typed)
+        elif event.key == "space" or (event.key == "enter" and self.lines > SEVERAL):
+            self._put(" " if event.key == "space" else "\n")
+        elif event.key in {"enter", "up", "down"}:
+            self.post_message(self.Done(back=event.key == "up"))
+        else:
             return
         event.stop()
         event.prevent_default()
 
-    def _steer(self, key: str) -> bool:
-        """Moves, rubs out, or goes on; false for a key that is none of the box's."""
-        if (move := _MOVES.get(key)) is not None:
-            self._go(move(self.typed, self._wide))
-        elif (change := _CHANGES.get(key)) is not None:
-            self._become(change(self.typed))
-        elif key in {"up", "down"}:
-            self._up_or_down(back=key == "up")
-        elif key == "enter" and self.lines <= SEVERAL:
-            self.post_message(self.Done())
-        elif key in {"enter", "space"}:
-            self._put("\n" if key == "enter" else " ")
-        else:
-            return False
-        return True
-
-    def _up_or_down(self, *, back: bool) -> None:
-        moved = self.typed.moved(-1 if back else 1, self._wide)
-        if moved is None:
-            self.post_message(self.Done(back=back))
-        else:
-            self._go(moved)
-
-    def _go(self, typed: Typed) -> None:
-        if typed != self.typed:
-            self.typed = typed
-            self.post_message(self.Moved(self))
-
     def _put(self, more: str, *, pasted: bool = False) -> None:
         text = tidy(more) if self.lines > SEVERAL else tidy(more).replace("\n", " ")
-        room = max(0, self.most - len(self.text))
-        self._become(self.typed.put(text[:room]), pasted=pasted)
+        taken, rest = parted(text, self.most - len(self.text))
+        self._become(self.typed.put(taken), pasted=pasted)
+        if rest.strip() and not self._said_full:
+            self.notify(left_out(rest, self.most) if pasted else full(self.most), markup=False)
+            self._said_full = True
 
     def _become(self, typed: Typed, *, pasted: bool = False) -> None:
-        if typed.text != self.text:
-            self.typed = typed
+        before, self.typed = self.typed, typed
+        if typed.text != before.text:
+            self._said_full = self._said_full and len(typed.text) >= self.most
             self.post_message(self.Changed(self, pasted=pasted))
+        elif typed != before:
+            self.post_message(self.Moved(self))

@@ -1,0 +1,96 @@
+"""What is laid over the form, and what comes of it: ours, the file, a trial, who it is about, the way to the shelf."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from gatherround.domain.drafts.advice import still_to_come, who_it_may_be
+from gatherround.domain.drafts.renaming import Naming
+from gatherround.domain.drafts.telling import missing
+from gatherround.domain.drafts.ways import way_in
+from gatherround.host.troubles import CannotKeep
+from gatherround.ui.screens.layers import asked, in_turn, lay_over
+
+if TYPE_CHECKING:
+    from gatherround.ui.screens.workshop_form import StoryForm
+
+
+def _lay_ours(form: StoryForm) -> None:
+    """Opens a finished story at the same box."""
+    from gatherround.ui.screens.workshop_sheets import SeeOurs
+
+    title, told = form.workshop.ours(form.draft.way)
+    field = form.pages.here.field if form.pages.here is not None else "title"
+    lay_over(form, SeeOurs(title, way_in(form.draft.way), told, field))
+
+
+def _lay_file(form: StoryForm) -> None:
+    """Shows the file that all of this comes to."""
+    from gatherround.ui.screens.workshop_sheets import ThisFile
+
+    lay_over(form, ThisFile(form.workshop.page(form.draft)))
+
+
+def _lay_trial(form: StoryForm) -> None:
+    """Plays it with three who are not there; nothing of it is recorded."""
+    from gatherround.host.evening import Evening
+    from gatherround.ui.screens.table import Table
+
+    evening = Evening(None, form.house.clock)
+    evening.start(form.workshop.pretend(form.draft))
+    lay_over(form, Table(form.house, evening, patience=0))
+
+
+LAYS: Final[Mapping[str, Callable[[StoryForm], None]]] = {"ours": _lay_ours, "file": _lay_file, "play": _lay_trial}
+"""What a key lays over the form, by its name."""
+
+
+@in_turn
+async def ask_who_it_is(form: StoryForm, text: str) -> None:
+    """Asks whether the two with capital letters are the people of this story, where nobody has said who is."""
+    from gatherround.ui.screens.workshop_sheets import TheseTwo
+
+    if people := who_it_may_be(form.draft, text):
+        form.proposed = True
+        if said := await asked(form, TheseTwo(people)):
+            form.become(form.writing.changed(form.draft.about(said), "scene"))
+
+
+async def finish(form: StoryForm) -> None:
+    """Puts the story on the shelf, goes to what is still to come, or asks first what happened here is asked."""
+    gaps = missing(form.draft)
+    if gaps:
+        await form.turn_to(way_in(form.draft.way).page_of(gaps[0]), gaps[0], hint=still_to_come(gaps))
+    elif form.draft.way == "happened":
+        _finish_what_happened(form)
+    else:
+        _shelve(form)
+
+
+@in_turn
+async def _finish_what_happened(form: StoryForm) -> None:
+    """Shows it with other names first; the names as they were chosen are kept, and with a yes the story."""
+    from gatherround.ui.screens.workshop_names import MadeUpNames
+
+    naming = Naming(form.draft, form.workshop.names(form.draft))
+    answer = await asked(form, MadeUpNames(naming, form.workshop.another))
+    if answer is not None:
+        draft, may_be_kept = answer
+        form.writing = replace(form.writing, draft=draft)
+        form.kept.now()
+        if may_be_kept:
+            _shelve(form)
+
+
+def _shelve(form: StoryForm) -> None:
+    try:
+        told = form.workshop.shelve(form.draft)
+    except CannotKeep as trouble:
+        form.notify(trouble.sentence, markup=False)
+        return  # what was typed last is still to be kept
+    rests = f" It rests until {date.fromisoformat(told.rests_until):%A} first." if told.rests_until else ""
+    form.app.notify(f"On your shelf: {told.title}.{rests}", markup=False)
+    form.go()
