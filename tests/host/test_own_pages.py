@@ -22,6 +22,7 @@ from gatherround.domain.pages import (
 )
 from gatherround.domain.refusing import CannotBe
 from gatherround.host.house import House
+from gatherround.host.own_pages import TOGETHER
 from gatherround.storage.troubles import CannotKeep
 from host.houses import full_disk, house_at
 from rounds import Clock
@@ -78,6 +79,38 @@ def test_rules_and_numbers_are_one_page_each_in_place_of_the_one_before(house: H
     assert [one.who for one in pages.numbers().numbers] == ["shoes at the door", "one talks"]
     assert house.database is not None
     assert house.database.read("SELECT count(*) FROM page") == [(2,)]
+
+
+def test_two_windows_change_the_rules_and_the_numbers_and_both_changes_stay(home: Path) -> None:
+    here, there = house_at(home).family.pages, house_at(home).family.pages
+    aunt, doctor, gran = (PhoneNumber(who, "1") for who in ("Aunt", "Doctor", "Gran"))
+    here.change_rules(HouseRules(), HouseRules(("one talks", "phones sleep")))
+    here.change_numbers(Numbers(), Numbers((aunt, doctor)))
+    rules, numbers = here.rules(), here.numbers()
+    there.change_rules(rules, HouseRules(("one talks", "phones sleep", "shoes at the door")))
+    there.change_numbers(numbers, Numbers((aunt, doctor, gran)))
+    kept = here.change_rules(rules, HouseRules(("ask first", "one talks")))
+    here.change_numbers(numbers, Numbers((doctor, aunt)))
+    assert kept == here.rules() == HouseRules(("ask first", "one talks", "shoes at the door"))
+    assert here.numbers() == Numbers((doctor, gran, aunt))
+
+
+def test_two_windows_may_both_write_the_first_rule_and_it_is_still_one_page(home: Path) -> None:
+    here, there = house_at(home), house_at(home)
+    here.family.pages.change_rules(HouseRules(), HouseRules(("one talks",)))
+    there.family.pages.change_rules(HouseRules(), HouseRules(("ask first",)))
+    assert set(here.family.pages.rules().lines) == {"one talks", "ask first"}
+    assert here.database is not None
+    assert here.database.read("SELECT count(*) FROM page") == [(1,)]
+
+
+def test_lines_of_two_windows_that_are_too_many_together_are_not_kept_and_it_says_why(home: Path) -> None:
+    here, there = house_at(home).family.pages, house_at(home).family.pages
+    there.change_rules(HouseRules(), HouseRules(tuple("abcd")))
+    with pytest.raises(CannotBe) as refused:
+        here.change_rules(HouseRules(), HouseRules(tuple("efgh")))
+    assert refused.value.sentence == TOGETHER
+    assert here.rules().lines == tuple("abcd")
 
 
 def test_a_page_that_cannot_be_read_is_passed_over(house: House) -> None:

@@ -53,8 +53,17 @@ class StoryForm(Screen[None]):
         Binding("f7,pageup", "page(-1)", "back", id="before", key_display="f7", tooltip="One page back"),
         Binding("f8,pagedown", "page(1)", "next", id="next", key_display="f8", tooltip="One page on"),
         Binding("f8,pagedown", "shelve", "on our shelf", id="shelf", key_display="f8", tooltip="Put it on our shelf"),
-        Binding("ctrl+z,ctrl+u", "undo", "undo", id="undo", key_display="^z", tooltip="Take the last change back"),
-        Binding("ctrl+y,ctrl+r", "redo", "redo", id="redo", key_display="^y", tooltip="Bring back what was taken back"),
+        Binding(
+            "ctrl+z,ctrl+u", "step('back')", "undo", id="undo", key_display="^z", tooltip="Take the last change back"
+        ),
+        Binding(
+            "ctrl+y,ctrl+r",
+            "step('forth')",
+            "redo",
+            id="redo",
+            key_display="^y",
+            tooltip="Bring back what was taken back",
+        ),
         Binding("escape", "leave", "keeps it", id="leave", key_display="esc", tooltip="Go back: all of it is kept"),
     ]
 
@@ -136,9 +145,9 @@ class StoryForm(Screen[None]):
                 return not last
             case "shelve", _:
                 return last
-            case "undo", _:
+            case "step", ("back",):
                 return bool(self.writing.past)
-            case "redo", _:
+            case "step", _:
                 return bool(self.writing.future)
             case "look", _:
                 return self.app.size.width < BROAD
@@ -179,16 +188,13 @@ class StoryForm(Screen[None]):
         """Goes to the next box or to the one before; a click on the bottom line does what tab does."""
         (self.focus_next if step > 0 else self.focus_previous)(TypingBox)
 
-    def action_undo(self) -> None:
-        """Takes the last change back, on whichever page it was."""
-        self.pages.after_typing(lambda: self._step(self.writing.back()))
+    def action_step(self, way: str) -> None:
+        """Takes the last change back, on whichever page it was, or brings back what was taken back last."""
+        self.pages.after_typing(self._step, way)
 
-    def action_redo(self) -> None:
-        """Brings back what was taken back last."""
-        self.pages.after_typing(lambda: self._step(self.writing.forth()))
-
-    async def _step(self, step: tuple[Writing, str] | None) -> None:
+    async def _step(self, way: str) -> None:
         """Goes where a change taken back or brought back leads, and to the page and the box that it was in."""
+        step = self.writing.back() if way == "back" else self.writing.forth()
         if step is None:
             return
         writing, field = step
@@ -231,14 +237,10 @@ class StoryForm(Screen[None]):
             self._leaves = True
             self.notify(ONCE_MORE, markup=False)
         else:
-            self.go()
-
-    def go(self) -> None:
-        """Goes away, with nothing left to wait for."""
-        self.rest()
-        put_away(self)
+            self.rest()
+            put_away(self)
 
     def rest(self) -> None:
-        """Waits for nothing more."""
+        """Waits for nothing more: all of it is kept where it belongs."""
         self._shown.let_go()
         self.kept.let_go()

@@ -12,7 +12,7 @@ from gatherround.domain.drafts.renaming import Naming
 from gatherround.domain.drafts.telling import missing
 from gatherround.domain.drafts.ways import way_in
 from gatherround.host.troubles import CannotKeep
-from gatherround.ui.screens.layers import asked, in_turn, lay_over
+from gatherround.ui.screens.layers import asked, in_turn, lay_over, put_away
 
 if TYPE_CHECKING:
     from gatherround.ui.screens.workshop_form import StoryForm
@@ -93,4 +93,5 @@ def _shelve(form: StoryForm) -> None:
         return  # what was typed last is still to be kept
     rests = f" It rests until {date.fromisoformat(told.rests_until):%A} first." if told.rests_until else ""
     form.app.notify(f"On your shelf: {told.title}.{rests}", markup=False)
-    form.go()
+    form.rest()
+    put_away(form)
