@@ -15,6 +15,8 @@ import pytest
 from gatherround.domain.play.beats import Turn
 from gatherround.domain.play.moves import On
 from gatherround.host.house import open_house
+from gatherround.ui.screens.workshop import ASKS
+from gatherround.ui.terminal import MOST_KEYS
 from scenes import EVERYBODY, Finds, beat, laid
 from terminals import GATHERROUND, GIVEN_BACK, UNDER_NOHUP, PseudoTerminal, environment
 
@@ -23,6 +25,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 OPEN = "A Round is still open."
 BATTERY = "How much battery is left in you?"
 HELP = "Numbers are answers."
+F8 = "\x1b[19~"
 PAPER = b"48;2;253;249;240"
 SOON = 2.0 * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1)) if hasattr(os, "getloadavg") else 2.0
 """Seconds: two, on a machine that has nothing else to do."""
@@ -242,6 +245,25 @@ def test_nothing_that_comes_in_ends_the_game(table: PseudoTerminal) -> None:
     table.press(PRESSED + b"\x03")
     assert table.ended() == 130, "whoever wants to leave leaves, whatever else has been pressed"
     assert given_back(table)
+
+
+DICTATED = "The bus has one good seat, by the window. Bea runs for it, and Kofi has his bag on it.\r" * 8
+
+
+def test_a_text_that_comes_as_a_fast_run_of_keys_is_in_its_box_whole(tmp_path: Path) -> None:
+    with PseudoTerminal(a_home(tmp_path)) as terminal:
+        terminal.see(OPEN)
+        for key, answer in (("w", ASKS), ("1", "What is it called?"), (F8, "What happens?")):
+            terminal.press(key)
+            terminal.see(answer)
+            terminal.settle()
+        assert len(DICTATED) > 4 * MOST_KEYS
+        terminal.press(DICTATED)
+        terminal.settle()
+        terminal.press("\x1b")
+        terminal.see("go on:")
+    (draft,) = open_house(tmp_path).workshop().drafts.all()
+    assert draft.said("scene") == DICTATED.replace("\r", "\n")
 
 
 # What goes out

@@ -116,7 +116,7 @@ class SomeOf(ModalScreen[tuple[str, ...]]):
         no = "" if ticked == self._before else refused(self._keeps, ticked)
         if no and not self._leaves:
             self._leaves = True
-            self._refuse(f"{no} {ONCE_MORE}")
+            self.notify(f"{no} {ONCE_MORE}", markup=False)  # a long sheet in a small window has no line for it
         else:
             put_away(self, ticked)
 

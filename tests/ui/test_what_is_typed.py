@@ -1,0 +1,198 @@
+"""What is typed, pasted or dictated is never lost unsaid: too long for its box, or where nothing can be kept."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from dining import a_house, hurried, opened, press, put_away_for_now, seen, settled, told
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from families import card, live_here
+from gatherround.domain.drafts.ways import way_in
+from gatherround.domain.pages import CheckIn, HouseRules, Pact, Reassurance, TimeOut
+from gatherround.host.house import House
+from gatherround.ui.kept_soon import KEPT_AFTER
+from gatherround.ui.screens.noticing import Note
+from gatherround.ui.screens.pact import PactPage
+from gatherround.ui.screens.person import PersonCard
+from gatherround.ui.screens.sheets import Line, OneOf
+from gatherround.ui.screens.some_of import ONCE_MORE, SomeOf
+from gatherround.ui.screens.workshop_form import StoryForm
+from gatherround.ui.widgets.typing_box import TypingBox
+
+LONG = "And then the dog sat down on the cake, and nobody said a word. " * 30
+STUDY = ("escape", "1", "1")
+AGREEMENTS = ("escape", "1", "2")
+
+
+async def paste(pilot: Pilot[int], text: str) -> None:
+    pilot.app.post_message(events.Paste(text))
+    await settled(pilot)
+
+
+async def type_in(pilot: Pilot[int], words: str) -> None:
+    pilot.app.screen.query_one(Input).value = words
+    await press(pilot, "enter")
+
+
+def line(pilot: Pilot[int]) -> str:
+    return pilot.app.screen.query_one(Input).value
+
+
+def said(pilot: Pilot[int]) -> str:
+    return " ".join(seen(pilot).replace("│", " ").replace("█", " ").replace("▀", " ").replace("▄", " ").split())
+
+
+# Too long
+
+
+@hurried
+async def test_a_box_takes_what_fits_of_a_paste_and_says_from_where_on_it_did_not(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path), (80, 24)) as pilot:
+        await press(pilot, "w", "1", "f8")
+        await paste(pilot, LONG)
+        form = pilot.app.screen
+        assert isinstance(form, StoryForm)
+        most = way_in("two-sides").box("scene").most
+        assert form.draft.said("scene") == LONG[:most]
+        assert told(pilot)[-1].startswith(f"Up to {most} letters fit here. Left out, from here on: “")
+        assert LONG[most:].strip()[:20] in told(pilot)[-1]
+        await paste(pilot, "Once more.")
+        assert len(told(pilot)) == 1, "that a box is full is said once"
+        await press(pilot, "backspace", "backspace", *"xyz")
+        assert told(pilot)[-1] == f"Up to {most} letters fit here.", "and of a letter too, once there was room again"
+        assert len(told(pilot)) == 2
+
+
+@hurried
+async def test_a_paste_that_fits_is_taken_whole_and_nothing_is_said(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path), (80, 24)) as pilot:
+        await press(pilot, "w", "1")
+        await paste(pilot, "The Cake\n")
+        box = pilot.app.screen.focused
+        assert isinstance(box, TypingBox)
+        assert box.text.strip() == "The Cake"
+        assert told(pilot) == ()
+
+
+@hurried
+async def test_a_line_takes_every_line_of_a_paste_and_as_much_as_fits(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path)) as pilot:
+        await press(pilot, "n")
+        await paste(pilot, "I saw Mia\ncarry the bag\r\nfor Gran")
+        assert line(pilot) == "I saw Mia carry the bag for Gran"
+        assert told(pilot) == ()
+        pilot.app.screen.query_one(Input).value = ""
+        await paste(pilot, LONG)
+        most = pilot.app.screen.query_one(Input).max_length or 0
+        assert line(pilot) == LONG[:most]
+        assert "Left out, from here on: “" in told(pilot)[-1]
+
+
+@hurried
+async def test_a_word_that_nobody_may_see_is_not_said_where_it_is_too_long(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path)) as pilot:
+        await pilot.app.push_screen(Line("A word?", hidden=True))
+        await settled(pilot)
+        await paste(pilot, "secret " * 100)
+        assert told(pilot)[-1] == "Up to 400 letters fit here."
+
+
+# Nothing can be kept
+
+
+@hurried
+async def test_what_cannot_be_kept_is_said_once_and_kept_as_soon_as_it_can_be(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    async with opened(house) as pilot:
+        await press(pilot, "n")
+        with put_away_for_now(house):
+            await press(pilot, *"Isaw")
+            await asyncio.sleep(4 * KEPT_AFTER)
+            await press(pilot, "x")
+            await asyncio.sleep(4 * KEPT_AFTER)
+            assert isinstance(pilot.app.screen, Note)
+            assert len(told(pilot)) == 1
+        await asyncio.sleep(2 * KEPT_AFTER)
+        assert house.memories().draft() == "Isawx"
+
+
+@hurried
+async def test_own_words_that_cannot_be_kept_stay_in_front_of_whoever_typed_them(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    live_here(house, card("Ada"))
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *STUDY, "1", *("down",) * 6, "enter", "a")
+        await type_in(pilot, "a long bath")
+        with put_away_for_now(house):
+            await press(pilot, "escape")
+            assert isinstance(pilot.app.screen, SomeOf)
+            assert "▣ a long bath" in said(pilot)
+            assert told(pilot)[-1].endswith(ONCE_MORE)
+            assert "cannot be" in told(pilot)[-1]
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, PersonCard)
+        assert house.family.people.all()[0].card.comfort == ("a long bath",)
+        await press(pilot, "enter", "home", "enter")
+        with put_away_for_now(house):
+            await press(pilot, "escape", "escape")
+            assert isinstance(pilot.app.screen, PersonCard), "nobody is kept from leaving"
+        assert house.family.people.all()[0].card.comfort == ("a long bath",)
+
+
+@hurried
+async def test_house_rules_of_two_windows_stay_both_and_those_that_cannot_be_kept_stay_in_front(tmp_path: Path) -> None:
+    house, elsewhere = a_house(tmp_path), a_house(tmp_path)
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *AGREEMENTS, "end", "enter", "a")
+        await type_in(pilot, "shoes at the door")
+        elsewhere.family.pages.change_rules(HouseRules(), HouseRules(("one talks",)))
+        with put_away_for_now(house):
+            await press(pilot, "escape")
+            assert "▣ shoes at the door" in said(pilot)
+        await press(pilot, "escape")
+        assert set(house.family.pages.rules().lines) == {"one talks", "shoes at the door"}
+        assert "one talks" in said(pilot)
+
+
+def pact_of(house: House) -> Pact:
+    return house.family.pages.pacts()[0].pact
+
+
+@hurried
+async def test_what_was_typed_for_a_pact_stays_in_front_until_it_can_be_kept(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    house.family.pages.add_pact(())
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *AGREEMENTS, "enter", "enter", "7")
+        with put_away_for_now(house):
+            await type_in(pilot, "20:30, 15")
+            assert isinstance(pilot.app.screen, Line)
+            assert "cannot be written" in said(pilot)
+        await press(pilot, "enter", "down", "enter")
+        await type_in(pilot, "two squeezes")
+        with put_away_for_now(house):
+            await type_in(pilot, "two back")
+            assert line(pilot) == "two back"
+        await press(pilot, "enter", "down", "enter")
+        await type_in(pilot, "tea?")
+        with put_away_for_now(house):
+            await press(pilot, "2")
+            assert isinstance(pilot.app.screen, OneOf)
+            assert "cannot be written" in told(pilot)[-1]
+        await press(pilot, "2", "down", "enter", "a")
+        await type_in(pilot, "the car")
+        with put_away_for_now(house):
+            await press(pilot, "escape")
+            assert "▣ the car" in said(pilot)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, PactPage)
+        assert pact_of(house) == Pact(
+            check_in=CheckIn(6, "20:30", 15),
+            reassurance=Reassurance("two squeezes", "two back"),
+            time_out=TimeOut("tea?", 30),
+            off_the_table=("the car",),
+        )
