@@ -133,8 +133,10 @@ class Between(SomeOf):
     def action_done(self) -> None:
         """Makes the pact between those who are ticked; of one alone it says kindly that it takes two."""
         ticked = tuple(self._ticked)
-        if no := refused(self._keeps, ticked) if ticked == (_ALL,) or len(ticked) > 1 else TAKES_TWO:
-            self._refuse(no)
+        if ticked != (_ALL,) and len(ticked) < 2:
+            self._refuse(TAKES_TWO)
+        elif no := refused(self._keeps, ticked):
+            self.notify(no, markup=False)
         else:
             put_away(self, ticked)
 
