@@ -141,6 +141,27 @@ async def test_everybodys_is_a_line_that_is_ticked_alone(tmp_path: Path) -> None
 
 
 @hurried
+async def test_a_key_pressed_twice_at_once_makes_one_pact_and_the_names_stay_where_none_can_be_made(
+    tmp_path: Path,
+) -> None:
+    house = a_house(tmp_path)
+    the_family(house)
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *AGREEMENTS, "enter", "end", "enter", "up", "enter")
+        with put_away_for_now(house):
+            await press(pilot, "d")
+        assert isinstance(pilot.app.screen, SomeOf)
+        assert seen(pilot).count("▣") == 2
+        assert "cannot be" in told(pilot)[-1]
+        between = pilot.app.screen
+        for _ in range(2):
+            await between.run_action("done")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, PactPage)
+        assert len(house.family.pages.pacts()) == 1
+
+
+@hurried
 async def test_one_name_alone_makes_no_pact_and_a_house_without_cards_makes_everybodys(tmp_path: Path) -> None:
     house = a_house(tmp_path)
     async with opened(house, (80, 24)) as pilot:

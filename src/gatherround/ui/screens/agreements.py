@@ -13,7 +13,7 @@ from gatherround.host.house import House
 from gatherround.host.own_pages import EVERYBODY, PactCard
 from gatherround.host.troubles import Trouble
 from gatherround.ui.lists import Option
-from gatherround.ui.screens.layers import asked, in_turn, lay_over, put_away
+from gatherround.ui.screens.layers import AnswerTo, in_turn, lay_over, put_away
 from gatherround.ui.screens.sheets import refused
 from gatherround.ui.screens.some_of import SomeOf
 from gatherround.ui.screens.study import Rows
@@ -100,7 +100,7 @@ class Agreements(Rows):
         if len(here) < 2:
             self.attempt(lambda: make(()))
         else:
-            await asked(self, Between(tuple(names), make))
+            await AnswerTo(self, Between(tuple(names), make))
         if made:
             self._open(made[0])
 
@@ -133,6 +133,8 @@ class Between(SomeOf):
     def action_done(self) -> None:
         """Makes the pact between those who are ticked; of one alone it says kindly that it takes two."""
         ticked = tuple(self._ticked)
+        if not self.is_active:
+            return
         if ticked != (_ALL,) and len(ticked) < 2:
             self._refuse(TAKES_TWO)
         elif no := refused(self._keeps, ticked):

@@ -19,7 +19,7 @@ from gatherround.host.people import CHAIRS
 from gatherround.ui import words
 from gatherround.ui.lists import Option, option
 from gatherround.ui.screens.goodbye import ask_goodbye
-from gatherround.ui.screens.layers import asked, in_turn, lay_over
+from gatherround.ui.screens.layers import AnswerTo, in_turn, lay_over
 from gatherround.ui.screens.sheets import FromList, Line, OneOf
 from gatherround.ui.screens.some_of import SomeOf
 
@@ -98,7 +98,7 @@ def _ask_stage(page: PersonCard) -> None:
 
 @in_turn
 async def _ask_plate(page: PersonCard) -> None:
-    part = await asked(page, OneOf("What of the place card?", ("the thing on it", "its colour", "its pattern")))
+    part = await AnswerTo(page, OneOf("What of the place card?", ("the thing on it", "its colour", "its pattern")))
     if part is not None:
         await _ask_part(page, ("object", "colour", "pattern")[part])
 
@@ -113,7 +113,7 @@ async def _ask_part(page: PersonCard, part: str) -> None:
     keys = tuple(key for key in CHAIRS if key not in taken)
     now = getattr(plate, part)
     at = keys.index(now) if now in keys else 0
-    index = await asked(page, FromList("Which one?", [_swatch(part, key) for key in keys], at))
+    index = await AnswerTo(page, FromList("Which one?", [_swatch(part, key) for key in keys], at))
     if index is not None:
         page.change(plate=plate.with_part(part, keys[index]))
 
@@ -176,7 +176,7 @@ def _ask_open(page: PersonCard) -> None:
 
 @in_turn
 async def _ask_forgotten(page: PersonCard) -> None:
-    empties = await asked(page, OneOf(FORGOTTEN, ("leave it shut", "empty it and open it"), says=FORGOTTEN_SAYS))
+    empties = await AnswerTo(page, OneOf(FORGOTTEN, ("leave it shut", "empty it and open it"), says=FORGOTTEN_SAYS))
     if empties:
         page.attempt(lambda: page.take(lambda: page.house.family.locks.empty(page.member)))
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Generator
+from collections.abc import Callable, Coroutine, Generator
+from contextlib import suppress
 from functools import wraps
-from types import coroutine
-from typing import Any, Final, ParamSpec, TypeVar
+from typing import Any, Final, Generic, ParamSpec, TypeVar
 
 from textual.app import App
 from textual.containers import VerticalScroll
@@ -31,42 +30,49 @@ def lay_over(below: Screen[Any], over: Screen[Answer], then: Callable[[Answer | 
         below.app.push_screen(over, then)
 
 
-def asked(below: Screen[Any], over: Screen[Answer]) -> Awaitable[Answer | None]:
-    """Lays a question over a screen at once and gives its answer to wait for; none where one lies there already."""
-    answer: asyncio.Future[Answer | None] = asyncio.get_running_loop().create_future()
-    if below.is_active:
-        lay_over(below, over, lambda said: None if answer.done() else answer.set_result(said))
-    else:
-        answer.set_result(None)
-    return answer
+async def asked(below: Screen[Any], over: Screen[Answer]) -> Answer | None:
+    """Lays a question over a screen and waits for its answer; where one lies there already, there is none.
+
+    For a worker, in which several questions follow each other: an action that waits keeps every key waiting.
+    """
+    if not below.is_active:
+        return None
+    look_its_size(over, below.app)
+    return await below.app.push_screen(over, wait_for_dismiss=True)
 
 
-def in_turn(questions: Callable[Asks, Coroutine[Any, Any, None]]) -> Callable[Asks, None]:
-    """Makes several questions that follow each other what a key does, and lets the page go on meanwhile.
+class AnswerTo(Generic[Answer]):
+    """Lays a question over a screen and is its answer, for a flow that is `in_turn`: `await AnswerTo(page, sheet)`."""
 
-    The first argument is the screen they are asked over. The first question lies there in the turn of the key, so that
-    the next key is an answer to it; what comes after it waits in a worker, which goes with the screen.
+    def __init__(self, below: Screen[Any], over: Screen[Answer]) -> None:
+        self.below = below
+        self.over = over
+
+    def __await__(self) -> Generator[Any, Any, Answer | None]:
+        """Waits for the answer; none where somebody goes back."""
+        answer: Answer | None = yield self
+        return answer
+
+
+def in_turn(questions: Callable[Asks, Coroutine[AnswerTo[Any], Any, None]]) -> Callable[Asks, None]:
+    """Makes questions that follow each other what a key does: each is laid in the very turn in which the last was left.
+
+    So two quick keys are one move, and the second is an answer to the first question. It waits in no worker, which
+    would be waited for in its turn; where a question cannot be laid, all that would have come of it is let go.
     """
 
     @wraps(questions)
     def ask(*args: Asks.args, **kwargs: Asks.kwargs) -> None:
-        below = args[0]
-        assert isinstance(below, Screen)
-        asking = questions(*args, **kwargs)
-        try:
-            first = asking.send(None)
-        except StopIteration:
-            return
-        below.run_worker(_gone_on_with(asking, first))
+        flow = questions(*args, **kwargs)
+
+        def go_on(answer: Any = None) -> None:
+            with suppress(StopIteration):
+                question = flow.send(answer)
+                lay_over(question.below, question.over, go_on)
+
+        go_on()
 
     return ask
-
-
-@coroutine
-def _gone_on_with(asking: Coroutine[Any, Any, None], waits_for: Any) -> Generator[Any, Any, None]:
-    """Goes on with what has begun already and waits for something."""
-    yield waits_for
-    yield from asking.__await__()
 
 
 def look_its_size(screen: Screen[Any], app: App[Any]) -> None:

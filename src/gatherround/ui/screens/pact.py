@@ -20,7 +20,7 @@ from gatherround.domain.pages import (
 from gatherround.host.house import House
 from gatherround.host.own_pages import PactCard
 from gatherround.ui.lists import Option
-from gatherround.ui.screens.layers import asked, in_turn, lay_over
+from gatherround.ui.screens.layers import AnswerTo, in_turn, lay_over
 from gatherround.ui.screens.sheets import Line, OneOf
 from gatherround.ui.screens.some_of import SomeOf
 from gatherround.ui.screens.study import Rows
@@ -80,7 +80,7 @@ class PactPage(Rows):
 @in_turn
 async def _ask_check_in(page: PactPage) -> None:
     now = page.card.pact.check_in
-    day = await asked(page, OneOf("On which day?", (*DAYS, "no check-in")))
+    day = await AnswerTo(page, OneOf("On which day?", (*DAYS, "no check-in")))
     if day is None:
         return
     if day == len(DAYS):
@@ -88,7 +88,7 @@ async def _ask_check_in(page: PactPage) -> None:
         return
     value = f"{now.at}, {now.minutes}" if now is not None else "20:00, 15"
     keep = lambda said: page.keep(check_in=check_in_by_words(day, said))  # noqa: E731 (read once, here)
-    await asked(page, Line("At what time, and for how many minutes?", value=value, hint=TIME_HINT, keep=keep))
+    await AnswerTo(page, Line("At what time, and for how many minutes?", value=value, hint=TIME_HINT, keep=keep))
 
 
 @in_turn
@@ -96,7 +96,7 @@ async def _ask_reassurance(page: PactPage) -> None:
     now = page.card.pact.reassurance or Reassurance("", "")
     if sign := await _sign(page, "What asks “are we okay?”", now.sign, SIGN_HINT, "reassurance"):
         keep = lambda reply: page.keep(reassurance=Reassurance(sign, reply))  # noqa: E731 (read once, here)
-        await asked(page, Line("And the reply?", value=now.reply, hint=REPLY_HINT, keep=keep))
+        await AnswerTo(page, Line("And the reply?", value=now.reply, hint=REPLY_HINT, keep=keep))
 
 
 @in_turn
@@ -106,7 +106,7 @@ async def _ask_break(page: PactPage) -> None:
     if sign := await _sign(page, "What says “I need a break”?", now.sign if now else "", BREAK_HINT, "time_out"):
         doors = tuple(f"{minutes} minutes" for minutes in BACK_IN)
         keep = lambda index: page.keep(time_out=TimeOut(sign, BACK_IN[index]))  # noqa: E731 (read once, here)
-        await asked(page, OneOf("Back in?", doors, says=BACK_SAYS, keep=keep))
+        await AnswerTo(page, OneOf("Back in?", doors, says=BACK_SAYS, keep=keep))
 
 
 async def _sign(page: PactPage, asks: str, now: str, hint: str, part: str) -> str:
@@ -118,7 +118,7 @@ async def _sign(page: PactPage, asks: str, now: str, hint: str, part: str) -> st
         else:
             page.keep(**{part: None})
 
-    return (await asked(page, Line(asks, value=now, hint=f"{hint} {EMPTY}", keep=keep)) or "").strip()
+    return (await AnswerTo(page, Line(asks, value=now, hint=f"{hint} {EMPTY}", keep=keep)) or "").strip()
 
 
 def _ask_topics(page: PactPage) -> None:
@@ -131,7 +131,7 @@ def _ask_topics(page: PactPage) -> None:
 
 @in_turn
 async def _ask_tear(page: PactPage) -> None:
-    tears = await asked(page, OneOf("Tear this pact up?", ("keep it", "tear it up")))
+    tears = await AnswerTo(page, OneOf("Tear this pact up?", ("keep it", "tear it up")))
     if tears and page.attempt(lambda: page.house.family.pages.tear_up(page.card)):
         page.action_back()
 

@@ -23,7 +23,7 @@ from gatherround.host.house import House
 from gatherround.host.troubles import Trouble
 from gatherround.ui import words
 from gatherround.ui.screens.card_questions import BORN_ASKED, BORN_HINT, NAME_ASKED, STAGE_ASKED, how_old
-from gatherround.ui.screens.layers import asked, in_turn, lay_over
+from gatherround.ui.screens.layers import AnswerTo, in_turn, lay_over
 from gatherround.ui.screens.sheets import Line, OneOf
 from gatherround.ui.screens.study import STUDY_KEYS, Study
 from gatherround.ui.widgets.chair_plate import ChairPlate
@@ -148,7 +148,7 @@ class People(Study, inherit_bindings=False):
         people, today = self._house.family.people, self._house.today()
         draft = Draft(self._house.database, self._house.clock, "person.name")
         free = lambda said: people.refuse_namesake(text.name(said))  # noqa: E731 (read once, here)
-        name = await asked(self, Line(NAME_ASKED, value=self._typed, gate=free, draft=draft))
+        name = await AnswerTo(self, Line(NAME_ASKED, value=self._typed, gate=free, draft=draft))
         self._typed = name or ""
         if name is None:
             return
@@ -167,10 +167,10 @@ class People(Study, inherit_bindings=False):
 async def _how_old(page: People, today: date) -> tuple[Born | None, str | None] | None:
     """Asks for a birthday, and without one for a stage; none where somebody goes back."""
     read = partial(born_by_words, today=today)
-    said = await asked(page, Line(BORN_ASKED, hint=BORN_HINT, gate=read))
+    said = await AnswerTo(page, Line(BORN_ASKED, hint=BORN_HINT, gate=read))
     if said is None or (born := read(said)) is not None:
         return None if said is None else (born, None)
-    index = await asked(page, OneOf(STAGE_ASKED, tuple(stage.key for stage in STAGES)))
+    index = await AnswerTo(page, OneOf(STAGE_ASKED, tuple(stage.key for stage in STAGES)))
     return None if index is None else (None, STAGES[index].key)
 
 

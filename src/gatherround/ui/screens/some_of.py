@@ -112,6 +112,8 @@ class SomeOf(ModalScreen[tuple[str, ...]]):
 
     def action_done(self) -> None:
         """Answers with what is ticked once it is kept; where it cannot be, it says so, and leaves when asked again."""
+        if not self.is_active:
+            return
         ticked = tuple(self._ticked)
         no = "" if ticked == self._before else refused(self._keeps, ticked)
         if no and not self._leaves:

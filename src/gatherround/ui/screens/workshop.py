@@ -17,7 +17,7 @@ from gatherround.host.own_book import OwnStory
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, option
 from gatherround.ui.screens.explained import Explained
-from gatherround.ui.screens.layers import asked, in_turn, lay_over, put_away
+from gatherround.ui.screens.layers import AnswerTo, in_turn, lay_over, put_away
 from gatherround.ui.screens.workshop_desk import LOOKS
 from gatherround.ui.screens.workshop_form import StoryForm
 from gatherround.ui.widgets.keybar import KeyBar
@@ -145,7 +145,7 @@ class WorkshopDoor(Explained[None]):
         """Looks for a story that ships, to make it ours, and opens the copy."""
         from gatherround.ui.screens.workshop_file import CopyOne, OwnFile
 
-        path = await asked(self, CopyOne(self.workshop))
+        path = await AnswerTo(self, CopyOne(self.workshop))
         if path is not None:
             lay_over(self, OwnFile(self._house, path))
 

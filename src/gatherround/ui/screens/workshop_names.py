@@ -16,7 +16,7 @@ from textual.widgets import Static
 from gatherround.domain.drafts.draft import Draft, Renamed
 from gatherround.domain.drafts.renaming import Naming
 from gatherround.ui import words
-from gatherround.ui.screens.layers import asked, in_turn, put_away, read_on
+from gatherround.ui.screens.layers import AnswerTo, in_turn, put_away, read_on
 from gatherround.ui.screens.sheets import OneOf
 from gatherround.ui.widgets.keybar import KeyBar
 
@@ -146,7 +146,7 @@ class MadeUpNames(ModalScreen[tuple[Draft, bool]]):
         else:
             one = self._naming.names[at]
             doors = (one.made_up, OTHER, STAYS.format(name=one.real[0]))
-            door = await asked(self, OneOf(WHAT.format(name=one.real[0]), doors, says=KEEPING))
+            door = await AnswerTo(self, OneOf(WHAT.format(name=one.real[0]), doors, says=KEEPING))
             if door == 1:
                 self._naming = self._another(self._naming, at)
             elif door == 2:

@@ -12,7 +12,7 @@ from gatherround.domain.drafts.renaming import Naming
 from gatherround.domain.drafts.telling import missing
 from gatherround.domain.drafts.ways import way_in
 from gatherround.host.troubles import CannotKeep
-from gatherround.ui.screens.layers import asked, in_turn, lay_over, put_away
+from gatherround.ui.screens.layers import AnswerTo, in_turn, lay_over, put_away
 
 if TYPE_CHECKING:
     from gatherround.ui.screens.workshop_form import StoryForm
@@ -55,7 +55,7 @@ async def ask_who_it_is(form: StoryForm, text: str) -> None:
 
     if people := who_it_may_be(form.draft, text):
         form.proposed = True
-        if said := await asked(form, TheseTwo(people)):
+        if said := await AnswerTo(form, TheseTwo(people)):
             form.become(form.writing.changed(form.draft.about(said), "scene"))
 
 
@@ -76,7 +76,7 @@ async def _finish_what_happened(form: StoryForm) -> None:
     from gatherround.ui.screens.workshop_names import MadeUpNames
 
     naming = Naming(form.draft, form.workshop.names(form.draft))
-    answer = await asked(form, MadeUpNames(naming, form.workshop.another))
+    answer = await AnswerTo(form, MadeUpNames(naming, form.workshop.another))
     if answer is not None:
         draft, may_be_kept = answer
         form.writing = replace(form.writing, draft=draft)
