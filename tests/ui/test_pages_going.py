@@ -24,7 +24,10 @@ async def test_reading_on_among_made_up_names_that_are_going(tmp_path: Path) -> 
         assert pilot.app._exception is None
 
 
-@pytest.mark.parametrize("action", ["find", "start", "workshop", "quilt", "books", "note", "more", "help"])
+@pytest.mark.parametrize(
+    "action",
+    ["start", "help", *(f"enter('{door}')" for door in ("find", "workshop", "quilt", "story-books", "note", "more"))],
+)
 @hurried
 async def test_a_page_that_is_being_laid_when_the_game_is_left_is_no_crash(action: str, tmp_path: Path) -> None:
     async with opened(a_house(tmp_path)) as pilot:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from gatherround.domain.chairs import things_of
@@ -105,6 +105,10 @@ class Evening:
     def let_go_first(self, waiting: Waiting) -> bool:
         """Tells whether *let it go* is offered first: it has lain open for twelve hours."""
         return self._clock.now() - waiting.at > LET_GO_FIRST
+
+    def is_elsewhere(self, waiting: Waiting, since: datetime) -> bool:
+        """Tells whether another window has played on with an open Round after that moment."""
+        return waiting.at > since and not self._keeper.holds(waiting.hold)
 
     def go_on(self, waiting: Waiting) -> Play | None:
         """Goes on at the beat where it was left; none where an update has made it unreadable, and it is let go.

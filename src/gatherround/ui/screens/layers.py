@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from asyncio import Future, get_running_loop
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Final, TypeVar
 
 from textual.app import App
@@ -11,6 +12,8 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 Answer = TypeVar("Answer")
+ASKING: Final = "asking"
+"""What waits for an answer; whoever waits until all is done does not wait for this."""
 LEAST: Final = Size(40, 12)
 """The columns and rows in which every page of the game is complete."""
 
@@ -27,15 +30,27 @@ def lay_over(below: Screen[Any], over: Screen[Answer], then: Callable[[Answer | 
         below.app.push_screen(over, then)
 
 
-async def asked(below: Screen[Any], over: Screen[Answer]) -> Answer | None:
-    """Lays a question over a screen and waits for its answer; where one lies there already, there is none.
+def asked(below: Screen[Any], over: Screen[Answer]) -> Awaitable[Answer | None]:
+    """Lays a question over a screen and gives its answer to wait for; where one lies there already, that is none.
 
-    For a worker, in which several questions follow each other: an action that waits keeps every key waiting.
+    It lies there when this returns, so that of two keys pressed at once the second reaches it.
     """
-    if not below.is_active:
-        return None
-    look_its_size(over, below.app)
-    return await below.app.push_screen(over, wait_for_dismiss=True)
+    answer: Future[Answer | None] = get_running_loop().create_future()
+
+    def take(said: Answer | None) -> None:
+        if not answer.done():  # whoever waited may have given up, as everybody does when the game is left
+            answer.set_result(said)
+
+    if below.is_active:
+        lay_over(below, over, take)
+    else:
+        take(None)
+    return answer
+
+
+def in_turn(below: Screen[Any], questions: Coroutine[Any, Any, None]) -> None:
+    """Asks several questions, one after another: an action that waited for an answer would keep every key waiting."""
+    below.run_worker(questions, group=ASKING)
 
 
 def look_its_size(screen: Screen[Any], app: App[Any]) -> None:

@@ -47,7 +47,7 @@ class StoryBooks(Explained[None]):
         Binding("left,pageup", "page(-1)", show=False),
         Binding("g", "getting_help", "getting help", id="getting-help", tooltip="When a game is not enough"),
         Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
-        Binding("escape,backspace,q,w", "back", "back", id="back", key_display="esc", tooltip="Back to Tonight"),
+        Binding("escape,backspace,q,w", "back", "back", id="back", key_display="esc", tooltip="Back to where you were"),
     ]
 
     books: var[tuple[OnShelf, ...] | None] = var(None)
