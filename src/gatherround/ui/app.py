@@ -8,12 +8,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
+from textual.dom import NoScreen
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.widget import MountError
 
 from gatherround.ui.screens.layers import fits
 from gatherround.ui.screens.tonight import Tonight
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 BROKE: Final = 70
 PATIENCE: Final = 0.4
 """Seconds after a repaint in which going on is ignored: a second press was meant for the page before."""
+GOING: Final = (NoMatches, MountError, NoScreen, ScreenStackError)
+"""What a page meets that looks for its things, or has new ones laid, while all pages are put away."""
 
 
 class GatherRound(App[int]):
@@ -122,7 +126,7 @@ class GatherRound(App[int]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Lets pass what a page misses that was being laid when the game was left: Textual (8.2.8) lays no more."""
-        if not (self._exit and isinstance(error, NoMatches)):
+        if not (self._exit and isinstance(error, GOING)):
             super()._handle_exception(error)
 
     def panic(self, *renderables: Any) -> None:
