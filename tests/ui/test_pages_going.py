@@ -11,6 +11,7 @@ from textual.app import ScreenStackError
 from textual.css.query import NoMatches
 from textual.dom import NoScreen
 from textual.widget import MountError
+from textual.worker import WorkerFailed
 
 from gatherround.ui.screens.workshop_names import MadeUpNames
 from scenes_workshop import PANCAKE, in_the_form
@@ -60,7 +61,9 @@ async def met(error: Exception, home: Path, *, leaving: bool) -> None:
         pilot.app._handle_exception(error)
 
 
-@pytest.mark.parametrize("misses", [NoMatches(), MountError(), NoScreen(), ScreenStackError()])
+@pytest.mark.parametrize(
+    "misses", [NoMatches(), MountError(), NoScreen(), ScreenStackError(), WorkerFailed(NoMatches())]
+)
 @hurried
 async def test_what_a_page_misses_while_all_are_put_away_is_no_crash(misses: Exception, tmp_path: Path) -> None:
     await met(misses, tmp_path, leaving=True)

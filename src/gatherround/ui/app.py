@@ -16,6 +16,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widget import MountError
+from textual.worker import WorkerFailed
 
 from gatherround.ui.screens.layers import fits
 from gatherround.ui.screens.tonight import Tonight
@@ -126,7 +127,8 @@ class GatherRound(App[int]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Lets pass what a page misses that was being laid when the game was left: Textual (8.2.8) lays no more."""
-        if not (self._exit and isinstance(error, GOING)):
+        met = error.error if isinstance(error, WorkerFailed) else error
+        if not (self._exit and isinstance(met, GOING)):
             super()._handle_exception(error)
 
     def panic(self, *renderables: Any) -> None:
