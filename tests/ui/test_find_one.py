@@ -42,11 +42,11 @@ from gatherround.domain.finding import Wanted
 from gatherround.host.house import House
 from gatherround.host.shelf import Shelf
 from gatherround.pantry.library import Book, Library, Shelves
-from gatherround.ui.screens.with_a_story import LeftOutFor, WhoseFavourite
 from gatherround.ui.screens.find_one import FindOne
 from gatherround.ui.screens.menu import Help
 from gatherround.ui.screens.narrowing import Narrowing
 from gatherround.ui.screens.tonight import Tonight
+from gatherround.ui.screens.with_a_story import LeftOutFor, WhoseFavourite
 from gatherround.ui.widgets.dial_rows import DialRows
 from gatherround.ui.widgets.doors import Doors
 from gatherround.ui.widgets.keybar import KeyBar

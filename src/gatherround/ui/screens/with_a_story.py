@@ -108,7 +108,7 @@ def make_ours(page: FindOne, one: Found) -> None:
     except CannotKeep as trouble:
         tell(page, trouble.sentence)
     else:
-        lay_over(page, OwnFile(page.house, path), lambda _: page.look_again())
+        lay_over(page, OwnFile(page.house, path), partial(_look_again, page))
 
 
 def change_ours(page: FindOne, one: Found) -> None:
@@ -118,7 +118,12 @@ def change_ours(page: FindOne, one: Found) -> None:
     stories = page.house.workshop().book.stories()
     own = next((own for own in stories if own.id == one.activity.id), None)
     if own is not None:
-        lay_over(page, workshop_page(page.house, own), lambda _: page.look_again())
+        lay_over(page, workshop_page(page.house, own), partial(_look_again, page))
+
+
+def _look_again(page: FindOne, _: None) -> None:
+    """Looks along the shelf again, on which something may be new."""
+    page.look_again()
 
 
 def mark(kind: Mark, page: FindOne, one: Found) -> None:
