@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from time import monotonic
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 from gatherround.ui import sweeping
+from gatherround.ui.patience import Patience
 from gatherround.ui.screens.layers import lay_over
 
 if TYPE_CHECKING:
@@ -26,11 +27,11 @@ class Rounds:
         self._window = window
         self._house = tonight.house
         self._patience = patience
-        self._home_since = -patience
+        self._home = Patience(patience, since=-inf)
 
     def just_left(self) -> bool:
         """Tells whether a press comes so soon that it was still meant for the night."""
-        return monotonic() - self._home_since < self._patience
+        return self._home.too_early
 
     def is_held(self) -> bool:
         """Tells whether a Round is open, and says so, with the keys for it; Tonight may not have heard of it yet."""
@@ -78,7 +79,7 @@ class Rounds:
     def _home_again(self, _: None) -> None:
         """Comes back from the table: it is set as it was, a Round may still be open, and guests may want a card."""
         tonight = self._tonight
-        self._home_since = monotonic()
+        self._home.it_lies()
         tonight.call_after_refresh(sweeping.sweep)
         guests = tuple(person for person in self._window.evening.play.plan.people if not person.member)
         tonight.welcome()
