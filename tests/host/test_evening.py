@@ -12,7 +12,7 @@ from gatherround.domain.play import NotNow, Person, Plan, Play, begin, make, pla
 from gatherround.domain.play.beats import Ballot, Card, Pick, Say
 from gatherround.domain.play.moves import Chose, Later, On, Pause, Stop
 from gatherround.domain.steps import Seats, Vote
-from gatherround.host.evening import BACK_DEEP, Evening
+from gatherround.host.evening import BACK_DEEP, NO_FURTHER, Evening
 from gatherround.host.house import House, open_house
 from gatherround.pantry.library import Shelves
 from gatherround.storage.journal import Waiting
@@ -164,6 +164,40 @@ def test_back_goes_forty_deep_and_no_deeper(house: House) -> None:
         evening.back()
         backs += 1
     assert backs == BACK_DEEP == 40
+
+
+def test_where_a_round_was_gone_on_with_back_says_why_it_goes_no_further(house: House) -> None:
+    evening = started(house, laid(story(*[ask()] * 60), table(9, 40)))
+    evening.make(On())
+    assert evening.no_way_back == "", "there is a way"
+    waiting = evening.waiting()
+    assert waiting is not None
+    again = house_at(family_file_of(house).parent).evening()
+    again.go_on(waiting)
+    assert (again.may_go_back, again.no_way_back) == (False, NO_FURTHER)
+    again.make(On())
+    assert again.no_way_back == ""
+    again.back()
+    assert again.no_way_back == NO_FURTHER
+    for _ in range(BACK_DEEP + 2):
+        again.make(On())
+    while again.may_go_back:
+        again.back()
+    assert again.no_way_back == "", "it was not so far"
+    assert started(house).no_way_back == "", "a Round begins with nothing behind it"
+
+
+def test_after_a_reveal_back_gives_no_other_reason(house: House) -> None:
+    evening = started(house, laid(story(VOTE), table(9, 40)))
+    waiting = evening.waiting()
+    assert waiting is not None
+    again = house_at(family_file_of(house).parent).evening()
+    play = again.go_on(waiting)
+    while not isinstance(play and play.beat, Ballot):
+        play = again.make(On())
+    for _ in range(2):
+        again.make(Chose(0))
+    assert (again.may_go_back, again.no_way_back) == (False, "")
 
 
 @pytest.mark.parametrize("last", [Stop(), Later("the shelf", EARLY_EVENING)])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from gatherround.domain.play.moves import Chose, Leave, On, Stop
 from gatherround.host.evening import Evening, OnlyLooking
 from gatherround.host.house import House
 from gatherround.host.keeper import ELSEWHERE, KEPT_AGAIN, NOT_KEPT
+from gatherround.host.window import NOTHING, Window
 from host.houses import family_file_of, full_disk, house_at, kept, open_play
-from rounds import ask, laid, story
+from rounds import Clock, ask, laid, story
 from tables import planned, table
 
 
@@ -96,6 +98,26 @@ def test_a_round_begun_in_another_window_ends_this_one_kindly(house: House) -> N
         first.make(On())
     second.make(Stop())
     assert [type(entry) for entry in kept(house)] == [RoundBegan, RoundEnded, RoundBegan, RoundEnded]
+
+
+def test_a_round_goes_on_elsewhere_once_another_window_has_moved_in_it(house: House) -> None:
+    clock = house.clock
+    assert isinstance(clock, Clock)
+    window = Window(house)
+    assert window.what_waits(()) == NOTHING
+    clock.time += timedelta(minutes=1)
+    window.evening.start(plan_of(9, 13, 40))
+    waits = window.what_waits(())
+    assert (waits.round_open, waits.elsewhere) == (True, False), "it is this window's own"
+    later = Window(house)
+    assert not later.what_waits(()).elsewhere, "it lay there when that window was opened, and nobody has moved since"
+    clock.time += timedelta(minutes=1)
+    window.evening.make(On())
+    assert later.what_waits(()).elsewhere
+    waiting = later.open_round()
+    assert waiting is not None
+    later.evening.go_on(waiting)
+    assert [one.what_waits(()).elsewhere for one in (window, later)] == [True, False]
 
 
 # A disk that stops and goes on

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from gatherround.domain.play import begin, make
 from gatherround.domain.play.beats import Card
 from gatherround.domain.play.moves import On
 from gatherround.domain.steps import Seats
+from gatherround.host.evening import NO_FURTHER
 from gatherround.host.house import House, open_house
 from gatherround.pantry.library import Shelves
 from gatherround.plain.picking import NOT_FOR_THESE
@@ -165,6 +167,34 @@ def test_a_round_that_goes_on_in_another_window_is_only_looked_at(tmp_path: Path
     said = io.StringIO()
     PlainTable(house, PlainRoom(Elsewhere("13, 16, 41\n\n3\n1\n\naway\n\n"), said)).sit_down()
     assert said.getvalue().endswith("This Round is being played in another window. This one only looks.\n")
+
+
+def test_back_says_why_it_goes_no_further_than_where_the_round_was_gone_on_with(tmp_path: Path) -> None:
+    house = a_house(tmp_path, "teens")
+    left_open(house)
+    said = sit_down(house, ("1", "b", "", "b", "b"))
+    assert said.count(NO_FURTHER) == 2, "and not where there is a way back"
+    assert "Not just now" not in said
+
+
+# The director picks
+
+
+def test_a_story_has_no_title_and_no_coach_line_until_the_director_has_picked_it(tmp_path: Path) -> None:
+    people = table(15, 9, 40)
+    hat, owl = (
+        replace(laid(story(id=name, title=name.title(), whisper=f"Psst, {name}."), people).deals[0], director="m0")
+        for name in ("hat", "owl")
+    )
+    house = a_house(tmp_path, "teens")
+    house.evening().start(replace(laid(hat.activity, people, choice=True, spares=(owl,)), deals=(hat,)))
+    said = sit_down(house, ("1", "c", "2", "c"))
+    before, _, picked = said.partition("--- Owl ---")
+    assert "  1  Hat (8 min, light)\n  2  Owl (8 min, light)\n" in before
+    assert "Nothing to whisper here." in before
+    assert "Psst" not in before
+    assert "--- Hat ---" not in said
+    assert "Psst, owl." in picked
 
 
 # Words of others

@@ -12,6 +12,7 @@ from typing import Any, ParamSpec
 import pytest
 from rich.segment import Segment
 from textual import _time
+from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
@@ -23,6 +24,7 @@ from gatherround.host.house import House, open_house
 from gatherround.host.shelf import Shelf
 from gatherround.ui.app import GatherRound
 from gatherround.ui.panels.panel import Panel
+from gatherround.ui.screens.layers import ASKING
 from gatherround.ui.screens.laying import Laying
 from gatherround.ui.screens.table import Table
 from gatherround.ui.widgets.big_word import BigWord
@@ -200,6 +202,12 @@ async def moved(pilot: Pilot[int], scrolled: Widget, before: float) -> None:
         await settled(pilot)
     assert scrolled.scroll_y != before, f"{scrolled} stayed at {before}"
     await settled(pilot)
+
+
+async def all_done(app: App[Any]) -> None:
+    """Waits for all that is done behind the pages, and not for what itself waits for an answer."""
+    if doing := [one for one in app.workers if one.group != ASKING]:
+        await app.workers.wait_for_complete(doing)
 
 
 async def resize(pilot: Pilot[int], width: int, height: int) -> None:

@@ -123,7 +123,7 @@ async def test_going_back_from_between_whom_makes_no_pact_whoever_is_ticked(tmp_
             await press(pilot, *AGREEMENTS, "enter", *ticks, "escape")
             assert isinstance(pilot.app.screen, Agreements)
             assert house.family.pages.pacts() == ()
-            await press(pilot, "escape")
+            await press(pilot, "escape", "escape")
 
 
 @hurried
@@ -370,7 +370,7 @@ async def test_where_nothing_can_be_kept_a_kind_line_says_so() -> None:
         await press(pilot, *AGREEMENTS, "enter")
         assert isinstance(pilot.app.screen, Agreements)
         assert any("not kept" in sentence for sentence in told(pilot))
-        await press(pilot, "escape")
+        await press(pilot, "escape", "escape")
         assert isinstance(pilot.app.screen, Tonight)
 
 
@@ -401,7 +401,7 @@ async def test_what_a_family_writes_is_shown_as_it_was_typed(tmp_path: Path, ref
         assert no_link_is_live(pilot)
         await press(pilot, "down", "enter")
         assert loud in seen(pilot)
-        await press(pilot, "escape", "escape", "escape", *HELP)
+        await press(pilot, "escape", "escape", "escape", "3")
         assert f"[b]{CANARY}" in seen(pilot)
         await press(pilot, "end", "up", "enter")
         assert f"[b]{CANARY}" in shown(pilot)

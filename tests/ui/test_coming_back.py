@@ -17,6 +17,7 @@ from dining import (
     play,
     press,
     seen,
+    settled,
     told,
     tonight,
     whole,
@@ -121,3 +122,14 @@ async def test_a_pause_may_promise_a_day_of_the_next_week(tmp_path: Path) -> Non
         await click_door(pilot, 2)
         await press(pilot, "enter")
         assert "promised to come back on Saturday at 18:00" in " ".join(seen(pilot).split())
+
+
+@hurried
+async def test_of_two_keys_pressed_at_once_the_second_answers_what_the_first_has_asked(tmp_path: Path) -> None:
+    async with opened(promised(tmp_path)) as pilot:
+        before = tonight(pilot).setting
+        for key in ("c", "3"):
+            pilot.app.simulate_key(key)
+        await settled(pilot)
+        assert house_of(pilot).promises().waiting() is None, "it was let go"
+        assert tonight(pilot).setting == before, "and the number was nobody's chair"

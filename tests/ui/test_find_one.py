@@ -42,11 +42,11 @@ from gatherround.domain.finding import Wanted
 from gatherround.host.house import House
 from gatherround.host.shelf import Shelf
 from gatherround.pantry.library import Book, Library, Shelves
-from gatherround.ui.screens.choosing import LeftOutFor, WhoseFavourite
 from gatherround.ui.screens.find_one import FindOne
 from gatherround.ui.screens.menu import Help
 from gatherround.ui.screens.narrowing import Narrowing
 from gatherround.ui.screens.tonight import Tonight
+from gatherround.ui.screens.with_a_story import LeftOutFor, WhoseFavourite
 from gatherround.ui.widgets.dial_rows import DialRows
 from gatherround.ui.widgets.doors import Doors
 from gatherround.ui.widgets.keybar import KeyBar
@@ -86,7 +86,7 @@ def front(pilot: Pilot[int]) -> FindOne:
 
 
 def open_one(pilot: Pilot[int]) -> str:
-    one = front(pilot).open_one
+    one = front(pilot).leaf.open_one
     assert one is not None
     return one.activity.title
 
@@ -201,19 +201,19 @@ async def test_with_nobody_at_the_table_it_says_whom_to_seat() -> None:
 @hurried
 async def test_numbers_arrows_and_more_leaf_through_all_there_is_and_round_again() -> None:
     async with shelf_open("1") as pilot:
-        count = len(front(pilot).found)
+        count = len(front(pilot).leaf.found)
         met = [*titles(pilot)]
         assert f"more like these ({count - 5})" in seen(pilot)
         for _ in range((count - 1) // 5):
             await press(pilot, "0")
             met += titles(pilot)
-        assert sorted(met) == sorted(one.activity.title for one in front(pilot).found)
+        assert sorted(met) == sorted(one.activity.title for one in front(pilot).leaf.found)
         await press(pilot, "0")
-        assert front(pilot).place == 0
+        assert front(pilot).leaf.place == 0
         await press(pilot, "up")
-        assert front(pilot).place == count - 1
+        assert front(pilot).leaf.place == count - 1
         await press(pilot, "down", "5", "9")
-        assert front(pilot).place == 4, "a number without a story does nothing"
+        assert front(pilot).leaf.place == 4, "a number without a story does nothing"
 
 
 @hurried
@@ -279,7 +279,7 @@ async def test_every_letter_finds_and_numbers_are_answers_again_behind_it() -> N
         assert front(pilot).wanted.words == "dump2", "in the line a number is a letter"
         assert titles(pilot) == []
         await press(pilot, "backspace", "enter", "1")
-        assert (front(pilot).place, front(pilot).focused) == (0, None)
+        assert (front(pilot).leaf.place, front(pilot).focused) == (0, None)
         await press(pilot, "enter")
         assert play(pilot).plan.deals[0].activity.id == "the-last-dumpling"
 
@@ -289,7 +289,7 @@ async def test_arrows_leaf_while_somebody_types_and_the_line_says_what_its_keys_
     async with shelf_open("1", "slash", "t", "r", "a") as pilot:
         assert {"done", "next", "back"} == offered(pilot)
         await press(pilot, "down", "down", "up")
-        assert front(pilot).place == 1
+        assert front(pilot).leaf.place == 1
         await click_key(pilot, "done")
         assert front(pilot).focused is None
         assert {"play", "seal", "favourite", "hide", "search", "back"} <= offered(pilot)
@@ -311,7 +311,7 @@ async def test_the_search_line_and_what_is_asked_can_be_clicked() -> None:
         assert front(pilot).wanted == Wanted()
         assert front(pilot).query_one(SearchLine).value == ""
         await click(pilot, lines.query_one(".more"))
-        assert front(pilot).place == 5
+        assert front(pilot).leaf.place == 5
 
 
 # Narrowing
@@ -339,9 +339,9 @@ async def test_a_shelf_is_narrowed_by_numbers_by_arrows_and_by_mouse() -> None:
         count = len(front_count(pilot))
         assert f"{count} stories are left" in seen(pilot)
         await press(pilot, "enter")
-        assert len(front(pilot).found) == count
+        assert len(front(pilot).leaf.found) == count
         assert "Spoon · up to 5 min · light" in seen(pilot)
-        assert all(one.minutes <= 5 and one.activity.depth == 1 for one in front(pilot).found)
+        assert all(one.minutes <= 5 and one.activity.depth == 1 for one in front(pilot).leaf.found)
         await press(pilot, "f", "backspace", "escape")
         assert front(pilot).wanted == Wanted()
 
@@ -516,12 +516,12 @@ async def test_at_sixty_by_twenty_and_more_all_of_it_is_there_and_below_one_frie
 async def test_a_longer_list_on_a_high_screen_has_all_nine_numbers() -> None:
     async with shelf_open("1", "9", size=(120, 40)) as pilot:
         assert len(titles(pilot)) == 9
-        assert front(pilot).place == 8
+        assert front(pilot).leaf.place == 8
         assert "How each one is asked first" in seen(pilot)
         await resize(pilot, 80, 24)
         assert (open_one(pilot) in titles(pilot), len(titles(pilot))) == (
             True,
-            4 if len(front(pilot).found) == 9 else 5,
+            4 if len(front(pilot).leaf.found) == 9 else 5,
         )
 
 

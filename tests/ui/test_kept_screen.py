@@ -87,7 +87,7 @@ async def test_after_everything_is_erased_it_is_the_first_evening_again(tmp_path
         await erase_everything(pilot, "2", "1")
         assert isinstance(pilot.app.screen, Kept)
         assert house.family.people.all() == ()
-        await press(pilot, "escape")
+        await press(pilot, "escape", "escape")
         assert isinstance(pilot.app.screen, Tonight)
         assert tonight(pilot).first
         await press(pilot, "3", "6")
@@ -109,7 +109,7 @@ async def test_somebody_is_said_goodbye_to_on_their_card_locked_or_not(tmp_path:
         assert isinstance(pilot.app.screen, People)
         assert [one.card.name for one in house.family.people.all()] == ["Theo"]
         assert "Ana" not in seen(pilot)
-        await press(pilot, "escape")
+        await press(pilot, "escape", "escape")
         assert [person.name for person in tonight(pilot).setting.people] == ["Theo"]
 
 

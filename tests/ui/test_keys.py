@@ -32,8 +32,7 @@ from textual.containers import VerticalScroll
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-import gatherround.ui.screens.table
-import gatherround.ui.screens.tonight
+import gatherround.ui.patience
 from every_step import every_step
 from gatherround.domain.play import Plan, Play, legal
 from gatherround.domain.play.beats import Ballot, Beat, Card, Check, Pick, Say, Show, Turn, Write
@@ -145,8 +144,7 @@ async def test_a_second_press_that_was_meant_for_the_page_before_is_let_go(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     clock = HandClock()
-    for screen in (gatherround.ui.screens.table, gatherround.ui.screens.tonight):
-        monkeypatch.setattr(screen, "monotonic", clock)
+    monkeypatch.setattr(gatherround.ui.patience, "monotonic", clock)
     async with an_app(a_house_of_cards(), patience=0.4).run_test() as pilot:
         await laid_for(pilot, laid(story(read("Rain."), ask(), read("Sun.")), people_of(9, 41)), patience=0.4)
         pages = [play(pilot)]

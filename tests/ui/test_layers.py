@@ -7,11 +7,10 @@ from pathlib import Path
 from dining import a_house, opened, press, resize, settled
 from hosting import awaited
 from textual.app import App
-from textual.screen import Screen
 
 from gatherround.domain.people import Person
 from gatherround.ui.screens.asking import WhoJoins
-from gatherround.ui.screens.layers import AnswerTo, asked, in_turn, lay_over, put_away
+from gatherround.ui.screens.layers import asked, lay_over, put_away
 from gatherround.ui.screens.menu import Help
 from gatherround.ui.screens.tonight import Tonight
 from gatherround.ui.screens.too_small import TooSmall
@@ -86,25 +85,3 @@ async def test_a_window_that_grew_under_another_screen_is_given_back_with_it(tmp
         put_away(over)
         await settled(pilot)
         assert layers(pilot.app) == [Tonight]
-
-
-@awaited
-async def test_the_first_of_several_questions_lies_there_in_the_turn_of_its_key(tmp_path: Path) -> None:
-    async with opened(a_house(tmp_path)) as pilot:
-        answers = list[Person | None]()
-
-        @in_turn
-        async def ask(below: Screen[None]) -> None:
-            for _ in range(2):
-                answers.append(await AnswerTo(below, WhoJoins(())))
-
-        below = pilot.app.screen
-        for _ in range(2):
-            ask(below)
-            assert layers(pilot.app) == [Tonight, WhoJoins], "the next key is an answer, and two quick keys one move"
-        await press(pilot, "2")
-        assert layers(pilot.app) == [Tonight, WhoJoins], "the second follows the first"
-        await pilot.app.workers.wait_for_complete()
-        await press(pilot, "escape")
-        assert layers(pilot.app) == [Tonight]
-        assert [isinstance(answer, Person) for answer in answers] == [True, False]

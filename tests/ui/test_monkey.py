@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dining import a_house, an_app, hurried, quiet
+from dining import a_house, all_done, an_app, hurried, quiet
 from textual import events
 from textual.geometry import Size
 from textual.screen import Screen
@@ -77,14 +77,14 @@ STARTS: dict[str, tuple[str, ...] | Size | Callable[[House], Screen[object]]] = 
     "WhichOne": lambda _: WhichOne((PutAside(1, "the dishes"), PutAside(2, "[b]money"))),
     "WhatBecomes": lambda _: WhatBecomes(PutAside(1, "the dishes")),
     "TheseTwo": lambda _: TheseTwo(("Mia", "Theo")),
-    "More People PersonCard Line": (*CARD, "enter"),
-    "More People PersonCard OneOf FromList": (*CARD, "down", "down", "down", "enter", "1"),
-    "More People PersonCard SomeOf": (*CARD, *["down"] * 6, "enter"),
-    "More Agreements PactPage": (*STUDY, "2", "enter"),
-    "More Agreements Between": (*STUDY, "2", "down", "enter"),
-    "More GettingHelp Serious": (*STUDY, "3", "enter"),
-    "More GettingHelp Leaf": (*STUDY, "3", "down", "down", "enter"),
-    "More Kept": (*STUDY, "4"),
+    "More ForTheGrownUps People PersonCard Line": (*CARD, "enter"),
+    "More ForTheGrownUps People PersonCard OneOf FromList": (*CARD, "down", "down", "down", "enter", "1"),
+    "More ForTheGrownUps People PersonCard SomeOf": (*CARD, *["down"] * 6, "enter"),
+    "More ForTheGrownUps Agreements PactPage": (*STUDY, "2", "enter"),
+    "More ForTheGrownUps Agreements Between": (*STUDY, "2", "down", "enter"),
+    "More ForTheGrownUps GettingHelp Serious": (*STUDY, "3", "enter"),
+    "More ForTheGrownUps GettingHelp Leaf": (*STUDY, "3", "down", "down", "enter"),
+    "More ForTheGrownUps Kept": (*STUDY, "4"),
     "KeepPlaces": lambda house: KeepPlaces((guest_by_words("9", ()),), patience=0),
     "TooSmall": Size(39, 12),
 }
@@ -107,8 +107,9 @@ class Monkey:
             app.pop_screen()
         await quiet()
         assert isinstance(app.screen, Tonight)
-        app.screen._opened = None  # the drawer was put back, and this window may have let go what lies there again
-        app.screen._welcome()
+        # The drawer was put back, and this window may have let go what lies there again.
+        app.screen.window.evening = app.house.evening()
+        app.screen.welcome()
         app.post_message(events.Resize(USUAL, USUAL))
         await done_behind(app)
         passed = [type(app.screen).__name__]
@@ -171,7 +172,7 @@ async def done_behind(app: GatherRound) -> None:
     """Waits until what came has been answered, also behind the pages: story books are read in a thread."""
     await quiet()
     with suppress(WorkerError):
-        await app.workers.wait_for_complete()
+        await all_done(app)
     await quiet()
 
 

@@ -22,7 +22,6 @@ from dining import (
     play,
     press,
     seen,
-    table,
     tap,
     told,
 )
@@ -31,6 +30,7 @@ from textual.widgets import Input
 
 from gatherround.domain.entries import Noticed
 from gatherround.domain.play.beats import Ballot, Card, Say
+from gatherround.domain.play.looking import looks
 from gatherround.domain.steps import Read, Seats, SmallHands, Vote
 from gatherround.ui.lists import CalmList
 from gatherround.ui.panels.say import SayPanel
@@ -156,7 +156,7 @@ async def test_at_the_table_it_is_there_on_every_page_but_not_over_what_is_cover
             here = panel(pilot)
             busy = isinstance(here, SayPanel) and here.beat.small_hands is not None
             free = not (isinstance(play(pilot).beat, Card | Ballot) or busy)
-            assert table(pilot).can_look("note") == free, play(pilot).beat
+            assert ("note" in looks(play(pilot))) == free, play(pilot).beat
             met.add(True if free else type(play(pilot).beat))
             await tap(pilot, "n")  # any key turns a card over
             assert isinstance(pilot.app.screen, Note if free else Table)

@@ -7,6 +7,11 @@ from typing import Any
 
 import pytest
 from dining import a_house, hurried, opened, press, quiet, settled
+from textual.app import ScreenStackError
+from textual.css.query import NoMatches
+from textual.dom import NoScreen
+from textual.widget import MountError
+from textual.worker import WorkerFailed
 
 from gatherround.ui.screens.workshop_names import MadeUpNames
 from scenes_workshop import PANCAKE, in_the_form
@@ -24,7 +29,10 @@ async def test_reading_on_among_made_up_names_that_are_going(tmp_path: Path) -> 
         assert pilot.app._exception is None
 
 
-@pytest.mark.parametrize("action", ["find", "start", "workshop", "quilt", "books", "note", "more", "help"])
+@pytest.mark.parametrize(
+    "action",
+    ["start", "help", *(f"enter('{door}')" for door in ("find", "workshop", "quilt", "story-books", "note", "more"))],
+)
 @hurried
 async def test_a_page_that_is_being_laid_when_the_game_is_left_is_no_crash(action: str, tmp_path: Path) -> None:
     async with opened(a_house(tmp_path)) as pilot:
@@ -43,3 +51,27 @@ async def test_a_page_that_is_being_laid_when_the_game_is_left_is_no_crash(actio
             await quiet()
     assert app._exception is None
     assert app.return_code == 0
+
+
+async def met(error: Exception, home: Path, *, leaving: bool) -> None:
+    """A page meets an error, in the middle of an evening or while all pages are put away."""
+    async with opened(a_house(home)) as pilot:
+        if leaving:
+            pilot.app.exit(0)
+        pilot.app._handle_exception(error)
+
+
+@pytest.mark.parametrize(
+    "misses", [NoMatches(), MountError(), NoScreen(), ScreenStackError(), WorkerFailed(NoMatches())]
+)
+@hurried
+async def test_what_a_page_misses_while_all_are_put_away_is_no_crash(misses: Exception, tmp_path: Path) -> None:
+    await met(misses, tmp_path, leaving=True)
+    with pytest.raises(type(misses)):
+        await met(misses, tmp_path, leaving=False)
+
+
+@hurried
+async def test_a_fault_of_ours_is_not_let_pass_even_when_the_game_is_being_left(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError):
+        await met(ZeroDivisionError(), tmp_path, leaving=True)

@@ -72,7 +72,7 @@ async def test_cards_that_are_added_take_over_the_chairs_that_are_laid(tmp_path:
         await press(pilot, "a")
         await type_in(pilot, "Mia")
         await type_in(pilot, "May 2028")
-        await press(pilot, "escape")
+        await press(pilot, "escape", "escape")
         assert "3 at the table" in seen(pilot)
         assert [person.name for person in tonight(pilot).setting.here] == ["Anna", "Mia", "Pepper"]
         await press(pilot, "backspace")
@@ -105,7 +105,7 @@ async def test_a_first_card_is_a_name_and_a_birthday_and_sits_at_the_table(tmp_p
         await type_in(pilot, "May 2022")
         assert first_card(house) == card("Théo", plate=plate("spoon"), born=Born(2022, 5))
         assert "Théo" in seen(pilot)
-        await press(pilot, "escape")
+        await press(pilot, "escape", "escape")
         assert isinstance(pilot.app.screen, Tonight)
         assert [person.name for person in tonight(pilot).setting.here] == ["Théo"]
         assert "Théo" in seen(pilot)
@@ -354,7 +354,7 @@ async def test_the_study_asks_kindly_for_room_and_does_nothing_unseen(tmp_path: 
         await press(pilot, "a", "1", "enter", "comma")
         assert isinstance(pilot.app.screen, People)
         assert offered(pilot) == {"back"}
-        await press(pilot, "escape")
+        await press(pilot, "escape", "escape")
         assert isinstance(pilot.app.screen, Tonight)
 
 

@@ -53,7 +53,7 @@ class Spoken:
 @pytest.fixture
 def spoken(monkeypatch: pytest.MonkeyPatch) -> Spoken:
     voice = Spoken()
-    monkeypatch.setattr("gatherround.ui.screens.looks.find_voice", lambda: voice)
+    monkeypatch.setattr("gatherround.ui.screens.reading_aloud.find_voice", lambda: voice)
     return voice
 
 
@@ -82,7 +82,7 @@ async def stays_quiet_over_a_card(spoken: Spoken) -> None:
             await press(pilot, "enter")
         assert isinstance(panel(pilot), CardPanel)
         assert "read" not in offered(pilot)
-        table(pilot).action_read()
+        table(pilot).action_look("read")
         assert spoken.heard == []
 
 

@@ -29,12 +29,13 @@ from textual.pilot import Pilot
 
 from gatherround.domain.entries import Entry, Promised, PutDownEntry, RoundEnded, Sewn
 from gatherround.domain.play.beats import Pick, Say, Show
+from gatherround.host.evening import NO_FURTHER
 from gatherround.ui.panels.sewing import Swatch
-from gatherround.ui.screens.asides import LAST_ONE
 from gatherround.ui.screens.asking import LaterWhen, WhoJoins, WhoLeaves
 from gatherround.ui.screens.cover import Cover
 from gatherround.ui.screens.keep_places import KeepPlaces
 from gatherround.ui.screens.menu import More
+from gatherround.ui.screens.over_the_table import LAST_ONE
 from gatherround.ui.screens.table import Table
 from gatherround.ui.screens.tonight import Tonight
 from rounds import ask, laid, read, story
@@ -259,6 +260,27 @@ async def test_a_round_that_was_closed_in_the_middle_goes_on_at_its_beat(tmp_pat
         assert isinstance(pilot.app.screen, Tonight), "the Round stays open"
         await press(pilot, "g")
         assert play(pilot).phase != "night"
+
+
+@hurried
+async def test_back_says_why_it_goes_no_further_than_where_a_closed_round_was_gone_on_with(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path)) as pilot:
+        await laid_for(pilot, laid(story(*[ask()] * 5), people_of(9, 41)))
+        await press(pilot, "enter", "enter", "b")
+        assert not told(pilot)
+    async with opened(a_house(tmp_path)) as pilot:
+        await press(pilot, "g")
+        left = play(pilot)
+        for key in ("b", "left", "pageup"):
+            assert "back" not in offered(pilot)
+            await press(pilot, key)
+            assert (told(pilot), play(pilot)) == ((NO_FURTHER,), left), "said once, and nothing has moved"
+        await press(pilot, "enter")
+        assert "back" in offered(pilot)
+        assert not told(pilot)
+        await press(pilot, "b")
+        assert play(pilot) == left
+        assert not told(pilot)
 
 
 @hurried

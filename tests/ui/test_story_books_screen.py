@@ -87,7 +87,7 @@ async def test_books_that_come_in_while_the_page_is_going_are_let_go(tmp_path: P
         books = page.books
         assert books
         await page.remove_children()
-        page._read(books[:1])
+        page.books = books[:1]
         page.action_page(1)
         await settled(pilot)
         assert pilot.app._exception is None

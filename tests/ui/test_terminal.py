@@ -15,8 +15,8 @@ import pytest
 from gatherround.domain.play.beats import Turn
 from gatherround.domain.play.moves import On
 from gatherround.host.house import open_house
+from gatherround.ui.incoming import MOST_KEYS
 from gatherround.ui.screens.workshop import ASKS
-from gatherround.ui.terminal import MOST_KEYS
 from scenes import EVERYBODY, Finds, beat, laid
 from terminals import GATHERROUND, GIVEN_BACK, UNDER_NOHUP, PseudoTerminal, environment
 

@@ -36,9 +36,8 @@ from gatherround.pantry.library import Library, Shelves
 from gatherround.ui.screens.asking import WhoLeaves
 from gatherround.ui.screens.find_one import FindOne
 from gatherround.ui.screens.menu import Help
-from gatherround.ui.screens.returning import LOOKS_EVERY
 from gatherround.ui.screens.table import Table
-from gatherround.ui.screens.tonight import Tonight
+from gatherround.ui.screens.tonight import LOOKS_EVERY, Tonight
 from gatherround.ui.screens.workshop import WorkshopDoor
 from gatherround.ui.widgets.chair_plate import ChairPlate
 from host.houses import full_disk

@@ -45,9 +45,8 @@ from gatherround.ui.screens.house_words import HouseWords
 from gatherround.ui.screens.looking_back import LookingBack
 from gatherround.ui.screens.menu import Help
 from gatherround.ui.screens.one_square import OneSquare
-from gatherround.ui.screens.quilt import Quilt, Unpick
+from gatherround.ui.screens.quilt import ABOVE, BELOW, Quilt, Unpick
 from gatherround.ui.screens.tonight import Tonight
-from gatherround.ui.screens.walking import ABOVE, BELOW
 from gatherround.ui.widgets.quilt_view import FRAMES, QuiltView
 from gatherround.ui.widgets.stitched import SquareView
 from rounds import ask, laid, story
@@ -117,7 +116,7 @@ async def test_arrows_walk_and_the_caption_follows(tmp_path: Path) -> None:
 async def test_the_mouse_looks_at_a_square_opens_it_and_turns_the_quilt(tmp_path: Path) -> None:
     async with quilt_of(tmp_path, evenings(80)) as pilot:
         cloth = view(pilot)
-        assert (cloth.cursor, cloth.more_above, cloth.more_below) == (79, True, False)
+        assert (cloth.cursor, cloth.sight.more_above, cloth.sight.more_below) == (79, True, False)
         await click(pilot, cloth, WIDE * 2 + 1, 1)
         assert cloth.cursor == 42
         await click(pilot, cloth, WIDE * 2 + 1, 1)
@@ -128,7 +127,7 @@ async def test_the_mouse_looks_at_a_square_opens_it_and_turns_the_quilt(tmp_path
             pilot.app.post_message(turned(None, 30, 8, 0, 0, 0, False, False, False))
             await settled(pilot)
             assert cloth.cursor == at
-        assert cloth.more_below
+        assert cloth.sight.more_below
         assert ABOVE in seen(pilot)
         assert BELOW in seen(pilot)
 
@@ -140,13 +139,13 @@ async def test_the_cursor_is_always_in_sight(tmp_path: Path, size: tuple[int, in
         cloth = view(pilot)
         for key in ("pageup", "up", "home", "pagedown", "down", "end", "left"):
             await press(pilot, key)
-            _, y = cloth.cloth.place(cloth.cursor)
-            assert 0 <= y + cloth._above <= cloth.size.height - cloth.cloth.tall, key
+            _, y = cloth.sight.cloth.place(cloth.cursor)
+            assert 0 <= y + cloth.sight.above <= cloth.size.height - cloth.sight.cloth.tall, key
         await press(pilot, "home")
-        assert not cloth.more_above
+        assert not cloth.sight.more_above
         await resize(pilot, 80, 24)
         await settled(pilot)
-        assert 0 <= cloth.cloth.place(cloth.cursor)[1] + cloth._above < cloth.size.height
+        assert 0 <= cloth.sight.cloth.place(cloth.cursor)[1] + cloth.sight.above < cloth.size.height
 
 
 @hurried

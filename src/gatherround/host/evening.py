@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from gatherround.domain.chairs import things_of
@@ -19,6 +19,7 @@ from gatherround.storage.journal import Journal, OpenRound, Waiting
 __all__ = ["BACK_DEEP", "LET_GO_FIRST", "LET_GO_SILENTLY", "Evening", "OnlyLooking"]
 
 BACK_DEEP: Final = 40
+NO_FURTHER: Final = "Back goes as far as where you went on with this Round, and no further."
 LET_GO_FIRST: Final = timedelta(hours=12)
 """From this age an open Round is offered to be let go before it is offered to be gone on with."""
 LET_GO_SILENTLY: Final = timedelta(days=14)
@@ -34,6 +35,7 @@ class Evening:
         self._earlier: list[Earlier] = []
         self._play: Play | None = None
         self._gone: OpenRound | None = None
+        self._gone_on = False
 
     @property
     def play(self) -> Play:
@@ -57,10 +59,15 @@ class Evening:
         """Whether *back* has somewhere to go."""
         return bool(self._earlier)
 
+    @property
+    def no_way_back(self) -> str:
+        """Why *back* goes no further, in a sentence for the table; empty where it does, and where none is needed."""
+        return NO_FURTHER if self._gone_on and not self._earlier else ""
+
     def start(self, plan: Plan, *opening: Entry) -> Play:
         """Begins a Round, with what its beginning settles, such as a promise kept; one still open is let go."""
         self._play = begin(plan)
-        self._earlier = []
+        self._earlier, self._gone_on = [], False
         self._keeper.open_anew()
         people = tuple(
             AtTable(one.id if one.member else None, one.stage_key, thing)
@@ -106,6 +113,10 @@ class Evening:
         """Tells whether *let it go* is offered first: it has lain open for twelve hours."""
         return self._clock.now() - waiting.at > LET_GO_FIRST
 
+    def is_elsewhere(self, waiting: Waiting, since: datetime) -> bool:
+        """Tells whether another window has played on with an open Round after that moment."""
+        return waiting.at > since and not self._keeper.holds(waiting.hold)
+
     def go_on(self, waiting: Waiting) -> Play | None:
         """Goes on at the beat where it was left; none where an update has made it unreadable, and it is let go.
 
@@ -117,7 +128,7 @@ class Evening:
             self.let_go(ours)
             return None
         self._play = play
-        self._earlier = []
+        self._earlier, self._gone_on = [], True
         return play
 
     def let_go(self, waiting: Waiting) -> None:
@@ -129,8 +140,9 @@ class Evening:
         """Keeps the way back: to a covered card and an empty box only, and never past a reveal or the night."""
         revealed = isinstance(earlier.play.beat, Ballot) and isinstance(after.beat, Say)
         if revealed or after.phase == "night" or isinstance(move, Later | Stop):
-            self._earlier = []
+            self._earlier, self._gone_on = [], False
         elif not _secret(earlier.play):
+            self._gone_on = self._gone_on and len(self._earlier) < BACK_DEEP
             self._earlier = [*self._earlier, earlier][-BACK_DEEP:]
 
 

@@ -61,6 +61,10 @@ class Keeper:
         """Whether what happens now is being kept."""
         return self._journal is not None and self._hold is not None and not self._not_kept and not self._looking
 
+    def holds(self, hold: OpenRound) -> bool:
+        """Tells whether this is the hold of this window, and no other has gone on with the Round since."""
+        return self._hold is not None and (self._hold.round, self._hold.token) == (hold.round, hold.token)
+
     def here(self, play: Play) -> Earlier:
         """Gives the way back to a play as it stands now; raises OnlyLooking in a stale window."""
         if self._looking:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
+from textual.dom import NoScreen
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.notifications import Notify
 from textual.screen import Screen
+from textual.widget import MountError
+from textual.worker import WorkerFailed
 
 from gatherround.ui.screens.layers import fits
 from gatherround.ui.screens.tonight import Tonight
@@ -28,6 +33,10 @@ if TYPE_CHECKING:
 BROKE: Final = 70
 PATIENCE: Final = 0.4
 """Seconds after a repaint in which going on is ignored: a second press was meant for the page before."""
+GOING: Final = (NoMatches, MountError, NoScreen, ScreenStackError)
+"""What a page meets that looks for its things, or has new ones laid, while all pages are put away."""
+QUICK: Final = 25
+"""Letters a second that somebody reads who reads quickly."""
 
 
 class GatherRound(App[int]):
@@ -54,6 +63,7 @@ class GatherRound(App[int]):
         self.house = house
         self._plain_signs = plain_signs
         self.farewell = ""
+        self._read_by = 0.0
         register_themes(self)
         self.theme = theme
         self._looks = self.stylesheet = ReadOnce(variables=self.get_css_variables())
@@ -85,8 +95,20 @@ class GatherRound(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Answers no key and no click any more once the game is being left: the pages behind them are going."""
-        if not (self._exit and isinstance(event, events.InputEvent | events.Paste | events.Resize)):
-            await super().on_event(event)
+        if self._exit and isinstance(event, events.InputEvent | events.Paste | events.Resize):
+            return
+        if isinstance(event, events.Key) and not event.is_forwarded and 0 < self._read_by < monotonic():
+            self.clear_notifications()
+        await super().on_event(event)
+
+    def on_notify(self, message: Notify) -> None:
+        """Remembers by when what pops up has been read: from then on any key takes it away, for it lies over a page."""
+        self._read_by = max(self._read_by, monotonic()) + len(message.notification.message) / QUICK
+
+    def clear_notifications(self) -> None:
+        """Takes away what pops up."""
+        self._read_by = 0.0
+        super().clear_notifications()
 
     def on_resize(self, event: events.Resize) -> None:
         """Covers everything with one friendly line while the window is too small to play in."""
@@ -122,7 +144,8 @@ class GatherRound(App[int]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Lets pass what a page misses that was being laid when the game was left: Textual (8.2.8) lays no more."""
-        if not (self._exit and isinstance(error, NoMatches)):
+        met = error.error if isinstance(error, WorkerFailed) else error
+        if not (self._exit and isinstance(met, GOING)):
             super()._handle_exception(error)
 
     def panic(self, *renderables: Any) -> None:

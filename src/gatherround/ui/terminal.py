@@ -5,30 +5,18 @@ from __future__ import annotations
 import os
 import selectors
 import signal
-from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import IO, Any, Final
 
-from textual import events
-from textual._xterm_parser import XTermParser
 from textual.app import App, ScreenStackError
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from gatherround.ui.incoming import MOST_KEYS, Incoming, not_too_many
+
 LOOK: Final = 0.1
 """Seconds between two looks at whether the reading has to stop."""
-MOST_KEYS: Final = 128
-"""Keys that may wait for an answer; what a paste without brackets or a cat on the keyboard adds is no key any more.
-
-Its letters go on together, as what was pasted: into the box that somebody types in, and nowhere else.
-"""
-BETWEEN_WORDS: Final = {"enter": "\n", "ctrl+j": "\n", "tab": " "}
-"""Keys that are part of a text where they come in the middle of one."""
-HEARD_ALWAYS: Final = frozenset({"ctrl+c", "ctrl+q", "ctrl+z"})
-"""Keys that are never let go: whoever wants to leave leaves."""
-LONGEST_PASTE: Final = 20_000
-"""Letters of a paste that are taken: every box here holds far less, and says what did not fit."""
 _ENDS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
@@ -55,19 +43,17 @@ class Terminal(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Reads what comes in until it is told to stop; what is no text and no key is left out."""
-        decode = getincrementaldecoder("utf-8")("replace").decode
-        parser = XTermParser()
+        incoming = Incoming()
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                if selector.select(LOOK):
-                    heard = self._heard()
-                    if not heard:
-                        self._end(signal.SIGHUP)
-                        return
-                    parser = self._take(parser, decode(heard))
+                if not selector.select(LOOK):
+                    self._pass_on(incoming.nothing_came())
+                elif heard := self._heard():
+                    self._pass_on(incoming.understood(heard))
                 else:
-                    self._pass_on(parser.tick())
+                    self._end(signal.SIGHUP)
+                    return
 
     def _heard(self) -> bytes:
         """Gives what came in, and nothing once the terminal has been closed."""
@@ -76,37 +62,11 @@ class Terminal(LinuxDriver):
         except OSError:
             return b""
 
-    def _take(self, parser: XTermParser, said: str) -> XTermParser:
-        """Passes on what was understood, and gives a fresh parser where the old one stumbled over nonsense."""
-        try:
-            # An empty feed would mean the end; half a letter leaves nothing to feed yet.
-            self._pass_on(parser.feed(said) if said else ())
-            self._pass_on(parser.tick())
-        except (ValueError, OverflowError, ArithmeticError, LookupError, RuntimeError, TypeError):
-            fresh = XTermParser()
-            fresh.mouse_pixels = parser.mouse_pixels
-            fresh.terminal_size, fresh.terminal_pixel_size = parser.terminal_size, parser.terminal_pixel_size
-            return fresh
-        return parser
-
     def _pass_on(self, messages: Iterable[Message]) -> None:
-        room = MOST_KEYS - self._waiting()
-        at_once = ""
-        for message in messages:
-            if isinstance(message, events.Key) and message.key not in HEARD_ALWAYS and (room := room - 1) < 0:
-                at_once += BETWEEN_WORDS.get(message.key) or (message.character or "") * message.is_printable
-                continue
-            self._paste(at_once)
-            at_once = ""
-            if isinstance(message, events.Paste):
-                self._paste(message.text)
-            else:
+        # After the last turn of the loop there is nobody to pass anything on to.
+        with suppress(RuntimeError):
+            for message in not_too_many(messages, MOST_KEYS - self._waiting()):
                 self.process_message(message)
-        self._paste(at_once)
-
-    def _paste(self, text: str) -> None:
-        if text:
-            self.process_message(events.Paste(text[:LONGEST_PASTE]))
 
     def _waiting(self) -> int:
         waiting = self._app.message_queue_size

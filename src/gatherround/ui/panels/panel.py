@@ -49,6 +49,9 @@ class Panel(FullPage):
         """Takes a press of *on* for itself where it has something to show first; else it is the table's."""
         return False
 
+    def look(self, name: str) -> None:
+        """Shows what a key of this name shows without a move, where this page has it."""
+
     def answer(self, number: int) -> Move | None:
         """Gives the move a number means here, counting from 0, or none."""
         return Chose(number)

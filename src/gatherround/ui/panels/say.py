@@ -70,9 +70,9 @@ class SayPanel(Panel):
                     yield Falling(self.beat.small_hands)
                 yield from self._margin()
 
-    def small_hands(self) -> None:
-        """Plays the effect once more, where this page has one, and changes nothing else."""
-        if self.beat.small_hands is not None:
+    def look(self, name: str) -> None:
+        """Plays the small hands' effect once more, where this page has one, and changes nothing else."""
+        if name == "small-hands" and self.beat.small_hands is not None:
             self.query_one(Falling).fall()
 
     def _face(self) -> Widget | None:

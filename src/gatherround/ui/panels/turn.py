@@ -87,9 +87,16 @@ class TurnPanel(Panel):
         """Lights a lantern, where there are any."""
         return Lit(number) if number < len(self.beat.tokens) else None
 
-    def easier(self) -> None:
-        """Shows the next easier way to be asked, where there is one."""
-        hints = (*self.beat.easier, *self.beat.if_stuck)
+    def look(self, name: str) -> None:
+        """Shows the next easier way to be asked, and holds the candle or lets it burn on, where there is one."""
+        match name:
+            case "easier":
+                self._ask_easier((*self.beat.easier, *self.beat.if_stuck))
+            case "hold":
+                for candle in self.query(Candle):
+                    candle.hold()
+
+    def _ask_easier(self, hints: tuple[str, ...]) -> None:
         if not hints:
             return
         hint = hints[self._easier % len(hints)]
@@ -97,11 +104,6 @@ class TurnPanel(Panel):
         line = self.query_one(".easier", Static)
         line.update(words.phrase("[b]or:[/b] $hint", hint=hint))
         line.add_class("-shown")
-
-    def hold(self) -> None:
-        """Holds the candle, or lets it burn on, where there is one."""
-        for candle in self.query(Candle):
-            candle.hold()
 
 
 class ShowPanel(Panel):

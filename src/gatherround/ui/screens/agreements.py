@@ -13,7 +13,7 @@ from gatherround.host.house import House
 from gatherround.host.own_pages import EVERYBODY, PactCard
 from gatherround.host.troubles import Trouble
 from gatherround.ui.lists import Option
-from gatherround.ui.screens.layers import AnswerTo, in_turn, lay_over, put_away
+from gatherround.ui.screens.layers import lay_over, put_away
 from gatherround.ui.screens.sheets import refused
 from gatherround.ui.screens.some_of import SomeOf
 from gatherround.ui.screens.study import Rows
@@ -85,8 +85,7 @@ class Agreements(Rows):
             sheet = SomeOf(RULES_ASKED, RULES, found[0].lines, hint=RULES_HINT, gate=rules_fitted, keep=keep)
             lay_over(self, sheet)
 
-    @in_turn
-    async def _ask_between(self) -> None:
+    def _ask_between(self) -> None:
         """Asks between whom, makes the pact and opens it; a house of one has only everybody's."""
         here, made = list[Member](), list[PactCard]()
         if not self.attempt(lambda: here.extend(self._house.family.people.all())):
@@ -97,12 +96,14 @@ class Agreements(Rows):
             between = tuple(names[name] for name in ticked if name != _ALL)
             made.append(self._house.family.pages.add_pact(between))
 
-        if len(here) < 2:
-            self.attempt(lambda: make(()))
-        else:
-            await AnswerTo(self, Between(tuple(names), make))
-        if made:
-            self._open(made[0])
+        def then(_: object = None) -> None:
+            if made:
+                self._open(made[0])
+
+        if len(here) > 1:
+            lay_over(self, Between(tuple(names), make), then)
+        elif self.attempt(lambda: make(())):
+            then()
 
     def _open(self, card: PactCard | None) -> None:
         from gatherround.ui.screens.pact import PactPage

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -19,7 +19,7 @@ from gatherround.host.people import CHAIRS
 from gatherround.ui import words
 from gatherround.ui.lists import Option, option
 from gatherround.ui.screens.goodbye import ask_goodbye
-from gatherround.ui.screens.layers import AnswerTo, in_turn, lay_over
+from gatherround.ui.screens.layers import asked, in_turn, lay_over
 from gatherround.ui.screens.sheets import FromList, Line, OneOf
 from gatherround.ui.screens.some_of import SomeOf
 
@@ -96,14 +96,16 @@ def _ask_stage(page: PersonCard) -> None:
     lay_over(page, OneOf(STAGE_ASKED, doors, keep=lambda index: page.keep(stage_key=keys[index])))
 
 
-@in_turn
-async def _ask_plate(page: PersonCard) -> None:
-    part = await AnswerTo(page, OneOf("What of the place card?", ("the thing on it", "its colour", "its pattern")))
-    if part is not None:
-        await _ask_part(page, ("object", "colour", "pattern")[part])
+def _ask_plate(page: PersonCard) -> None:
+    doors = ("the thing on it", "its colour", "its pattern")
+    in_turn(page, _ask_part(page, asked(page, OneOf("What of the place card?", doors))))
 
 
-async def _ask_part(page: PersonCard, part: str) -> None:
+async def _ask_part(page: PersonCard, which: Awaitable[int | None]) -> None:
+    door = await which
+    if door is None:
+        return
+    part = ("object", "colour", "pattern")[door]
     plate = page.member.card.plate
     taken: set[str] = set()
     if part == "object" and not page.attempt(
@@ -113,7 +115,7 @@ async def _ask_part(page: PersonCard, part: str) -> None:
     keys = tuple(key for key in CHAIRS if key not in taken)
     now = getattr(plate, part)
     at = keys.index(now) if now in keys else 0
-    index = await AnswerTo(page, FromList("Which one?", [_swatch(part, key) for key in keys], at))
+    index = await asked(page, FromList("Which one?", [_swatch(part, key) for key in keys], at))
     if index is not None:
         page.change(plate=plate.with_part(part, keys[index]))
 
@@ -174,11 +176,13 @@ def _ask_open(page: PersonCard) -> None:
     lay_over(page, Line(OPEN_ASKED, hidden=True, keep=keep))
 
 
-@in_turn
-async def _ask_forgotten(page: PersonCard) -> None:
-    empties = await AnswerTo(page, OneOf(FORGOTTEN, ("leave it shut", "empty it and open it"), says=FORGOTTEN_SAYS))
-    if empties:
-        page.attempt(lambda: page.take(lambda: page.house.family.locks.empty(page.member)))
+def _ask_forgotten(page: PersonCard) -> None:
+    def keep(door: int) -> None:
+        if door == 1:
+            page.take(lambda: page.house.family.locks.empty(page.member))
+
+    doors = ("leave it shut", "empty it and open it")
+    lay_over(page, OneOf(FORGOTTEN, doors, says=FORGOTTEN_SAYS, keep=keep))
 
 
 def _ask_goodbye(page: PersonCard) -> None:

@@ -2,48 +2,75 @@
 
 from __future__ import annotations
 
+from asyncio import Event
+from collections.abc import Callable
 from dataclasses import replace
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual import events, on, work
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
+from textual.containers import Horizontal, Vertical
+from textual.reactive import var
+from textual.widgets import Static
+from textual.worker import WorkerCancelled
 
 from gatherround.domain.finding import Wanted
-from gatherround.host.wishes import WISHES
-from gatherround.ui.screens.choosing import Choosing
+from gatherround.domain.leafing import FEW, Leafing, Way
+from gatherround.domain.play import Plan
+from gatherround.host.finding import Finding
+from gatherround.host.narrowing import Dial, dials
+from gatherround.host.wishes import WISHES, said
+from gatherround.ui import words
+from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.screens.with_a_story import WITH_IT, is_ours
+from gatherround.ui.stories import asked_of, card_of, heading, nothing, page_of
+from gatherround.ui.stylesheet import looks
 from gatherround.ui.widgets.doors import Doors
+from gatherround.ui.widgets.keybar import KeyBar
 from gatherround.ui.widgets.preview_page import PreviewPage
 from gatherround.ui.widgets.story_cards import StoryCards
 from gatherround.ui.widgets.story_list import SearchLine, StoryList
 
-ON_A_STORY: Final = frozenset({"play", "seal", "mark", "on_paper", "move", "scroll", "make_ours", "change_ours"})
+if TYPE_CHECKING:
+    from gatherround.host.house import House
+    from gatherround.host.household import Setting
+
+MANY: Final = 9
+"""How many stories a list has on a high screen, never more than there are number keys; else it has a few."""
+HIGH: Final = 36
+LOOKING: Final = "Looking along the shelf ..."
+SMALL: Final = "This page needs a little more room: a larger window, or smaller letters. esc goes back."
+ON_A_STORY: Final = frozenset({"with_it", "turn", "scroll"})
 ASKED: Final = frozenset({"as_set", "number", "search", "back", "help"})
-TYPING: Final = frozenset({"move", "back"})
+TYPING: Final = frozenset({"turn", "back"})
 """What the keys of Find one still do while something is asked, and while something is typed."""
 
 
-class FindOne(Choosing):
-    """Asks what would help, and leafs through what there is."""
+class FindOne(Explained[Plan]):
+    """Asks what would help, and leafs through what there is; answers with the evening that was chosen, or with none."""
 
+    AUTO_FOCUS = ""
+    CSS_PATH: ClassVar = looks("finding")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "as_set", "as on Tonight", id="as-set", tooltip="What was set on Tonight would help"),
-        Binding("enter,space", "play", "play", id="play", key_display="enter", tooltip="Play this one now"),
-        Binding("e", "seal", "seal it", id="seal", tooltip="Put it in the envelope for next time"),
-        Binding("v", "mark('favourite')", "favourite", id="favourite", tooltip="A favourite, or not any more"),
-        Binding("x", "mark('hidden')", "hide", id="hide", tooltip="Leave it out for somebody, or bring it back"),
-        Binding("o", "on_paper", "print", id="print", tooltip="Its cards on paper, to cut out"),
-        Binding("w", "make_ours", "copy", id="make-ours", tooltip="Make a copy of your own, to change"),
-        Binding("w", "change_ours", "change", id="change-ours", key_display="w", tooltip="Change it in the Workshop"),
+        Binding("enter,space", "with_it('play')", "play", id="play", key_display="enter", tooltip="Play this one now"),
+        Binding("e", "with_it('seal')", "seal it", id="seal", tooltip="Put it in the envelope for next time"),
+        Binding("v", "with_it('favourite')", "favourite", id="favourite", tooltip="A favourite, or not any more"),
+        Binding("x", "with_it('hide')", "hide", id="hide", tooltip="Leave it out for somebody, or bring it back"),
+        Binding("o", "with_it('print')", "print", id="print", tooltip="Its cards on paper, to cut out"),
+        Binding("w", "with_it('make-ours')", "copy", id="make-ours", tooltip="Make a copy of your own, to change"),
+        Binding("w", "with_it('change-ours')", "change", id="change-ours", tooltip="Change it in the Workshop"),
         Binding("slash", "search", "search", id="search", key_display="/", tooltip="Search in titles and stories"),
-        Binding("h", "change", "what would help", id="change", show=False, tooltip="Something else would help"),
+        Binding("h", "ask", "what would help", id="change", show=False, tooltip="Something else would help"),
         Binding(
             "f", "narrow", "narrow", id="narrow", show=False, tooltip="Ages, minutes, sort of game, story book and more"
         ),
         Binding("backspace", "lift", "every story", id="lift", key_display="⌫", tooltip="Ask for nothing special"),
-        Binding("0", "more", "more", id="more", show=False, tooltip="More like these"),
-        Binding("down", "move(1)", "next", id="next", show=False, key_display="↓", tooltip="The next story"),
-        Binding("up", "move(-1)", show=False),
+        Binding("0", "turn('more')", "more", id="more", show=False, tooltip="More like these"),
+        Binding("down", "turn('next')", "next", id="next", show=False, key_display="↓", tooltip="The next story"),
+        Binding("up", "turn('before')", show=False),
         Binding(
             "right,pagedown",
             "scroll(1)",
@@ -60,6 +87,114 @@ class FindOne(Choosing):
         *(Binding(str(number), f"number({number - 1})", show=False) for number in range(1, 10)),
     ]
 
+    wanted: var[Wanted] = var(Wanted())
+    asking: var[bool] = var(default=True, toggle_class="-asking", bindings=True)
+    leaf: var[Leafing] = var(Leafing(), always_update=True)
+    """What is found, and which of it lies open; shown anew too where only what is said of it has changed."""
+
+    def __init__(
+        self,
+        house: House,
+        setting: Setting,
+        opened: Event | None = None,
+        *,
+        is_held: Callable[[], bool] = lambda: False,
+    ) -> None:
+        super().__init__()
+        self.house = house
+        self.is_held = is_held
+        self.finding = Finding(house, setting.here, setting.minutes)
+        self._opened = opened
+        self._set_wish = setting.wish
+        self._answered = False
+        self._dials: tuple[Dial, ...] = ()
+        self.set_class(True, "-nothing")
+
+    def compose(self) -> ComposeResult:
+        """Lays the question, the list and the page."""
+        asked = self.finding.asked
+        yield Static(
+            words.phrase("[b]Find one[/b]   $whom", whom=heading(asked.people, asked.minutes)), classes="heading"
+        )
+        with Vertical(classes="question"):
+            yield Static(words.bold("What would help?"), classes="asked")
+            yield Doors(tuple(line for _, line in WISHES))
+        with Horizontal(classes="shelf"):
+            yield StoryList()
+            yield PreviewPage()
+            yield Static(LOOKING, classes="nothing")
+        yield Static(words.plain(SMALL), classes="small")
+        yield KeyBar(kept=("play", "getting-help", "back"))
+
+    def on_mount(self) -> None:
+        """Looks along the shelf while the question is being read; listens to the search line itself."""
+        # Its message would come one picture later than its letter.
+        self.watch(self.query_one(SearchLine), "value", self._search, init=False)
+        self.look_again()
+
+    def _search(self, typed: str) -> None:
+        self.wanted = replace(self.wanted, words=typed)
+
+    @work
+    async def look_again(self) -> None:
+        """Waits for the story books, and has them sorted where nobody waits for it."""
+        try:
+            if self._opened is not None:
+                await self._opened.wait()
+            await self.run_worker(self.finding.look, thread=True).wait()
+        except WorkerCancelled:
+            return  # the page, or the game, has been left meanwhile
+        self._dials = dials(self.finding.shelf.fits, self.finding.asked.people, self.finding.titles())
+        self.show()
+
+    @property
+    def there(self) -> bool:
+        """Whether the page lies somewhere: not before it is laid, nor while it or the game is being left."""
+        return self.is_mounted and self.is_attached and self in self.app.screen_stack
+
+    def watch_asking(self, asking: bool) -> None:
+        """Remembers that there was an answer, so that going back goes to it."""
+        self._answered = self._answered or not asking
+
+    def watch_wanted(self) -> None:
+        """Shows what is wanted now, the best of it open."""
+        self.set_reactive(FindOne.leaf, replace(self.leaf, place=0))
+        self.show()
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def show(self) -> None:
+        """Looks again for what is wanted, and shows it, and which keys mean something while somebody types."""
+        if not (self.there and self.finding.ready):
+            return
+        self.query_one(StoryList).ask(said(self.wanted.wish), asked_of(self._dials, self.wanted))
+        self.set_class(self.wanted.wish == "hard-night", "-easy")
+        self.leaf = self.leaf.among(self.finding.found(self.wanted))
+
+    def on_resize(self) -> None:
+        """Has as many stories in the list, and as much on the page, as the window has room for."""
+        self.call_after_refresh(self._make_room)
+
+    def _make_room(self) -> None:
+        self.leaf = replace(self.leaf, room=MANY if self.size.height >= HIGH else FEW)
+
+    def watch_leaf(self, leaf: Leafing) -> None:
+        """Shows the list and the page of the one that lies open, or says why nothing is there."""
+        if not self.there:
+            return
+        one = leaf.open_one
+        self.set_class(one is None, "-nothing")
+        self.set_class(is_ours(one), "-ours")
+        self.set_class(one is not None and not is_ours(one), "-theirs")
+        cards = tuple(card_of(self.finding, each, self.wanted.wish) for each in leaf.page)
+        self.query_one(StoryList).answer(cards, leaf.on_page, leaf.rest, leaf.room)
+        if one is not None:
+            self.query_one(PreviewPage).show(page_of(self.finding, one), roomy=leaf.room == MANY)
+        elif self.finding.ready:
+            typing = isinstance(self.focused, SearchLine)
+            self.query_one(".nothing", Static).update(nothing(self.finding, self.wanted, typing=typing))
+        self.refresh_bindings()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hides the keys that mean nothing now: while something is asked, typed, or not to be found."""
         if self.has_class("-slim") or self.has_class("-low"):
@@ -68,30 +203,23 @@ class FindOne(Choosing):
             return action in TYPING
         if self.asking:
             return action in ASKED
-        if action == "getting_help":
-            return self.open_one is not None and self.open_one.activity.for_two
-        if action == "lift":
-            return self.wanted != Wanted()
-        if action == "narrow":
-            return bool(self.dials)
-        if action in {"make_ours", "change_ours"}:
-            return bool(self.found) and self.is_ours == (action == "change_ours")
-        return action != "as_set" and (bool(self.found) or action not in ON_A_STORY)
+        one = self.leaf.open_one
+        match action, parameters:
+            case "getting_help", _:
+                return one is not None and one.activity.for_two
+            case "lift", _:
+                return self.wanted != Wanted()
+            case "narrow", _:
+                return bool(self._dials)
+            case "with_it", ("make-ours" | "change-ours" as whose,):
+                return one is not None and is_ours(one) == (whose == "change-ours")
+            case _:
+                return action != "as_set" and (one is not None or action not in ON_A_STORY)
 
-    def action_number(self, index: int) -> None:
-        """Answers the question, or opens the story of that number."""
-        if self.asking:
-            self._wish(index)
-        elif index < len(self.query_one(StoryCards).cards):
-            self.place = self.place - self.place % self.room + index
-
-    def on_doors_picked(self, message: Doors.Picked) -> None:
-        """Answers the question by a click."""
-        message.stop()
-        self._wish(message.index)
-
-    def on_story_cards_picked(self, message: StoryCards.Picked) -> None:
-        """Opens a clicked story."""
+    @on(Doors.Picked)
+    @on(StoryCards.Picked)
+    def _clicked(self, message: Doors.Picked | StoryCards.Picked) -> None:
+        """Does what the number of a clicked door or story does."""
         message.stop()
         self.action_number(message.index)
 
@@ -100,28 +228,25 @@ class FindOne(Choosing):
         message.stop()
         await self.run_action(message.action)
 
-    def on_mount(self) -> None:
-        """Listens to the search line itself: its message comes one picture later than its letter."""
-        self.watch(self.query_one(SearchLine), "value", self._search, init=False)
+    def want(self, wanted: Wanted | None) -> None:
+        """Takes an answer to what is wanted; where there is none, all stays as it is."""
+        if wanted is not None:
+            self.asking = False
+            self.wanted = wanted
+            self.query_one(SearchLine).value = wanted.words
 
-    def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Leaves the line, so that a number is an answer again."""
-        message.stop()
-        self.set_focus(None)
-
-    def on_descendant_focus(self) -> None:
-        """Shows which keys mean something while somebody types."""
-        self.show()
-
-    def on_descendant_blur(self) -> None:
-        """Shows the keys again that a line had taken."""
-        self.show()
+    def action_number(self, index: int) -> None:
+        """Answers the question, or opens the story of that number."""
+        if self.asking:
+            self.want(replace(self.wanted, wish=WISHES[index][0]))
+        else:
+            self.leaf = self.leaf.opened(index)
 
     def action_as_set(self) -> None:
         """Takes what would help from Tonight."""
-        self._wish(next(at for at, (wish, _) in enumerate(WISHES) if wish == self.set_wish))
+        self.want(replace(self.wanted, wish=self._set_wish))
 
-    def action_change(self) -> None:
+    def action_ask(self) -> None:
         """Asks again what would help."""
         self.asking = True
 
@@ -134,32 +259,31 @@ class FindOne(Choosing):
         """Lays every way to narrow down over the list."""
         from gatherround.ui.screens.narrowing import Narrowing
 
-        lay_over(self, Narrowing(self.finding, self.wanted, self.dials), self._narrowed)
+        lay_over(self, Narrowing(self.finding, self.wanted, self._dials), self.want)
 
     def action_lift(self) -> None:
         """Asks for nothing special again."""
-        self._narrowed(Wanted())
+        self.want(Wanted())
 
-    def action_more(self) -> None:
-        """Turns to the next few, and after the last to the first."""
-        after = self.place - self.place % self.room + self.room
-        self.place = after if after < len(self.found) else 0
-
-    def action_move(self, step: int) -> None:
-        """Opens the next story or the one before, round and round."""
-        if self.found:
-            self.place = (self.place + step) % len(self.found)
+    def action_turn(self, way: Way) -> None:
+        """Opens the next story or the one before, or turns to the next few."""
+        self.leaf = self.leaf.turned(way)
 
     def action_scroll(self, step: int) -> None:
         """Shows more of its page."""
         page = self.query_one(PreviewPage)
         page.read_on(step * max(1, page.size.height - 2))
 
+    def action_with_it(self, what: str) -> None:
+        """Does something with the story that lies open."""
+        if (one := self.leaf.open_one) is not None:
+            WITH_IT[what](self, one)
+
     def action_back(self) -> None:
         """Goes one step back: out of the line, from the question to the list, from the list to Tonight."""
         if isinstance(self.focused, SearchLine):
             self.set_focus(None)
-        elif self.asking and self.answered:
+        elif self.asking and self._answered:
             self.asking = False
         else:
             put_away(self)
@@ -169,15 +293,3 @@ class FindOne(Choosing):
         from gatherround.ui.screens.getting_help import GettingHelp
 
         lay_over(self, GettingHelp(self.house))
-
-    def _search(self, words: str) -> None:
-        self.wanted = replace(self.wanted, words=words)
-
-    def _wish(self, index: int) -> None:
-        self._narrowed(replace(self.wanted, wish=WISHES[index][0]))
-
-    def _narrowed(self, wanted: Wanted | None) -> None:
-        if wanted is not None:
-            self.asking = False
-            self.wanted = wanted
-            self.query_one(SearchLine).value = wanted.words

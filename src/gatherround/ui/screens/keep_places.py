@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from time import monotonic
 from typing import Any, ClassVar, Final
 
 from textual.app import ComposeResult
@@ -16,6 +15,7 @@ from gatherround.domain.people import Person
 from gatherround.host.house import House
 from gatherround.host.troubles import CannotBe, Trouble
 from gatherround.ui import words
+from gatherround.ui.patience import Patience
 from gatherround.ui.screens.asking import Question
 from gatherround.ui.screens.layers import lay_over
 
@@ -55,8 +55,11 @@ class KeepPlaces(Question[int]):
     def __init__(self, guests: Sequence[Person], *, patience: float) -> None:
         super().__init__()
         self._guests = tuple(guests)
-        self._patience = patience
-        self._asked_at = monotonic()
+        self._page = Patience(patience)
+
+    def on_mount(self) -> None:
+        """Remembers since when it lies there."""
+        self._page.it_lies()
 
     def doors(self) -> tuple[str, ...]:
         """Gives the three answers."""
@@ -76,5 +79,5 @@ class KeepPlaces(Question[int]):
 
     def action_on(self) -> None:
         """Goes on without an answer, once the question has lain there long enough to be seen."""
-        if monotonic() - self._asked_at >= self._patience:
+        if not self._page.too_early:
             self.action_none()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Generator
-from contextlib import suppress
-from functools import wraps
-from typing import Any, Final, Generic, ParamSpec, TypeVar
+from asyncio import Future, get_running_loop
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, Final, TypeVar
 
 from textual.app import App
 from textual.containers import VerticalScroll
@@ -13,7 +12,8 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 Answer = TypeVar("Answer")
-Asks = ParamSpec("Asks")
+ASKING: Final = "asking"
+"""What waits for an answer; whoever waits until all is done does not wait for this."""
 LEAST: Final = Size(40, 12)
 """The columns and rows in which every page of the game is complete."""
 
@@ -30,49 +30,27 @@ def lay_over(below: Screen[Any], over: Screen[Answer], then: Callable[[Answer | 
         below.app.push_screen(over, then)
 
 
-async def asked(below: Screen[Any], over: Screen[Answer]) -> Answer | None:
-    """Lays a question over a screen and waits for its answer; where one lies there already, there is none.
+def asked(below: Screen[Any], over: Screen[Answer]) -> Awaitable[Answer | None]:
+    """Lays a question over a screen and gives its answer to wait for; where one lies there already, that is none.
 
-    For a worker, in which several questions follow each other: an action that waits keeps every key waiting.
+    It lies there when this returns, so that of two keys pressed at once the second reaches it.
     """
-    if not below.is_active:
-        return None
-    look_its_size(over, below.app)
-    return await below.app.push_screen(over, wait_for_dismiss=True)
+    answer: Future[Answer | None] = get_running_loop().create_future()
+
+    def take(said: Answer | None) -> None:
+        if not answer.done():  # whoever waited may have given up, as everybody does when the game is left
+            answer.set_result(said)
+
+    if below.is_active:
+        lay_over(below, over, take)
+    else:
+        take(None)
+    return answer
 
 
-class AnswerTo(Generic[Answer]):
-    """Lays a question over a screen and is its answer, for a flow that is `in_turn`: `await AnswerTo(page, sheet)`."""
-
-    def __init__(self, below: Screen[Any], over: Screen[Answer]) -> None:
-        self.below = below
-        self.over = over
-
-    def __await__(self) -> Generator[Any, Any, Answer | None]:
-        """Waits for the answer; none where somebody goes back."""
-        answer: Answer | None = yield self
-        return answer
-
-
-def in_turn(questions: Callable[Asks, Coroutine[AnswerTo[Any], Any, None]]) -> Callable[Asks, None]:
-    """Makes questions that follow each other what a key does: each is laid in the very turn in which the last was left.
-
-    So two quick keys are one move, and the second is an answer to the first question. It waits in no worker, which
-    would be waited for in its turn; where a question cannot be laid, all that would have come of it is let go.
-    """
-
-    @wraps(questions)
-    def ask(*args: Asks.args, **kwargs: Asks.kwargs) -> None:
-        flow = questions(*args, **kwargs)
-
-        def go_on(answer: Any = None) -> None:
-            with suppress(StopIteration):
-                question = flow.send(answer)
-                lay_over(question.below, question.over, go_on)
-
-        go_on()
-
-    return ask
+def in_turn(below: Screen[Any], questions: Coroutine[Any, Any, None]) -> None:
+    """Asks several questions, one after another: an action that waited for an answer would keep every key waiting."""
+    below.run_worker(questions, group=ASKING)
 
 
 def look_its_size(screen: Screen[Any], app: App[Any]) -> None:

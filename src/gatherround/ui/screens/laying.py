@@ -78,14 +78,10 @@ class Laying(Explained[None]):
         # On the first evening a number and a start are enough; later a parent may want to choose.
         yield KeyBar(kept=KEPT if self.first else (*KEPT, "find", "quilt"))
 
-    def make_room(self) -> None:
-        """Lays, beside the table and below it, what waits for something to be said; the first picture needs none."""
-        self.query_one(".wishes").mount(Static(classes="open-round"), Static(classes="promise"))
-        self.mount(Static(classes="open-round below"), Static(classes="promise below"), after=".now")
-
     def watch_first(self, first: bool) -> None:
         """Tells the stylesheet whether this is the first evening."""
         self.set_class(first, "-first")
+        self.refresh_bindings()
 
     def watch_clock_says(self, now: str) -> None:
         """Shows what time it is."""
@@ -102,10 +98,6 @@ class Laying(Explained[None]):
         self.query_one(".wish", Static).update(_what_would_help(setting))
         self.query_one(".now", Static).update(_now(setting))
         self.refresh_bindings()
-
-    def action_start(self) -> None:
-        """Starts what this table was laid for."""
-        raise NotImplementedError
 
     def action_number(self, index: int) -> None:
         """Adds a chair on the first evening; later it says who is here and who is away."""
@@ -137,11 +129,11 @@ class Laying(Explained[None]):
         """Asks how old somebody new is."""
         from gatherround.ui.screens.asking import WhoJoins
 
-        lay_over(self, WhoJoins(self.setting.people), self._joined)
+        def sit(person: Person | None) -> None:
+            if person is not None:
+                self.setting = self.setting.seated(person)
 
-    def _joined(self, person: Person | None) -> None:
-        if person is not None:
-            self.setting = self.setting.seated(person)
+        lay_over(self, WhoJoins(self.setting.people), sit)
 
     def action_take_away(self) -> None:
         """Takes the last chair away."""

@@ -45,18 +45,6 @@ KEYS: Final = {
     "serious": 0,
 }
 """The number of each, the same whatever else may be chosen: the quilt is there only once no card is left to change."""
-AT_HOME: Final = {
-    "grown-ups": "for the grown-ups",
-    "help": "what the keys do",
-    "leave": "close the game",
-}
-GROWN_UPS: Final = {
-    "people": "people and their cards",
-    "agreements": "agreements and house rules",
-    "getting-help": "getting help",
-    "kept": "what is kept, and where",
-    "story-books": "the story books",
-}
 
 
 class More(ModalScreen[str | None]):
@@ -97,7 +85,11 @@ class More(ModalScreen[str | None]):
         """Takes the choice of a number."""
         chosen = next((name for name, number in self._numbers.items() if number == (index + 1) % 10), None)
         if chosen is not None:
-            put_away(self, chosen)
+            self.take(chosen)
+
+    def take(self, chosen: str) -> None:
+        """Answers with what was chosen."""
+        put_away(self, chosen)
 
     def on_click(self, event: events.Click) -> None:
         """Takes none at a click beside the choices."""

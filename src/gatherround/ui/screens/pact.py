@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -20,7 +20,7 @@ from gatherround.domain.pages import (
 from gatherround.host.house import House
 from gatherround.host.own_pages import PactCard
 from gatherround.ui.lists import Option
-from gatherround.ui.screens.layers import AnswerTo, in_turn, lay_over
+from gatherround.ui.screens.layers import asked, in_turn, lay_over
 from gatherround.ui.screens.sheets import Line, OneOf
 from gatherround.ui.screens.some_of import SomeOf
 from gatherround.ui.screens.study import Rows
@@ -77,40 +77,48 @@ class PactPage(Rows):
         self.attempt(lambda: self.keep(**changes))
 
 
-@in_turn
-async def _ask_check_in(page: PactPage) -> None:
-    now = page.card.pact.check_in
-    day = await AnswerTo(page, OneOf("On which day?", (*DAYS, "no check-in")))
-    if day is None:
-        return
+def _ask_check_in(page: PactPage) -> None:
+    in_turn(page, _check_in_on(page, asked(page, OneOf("On which day?", (*DAYS, "no check-in")))))
+
+
+async def _check_in_on(page: PactPage, which: Awaitable[int | None]) -> None:
+    now, day = page.card.pact.check_in, await which
     if day == len(DAYS):
         page.change(check_in=None)
-        return
-    value = f"{now.at}, {now.minutes}" if now is not None else "20:00, 15"
-    keep = lambda said: page.keep(check_in=check_in_by_words(day, said))  # noqa: E731 (read once, here)
-    await AnswerTo(page, Line("At what time, and for how many minutes?", value=value, hint=TIME_HINT, keep=keep))
+    elif day is not None:
+        value = f"{now.at}, {now.minutes}" if now is not None else "20:00, 15"
+        keep = lambda said: page.keep(check_in=check_in_by_words(day, said))  # noqa: E731 (read once, here)
+        await asked(page, Line("At what time, and for how many minutes?", value=value, hint=TIME_HINT, keep=keep))
 
 
-@in_turn
-async def _ask_reassurance(page: PactPage) -> None:
+def _ask_reassurance(page: PactPage) -> None:
     now = page.card.pact.reassurance or Reassurance("", "")
-    if sign := await _sign(page, "What asks “are we okay?”", now.sign, SIGN_HINT, "reassurance"):
+    sign = _sign(page, "What asks “are we okay?”", now.sign, SIGN_HINT, "reassurance")
+    in_turn(page, _with_reply(page, sign, now.reply))
+
+
+async def _with_reply(page: PactPage, asks: Awaitable[str | None], now: str) -> None:
+    if sign := (await asks or "").strip():
         keep = lambda reply: page.keep(reassurance=Reassurance(sign, reply))  # noqa: E731 (read once, here)
-        await AnswerTo(page, Line("And the reply?", value=now.reply, hint=REPLY_HINT, keep=keep))
+        await asked(page, Line("And the reply?", value=now, hint=REPLY_HINT, keep=keep))
 
 
-@in_turn
-async def _ask_break(page: PactPage) -> None:
-    """Asks for the sign of a break and when it ends; without that there is none."""
+def _ask_break(page: PactPage) -> None:
     now = page.card.pact.time_out
-    if sign := await _sign(page, "What says “I need a break”?", now.sign if now else "", BREAK_HINT, "time_out"):
+    sign = _sign(page, "What says “I need a break”?", now.sign if now else "", BREAK_HINT, "time_out")
+    in_turn(page, _with_its_end(page, sign))
+
+
+async def _with_its_end(page: PactPage, says: Awaitable[str | None]) -> None:
+    """Asks when a break ends; without that there is none."""
+    if sign := (await says or "").strip():
         doors = tuple(f"{minutes} minutes" for minutes in BACK_IN)
         keep = lambda index: page.keep(time_out=TimeOut(sign, BACK_IN[index]))  # noqa: E731 (read once, here)
-        await AnswerTo(page, OneOf("Back in?", doors, says=BACK_SAYS, keep=keep))
+        await asked(page, OneOf("Back in?", doors, says=BACK_SAYS, keep=keep))
 
 
-async def _sign(page: PactPage, asks: str, now: str, hint: str, part: str) -> str:
-    """Asks for a word or a gesture and gives it; an empty line takes that part of the pact away, and gives none."""
+def _sign(page: PactPage, asks: str, now: str, hint: str, part: str) -> Awaitable[str | None]:
+    """Asks for a word or a gesture; an empty line takes that part of the pact away."""
 
     def keep(said: str) -> None:
         if said.strip():
@@ -118,7 +126,7 @@ async def _sign(page: PactPage, asks: str, now: str, hint: str, part: str) -> st
         else:
             page.keep(**{part: None})
 
-    return (await AnswerTo(page, Line(asks, value=now, hint=f"{hint} {EMPTY}", keep=keep)) or "").strip()
+    return asked(page, Line(asks, value=now, hint=f"{hint} {EMPTY}", keep=keep))
 
 
 def _ask_topics(page: PactPage) -> None:
@@ -129,11 +137,12 @@ def _ask_topics(page: PactPage) -> None:
     lay_over(page, SomeOf(asks, tuple(TOPICS), before, hint=hint, said=TOPICS, gate=topics_fitted, keep=keep))
 
 
-@in_turn
-async def _ask_tear(page: PactPage) -> None:
-    tears = await AnswerTo(page, OneOf("Tear this pact up?", ("keep it", "tear it up")))
-    if tears and page.attempt(lambda: page.house.family.pages.tear_up(page.card)):
-        page.action_back()
+def _ask_tear(page: PactPage) -> None:
+    def then(door: int | None) -> None:
+        if door == 1 and page.attempt(lambda: page.house.family.pages.tear_up(page.card)):
+            page.action_back()
+
+    lay_over(page, OneOf("Tear this pact up?", ("keep it", "tear it up")), then)
 
 
 QUESTIONS: Final[Mapping[str, Callable[[PactPage], None]]] = {

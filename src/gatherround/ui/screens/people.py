@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 from datetime import date
 from functools import partial
 from typing import ClassVar, Final
@@ -23,7 +23,7 @@ from gatherround.host.house import House
 from gatherround.host.troubles import Trouble
 from gatherround.ui import words
 from gatherround.ui.screens.card_questions import BORN_ASKED, BORN_HINT, NAME_ASKED, STAGE_ASKED, how_old
-from gatherround.ui.screens.layers import AnswerTo, in_turn, lay_over
+from gatherround.ui.screens.layers import asked, in_turn, lay_over
 from gatherround.ui.screens.sheets import Line, OneOf
 from gatherround.ui.screens.study import STUDY_KEYS, Study
 from gatherround.ui.widgets.chair_plate import ChairPlate
@@ -139,20 +139,22 @@ class People(Study, inherit_bindings=False):
             self.at = (self.at + step) % len(self.here)
             self._read()
 
-    @in_turn
-    async def action_add(self) -> None:
+    def action_add(self) -> None:
         """Asks for a name, then for a birthday or an age, and looks at the new card.
 
         A name whose card cannot be made just now is offered again; who goes back has it forgotten.
         """
-        people, today = self._house.family.people, self._house.today()
         draft = Draft(self._house.database, self._house.clock, "person.name")
-        free = lambda said: people.refuse_namesake(text.name(said))  # noqa: E731 (read once, here)
-        name = await AnswerTo(self, Line(NAME_ASKED, value=self._typed, gate=free, draft=draft))
+        free = lambda said: self._house.family.people.refuse_namesake(text.name(said))  # noqa: E731 (read once, here)
+        line = Line(NAME_ASKED, value=self._typed, gate=free, draft=draft)
+        in_turn(self, self._add(asked(self, line), draft))
+
+    async def _add(self, called: Awaitable[str | None], draft: Draft) -> None:
+        people, name = self._house.family.people, await called
         self._typed = name or ""
         if name is None:
             return
-        known = await _how_old(self, today)
+        known = await _how_old(self, self._house.today())
         if known is not None:
             born, stage_key = known
             add = lambda: people.add(Card(name=name, plate=people.free_plate(), born=born, stage_key=stage_key))  # noqa: E731
@@ -167,10 +169,10 @@ class People(Study, inherit_bindings=False):
 async def _how_old(page: People, today: date) -> tuple[Born | None, str | None] | None:
     """Asks for a birthday, and without one for a stage; none where somebody goes back."""
     read = partial(born_by_words, today=today)
-    said = await AnswerTo(page, Line(BORN_ASKED, hint=BORN_HINT, gate=read))
+    said = await asked(page, Line(BORN_ASKED, hint=BORN_HINT, gate=read))
     if said is None or (born := read(said)) is not None:
         return None if said is None else (born, None)
-    index = await AnswerTo(page, OneOf(STAGE_ASKED, tuple(stage.key for stage in STAGES)))
+    index = await asked(page, OneOf(STAGE_ASKED, tuple(stage.key for stage in STAGES)))
     return None if index is None else (None, STAGES[index].key)
 
 

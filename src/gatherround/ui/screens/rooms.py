@@ -1,10 +1,37 @@
-"""Which page of the study lies behind which door of *for the grown-ups*; each is loaded when it is asked for."""
+"""The doors of *for the grown-ups*, and which page of the study lies behind each; it is loaded when it is asked for."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
 
 from textual.screen import Screen
 
 from gatherround.host.house import House
+from gatherround.ui.screens.layers import lay_over
+from gatherround.ui.screens.menu import More
+
+TITLE: Final = "For the grown-ups"
+DOORS: Final = {
+    "people": "people and their cards",
+    "agreements": "agreements and house rules",
+    "getting-help": "getting help",
+    "kept": "what is kept, and where",
+    "story-books": "the story books",
+}
+
+
+class ForTheGrownUps(More):
+    """The doors to the study; its pages lie over them, so that whoever leaves one stands before the others again."""
+
+    def __init__(self, house: House, then: Callable[[], None]) -> None:
+        super().__init__(DOORS, TITLE)
+        self._house = house
+        self._then = then
+
+    def take(self, chosen: str) -> None:
+        """Opens a page; once it has been left, `then` is done where these doors lie."""
+        lay_over(self, room(chosen, self._house), lambda _: self._then())
 
 
 def room(name: str, house: House) -> Screen[None]:

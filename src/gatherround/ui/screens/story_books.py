@@ -47,7 +47,7 @@ class StoryBooks(Explained[None]):
         Binding("left,pageup", "page(-1)", show=False),
         Binding("g", "getting_help", "getting help", id="getting-help", tooltip="When a game is not enough"),
         Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
-        Binding("escape,backspace,q,w", "back", "back", id="back", key_display="esc", tooltip="Back to Tonight"),
+        Binding("escape,backspace,q,w", "back", "back", id="back", key_display="esc", tooltip="Back to where you were"),
     ]
 
     books: var[tuple[OnShelf, ...] | None] = var(None)
@@ -72,18 +72,14 @@ class StoryBooks(Explained[None]):
 
     def on_mount(self) -> None:
         """Reads the books once there is something to look at."""
-        self._say(words.dim(READING))
+        self._book.update(words.dim(READING))
         self.action_read()
 
     @work(thread=True, exclusive=True)
     def action_read(self) -> None:
         """Reads every file again, where nobody waits for it."""
         books = read_anew(self._house.shelf)
-        self.app.call_from_thread(self._read, books)
-
-    def _read(self, books: tuple[OnShelf, ...]) -> None:
-        if self.is_mounted:
-            self.books = books
+        self.app.call_from_thread(setattr, self, "books", books)
 
     def watch_books(self, books: tuple[OnShelf, ...] | None) -> None:
         """Lists them, and stays at the one that was looked at."""
@@ -125,11 +121,8 @@ class StoryBooks(Explained[None]):
         own = any(book.own for book in self.books or ())
         page = [*_page(self.here)] if self.here is not None else []
         self.refresh_bindings()
-        self._say(words.stacked(*page, *(() if own else _begin())))
+        self._book.update(words.stacked(*page, *(() if own else _begin())))
         self._page.scroll_home(animate=False)
-
-    def _say(self, said: words.Words) -> None:
-        self._book.update(said)
 
     def action_page(self, way: int) -> None:
         """Goes further down the page, or back up."""

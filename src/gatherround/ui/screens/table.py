@@ -2,69 +2,101 @@
 
 from __future__ import annotations
 
-from math import inf
-from time import monotonic
+from collections.abc import Callable
 from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.reactive import var
 
 from gatherround.domain.play import NotNow, Play, legal
-from gatherround.domain.play.beats import Ballot, Card, Pick
-from gatherround.domain.play.moves import GoOn, Move, On, Stop, TakeBack
+from gatherround.domain.play.aloud import aloud
+from gatherround.domain.play.beats import Ballot, Card
+from gatherround.domain.play.looking import looks as may_look
+from gatherround.domain.play.looking import picks_the_story, title, whispered
+from gatherround.domain.play.moves import GoOn, Move, On, TakeBack
 from gatherround.host.evening import Evening, OnlyLooking
 from gatherround.host.house import House
 from gatherround.ui.panels.choice import panel_for
-from gatherround.ui.panels.panel import Moved
-from gatherround.ui.panels.say import SayPanel
-from gatherround.ui.screens.asides import MOVES, Asides
+from gatherround.ui.panels.panel import Moved, Panel
+from gatherround.ui.patience import Patience
+from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.layers import put_away
+from gatherround.ui.screens.over_the_table import MOVES, OVER
+from gatherround.ui.screens.reading_aloud import ReadingAloud
+from gatherround.ui.screens.telling import tell
 from gatherround.ui.stylesheet import looks
 from gatherround.ui.widgets.keybar import KeyBar
 from gatherround.ui.widgets.table_top import TableTop
 
 WHICH: Final = "which one tonight?"
 PHASES: Final = {"arrive": "arrive", "close": "close"}
-LOOKS: Final = frozenset({"easier", "hold", "coach", "read", "long_key", "note", "put_aside", "getting_help"})
 OVER_A_CARD: Final = frozenset({"on", "back", "make"})
 """All that can be done while a card is open; each of it covers the card."""
+ALWAYS: Final = frozenset({"more", "cover"})
+"""What may be laid over the table whatever lies on it."""
 
 
-class Table(Asides):
+class Table(Explained[None]):
     """One Round, from its first beat to goodnight."""
 
     CSS_PATH: ClassVar = looks("panels", "quilt", "small")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "long_key", "small hands", id="space", tooltip="Small hands make it happen"),
+        Binding("space", "look('small-hands')", "small hands", id="space", tooltip="Small hands make it happen"),
         Binding("enter,space,right,pagedown", "on", "on", id="on", key_display="enter", tooltip="Go on"),
         Binding("b,left,pageup", "back", "back", id="back", key_display="b", tooltip="One step back"),
         Binding("s", "make('pass')", "pass", id="pass", tooltip="Pass: no reason, and nobody counts"),
         Binding("p", "make('pause')", "pause", id="pause", tooltip="Cover the table and breathe"),
         Binding("t", "make('twist')", "twist", id="twist", tooltip="The director plays the twist"),
-        Binding("h", "getting_help", "getting help", id="getting-help", tooltip="When a game is not enough"),
-        Binding("h", "hold", "hold", id="hold", tooltip="Hold the candle, or let it burn on"),
-        Binding("down", "easier", "easier", id="easier", key_display="↓", tooltip="An easier way to ask it"),
-        Binding("r", "read", "read", id="read", tooltip="Read aloud, or stop reading"),
-        Binding("c", "coach", "coach", id="coach", tooltip="One line for whoever reads"),
+        Binding("h", "lay('getting-help')", "getting help", id="getting-help", tooltip="When a game is not enough"),
+        Binding("h", "look('hold')", "hold", id="hold", tooltip="Hold the candle, or let it burn on"),
+        Binding("down", "look('easier')", "easier", id="easier", key_display="↓", tooltip="An easier way to ask it"),
+        Binding("r", "look('read')", "read", id="read", tooltip="Read aloud, or stop reading"),
+        Binding("c", "look('coach')", "coach", id="coach", tooltip="One line for whoever reads"),
         Binding("d", "make('put-down')", "put it down", id="put-down", tooltip="Put this one down, kindly"),
-        Binding("full_stop", "cover", "cover", id="cover", key_display=".", tooltip="Cover the screen"),
-        Binding("n", "note", "note it", show=False, id="note", tooltip="Note what you saw somebody do for somebody"),
-        Binding("l", "put_aside", "for another day", show=False, id="aside", tooltip="A second topic: put it aside"),
-        Binding("l", "later", "later", id="later", tooltip="Promise a time to come back"),
+        Binding("full_stop", "lay('cover')", "cover", id="cover", key_display=".", tooltip="Cover the screen"),
+        Binding(
+            "n", "lay('note')", "note it", show=False, id="note", tooltip="Note what you saw somebody do for somebody"
+        ),
+        Binding(
+            "l",
+            "lay('put-aside')",
+            "for another day",
+            show=False,
+            id="aside",
+            tooltip="A second topic: put it aside",
+        ),
+        Binding("l", "lay('later')", "later", id="later", tooltip="Promise a time to come back"),
         Binding("x", "make('stop')", "goodnight", id="stop", tooltip="Stop here: goodnight"),
-        Binding("escape", "more", "more", id="more", key_display="esc", tooltip="Who comes and goes, cover, goodnight"),
+        Binding(
+            "escape",
+            "lay('more')",
+            "more",
+            id="more",
+            key_display="esc",
+            tooltip="Who comes and goes, cover, goodnight",
+        ),
         Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
         *(Binding(str(number), f"answer({number - 1})", show=False) for number in range(1, 10)),
         Binding("0", "answer(-1)", show=False),
     ]
+    play: var[Play | None] = var(None)
 
     def __init__(self, house: House, evening: Evening, *, patience: float) -> None:
-        super().__init__(house)
+        super().__init__()
+        self.house = house
         self._evening = evening
-        self._patience = patience
-        self._laid = inf
+        self._page = Patience(patience)
+        self._voice = ReadingAloud(self)
+        self._legal: frozenset[type[Move]] = frozenset()
+        self._looks: frozenset[str] = frozenset()
+
+    @property
+    def panel(self) -> Panel | None:
+        """What lies on the table now; nothing while the next panel is still being laid."""
+        return next((panel for panel in self.query(Panel) if panel.is_mounted), None)
 
     def compose(self) -> ComposeResult:
         """Lays the table: the top, the one thing, the keys."""
@@ -85,8 +117,8 @@ class Table(Asides):
         """Swaps what lies on the table, and says whose turn it is."""
         if not (self.is_attached and self.query(TableTop)):
             return  # the table has been left, and what lay on it is going or gone
-        self.hush()
-        self._legal = frozenset(type(move) for move in legal(play))
+        self._voice.hush()
+        self._legal, self._looks = frozenset(type(move) for move in legal(play)), may_look(play)
         panel = panel_for(play)
         private = isinstance(play.beat, Card)
         if private or self.panel is not None:
@@ -103,16 +135,20 @@ class Table(Asides):
                 # The game is being left, or the table has been, while the page before was being put away.
                 return
             await stage.mount(panel)
-        self._laid = monotonic()
+        self._page.it_lies()
         self.refresh_bindings()
         for notice in self._evening.notices:
             self.notify(notice, markup=False)
         self._evening.notices.clear()
 
     def ask_for(self, move: Move) -> None:
-        """Asks the host to make a move; what is not legal now does nothing."""
+        """Asks the host to make a move."""
+        self._try(lambda: self._evening.make(move))
+
+    def _try(self, move: Callable[[], Play]) -> None:
+        """Lays what a move leads to; what is not legal now does nothing, and a window that only looks says so."""
         try:
-            self._lay(self._evening.make(move))
+            self._lay(move())
         except NotNow:
             return
         except OnlyLooking as looking:
@@ -121,33 +157,32 @@ class Table(Asides):
     def _lay(self, play: Play) -> None:
         """Puts a play on the table; until all of it lies there, every answer comes too early."""
         if play != self.play:
-            self._laid = inf
+            self._page.another_comes()
             self.play = play
 
-    def _early(self) -> bool:
-        """Tells whether a press comes so soon that it was meant for the page before."""
-        return monotonic() - self._laid < self._patience
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Hides the keys that mean nothing now, by what is legal and what the panel can show."""
-        play = self.play
+        """Hides the keys that mean nothing now, by what is legal and what there is to look at."""
+        play, name = self.play, str(parameters[0]) if parameters else ""
         if play is None:
             return False
         if play.phase == "night":
-            return action in {"more", "on", "help", "note"}
+            return action in {"on", "help"} or name in {"more", "note"}
         if isinstance(play.beat, Card) and play.beat.open and action not in OVER_A_CARD:
             return False
-        if action == "make":
-            move = MOVES[str(parameters[0])]
-            return type(move) in self._legal and (play.paused or not isinstance(move, Stop))
-        if action in {"back", "later"}:
-            return play.paused if action == "later" else self._evening.may_go_back and not play.paused
-        return self.can_look(action) if action in LOOKS else True
+        match action:
+            case "make":
+                return type(MOVES[name]) in self._legal and (play.paused or name != "stop")
+            case "back":
+                return self._evening.may_go_back and not play.paused
+            case "look" | "lay" if name not in ALWAYS:
+                return play.paused if name == "later" else name in self._looks
+            case _:
+                return True
 
     def on_moved(self, message: Moved) -> None:
         """Makes the answer that somebody clicked."""
         message.stop()
-        if not self._early():
+        if not self._page.too_early:
             self.ask_for(message.move)
 
     def on_key(self, event: events.Key) -> None:
@@ -159,8 +194,10 @@ class Table(Asides):
             event.stop()
             event.prevent_default()
             self.action_on()
-        elif self.panel is not None and isinstance(self.panel, SayPanel) and event.is_printable:
-            self.panel.small_hands()
+        elif event.key in BACK_KEYS and self._evening.no_way_back:
+            tell(self, self._evening.no_way_back)
+        elif event.is_printable:
+            self.action_look("small-hands")
 
     def on_click(self, event: events.Click) -> None:
         """Opens and closes a card at a click anywhere, leaves the night, and lets small hands click anywhere."""
@@ -168,13 +205,13 @@ class Table(Asides):
         if play is not None and (play.phase == "night" or (isinstance(play.beat, Card) and not play.paused)):
             event.stop()
             self.action_on()
-        elif isinstance(self.panel, SayPanel):
-            self.panel.small_hands()
+        else:
+            self.action_look("small-hands")
 
     def action_on(self) -> None:
         """Goes on, once the page has lain there long enough to be seen."""
         play = self.play
-        if play is None or self._early():
+        if play is None or self._page.too_early:
             return
         if play.phase == "night":
             put_away(self)
@@ -184,14 +221,9 @@ class Table(Asides):
         elif self.panel is None or not self.panel.go_on():
             self.ask_for(On())
 
-    def action_long_key(self) -> None:
-        """Plays the small hands' effect once more; it changes nothing else."""
-        if isinstance(self.panel, SayPanel):
-            self.panel.small_hands()
-
     def action_answer(self, number: int) -> None:
         """Makes the answer of a number key; 0 is an empty vote."""
-        if self.panel is None or self._early():
+        if self.panel is None or self._page.too_early:
             return
         if number < 0:
             if isinstance(self.play and self.play.beat, Ballot):
@@ -203,22 +235,34 @@ class Table(Asides):
     def action_back(self) -> None:
         """Takes the last vote back out of the box, or goes one step back; two presses at once are one."""
         play = self.play
-        if self._laid == inf:
+        if not self._page.lies or play is None:
             return
-        if play is not None and isinstance(play.beat, Ballot) and play.votes:
+        if isinstance(play.beat, Ballot) and play.votes:
             self.ask_for(TakeBack())
-            return
-        try:
-            self._lay(self._evening.back())
-        except NotNow:
-            return
-        except OnlyLooking as looking:
-            self.notify(looking.sentence, markup=False)
+        else:
+            self._try(self._evening.back)
 
     def action_make(self, name: str) -> None:
         """Makes one of the moves that have a key of their own; two presses at once are one."""
-        if self._laid < inf or name == "pause":
+        if self._page.lies or name == "pause":
             self.ask_for(MOVES[name])
+
+    def action_look(self, name: str) -> None:
+        """Shows something of this page, or says it; nothing of it is a move."""
+        match self.play, name:
+            case None, _:
+                return
+            case play, "read":
+                self._voice.turn(aloud(play))
+            case play, "coach" if line := whispered(play):
+                tell(self, line, seconds=8)
+            case _ if self.panel is not None:
+                self.panel.look(name)
+
+    def action_lay(self, name: str) -> None:
+        """Lays something over the table; what lies on it stays as it is."""
+        if self.play is not None:
+            OVER[name](self, self.play)
 
 
 def _keys(*names: str) -> frozenset[str]:
@@ -227,6 +271,7 @@ def _keys(*names: str) -> frozenset[str]:
     return frozenset(key for one in bindings for key in one.key.split(","))
 
 
+BACK_KEYS: Final = _keys("back")
 OPEN_KEYS: Final = _keys("pass", "pause", "back")
 COVERED_KEYS: Final = OPEN_KEYS | _keys("more", "cover")
 """The keys that keep their job over a card; any other key turns it over."""
@@ -236,6 +281,4 @@ def _title(play: Play) -> str:
     """Gives what stands above the table: the story, or which part of the evening this is; nothing over a card."""
     if isinstance(play.beat, Card):
         return ""
-    if isinstance(play.beat, Pick) and play.beat.use == "deal":
-        return WHICH
-    return play.dealt.activity.title if play.dealt else PHASES.get(play.phase, "")
+    return WHICH if picks_the_story(play) else title(play) or PHASES.get(play.phase, "")

@@ -17,12 +17,14 @@ from gatherround.host.own_book import OwnStory
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, option
 from gatherround.ui.screens.explained import Explained
-from gatherround.ui.screens.layers import AnswerTo, in_turn, lay_over, put_away
+from gatherround.ui.screens.layers import lay_over, put_away
 from gatherround.ui.screens.workshop_desk import LOOKS
 from gatherround.ui.screens.workshop_form import StoryForm
 from gatherround.ui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from gatherround.host.house import House
     from gatherround.ui.screens.workshop_file import OwnFile
 
@@ -140,14 +142,15 @@ class WorkshopDoor(Explained[None]):
             case OwnStory() as story:
                 lay_over(self, workshop_page(self._house, story))
 
-    @in_turn
-    async def action_copy(self) -> None:
+    def action_copy(self) -> None:
         """Looks for a story that ships, to make it ours, and opens the copy."""
         from gatherround.ui.screens.workshop_file import CopyOne, OwnFile
 
-        path = await AnswerTo(self, CopyOne(self.workshop))
-        if path is not None:
-            lay_over(self, OwnFile(self._house, path))
+        def copied(path: Path | None) -> None:
+            if path is not None:
+                lay_over(self, OwnFile(self._house, path))
+
+        lay_over(self, CopyOne(self.workshop), copied)
 
     def action_pass_on(self) -> None:
         """Passes on the story that is marked in the list, or asks which."""

@@ -9,7 +9,6 @@ from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from gatherround.host.editor import edit, find_editor
@@ -18,6 +17,7 @@ from gatherround.host.troubles import CannotKeep
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, option
 from gatherround.ui.screens.layers import put_away
+from gatherround.ui.screens.looking import Looking
 from gatherround.ui.screens.workshop_desk import LOOKS
 from gatherround.ui.widgets.keybar import KeyBar
 
@@ -50,7 +50,7 @@ class OwnFile(Screen[None]):
         self._workshop = house.workshop()
         self._path = path
         self._seen: float = -1.0
-        self._looking: Timer | None = None
+        self._looking = Looking(self, self._look, LOOKS_EVERY)
         self._plays: tuple[tuple[str, str], ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -65,22 +65,7 @@ class OwnFile(Screen[None]):
 
     def on_mount(self) -> None:
         """Reads the file, and again whenever it has changed."""
-        self._keep_looking()
-
-    def _keep_looking(self) -> None:
-        self.on_screen_suspend()
-        self._look()
-        self._looking = self.set_interval(LOOKS_EVERY, self._look)
-
-    def on_screen_suspend(self) -> None:
-        """Looks no more while something else lies over it."""
-        if self._looking is not None:
-            self._looking.stop()
-
-    def on_screen_resume(self) -> None:
-        """Looks at once at what the file has become meanwhile."""
-        if self._looking is not None:
-            self._keep_looking()
+        self._looking.begin()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offers an editor only where there is one, and passes on only what plays."""

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from gatherround.domain.drafts.draft import Draft, Renamed
 from gatherround.domain.drafts.renaming import Naming
 from gatherround.ui import words
-from gatherround.ui.screens.layers import AnswerTo, in_turn, put_away, read_on
+from gatherround.ui.screens.layers import lay_over, put_away, read_on
 from gatherround.ui.screens.sheets import OneOf
 from gatherround.ui.widgets.keybar import KeyBar
 
@@ -132,25 +132,25 @@ class MadeUpNames(ModalScreen[tuple[Draft, bool]]):
         message.stop()
         self.action_number(message.number)
 
-    @in_turn
-    async def action_number(self, number: int) -> None:
-        """Asks what somebody is called instead; one who was to keep their name is changed again at once.
-
-        The first door lets the name as it is; the third keeps the real one, and says so in so many words.
-        """
+    def action_number(self, number: int) -> None:
+        """Asks what somebody is called instead; one who was to keep their name is changed again at once."""
         at = number - 1
         if self.asked >= 0 or number > len(self._naming.names):
             return
         if self._naming.stays(at):
             self._naming = self._naming.staying(at, stays=False)
-        else:
-            one = self._naming.names[at]
-            doors = (one.made_up, OTHER, STAYS.format(name=one.real[0]))
-            door = await AnswerTo(self, OneOf(WHAT.format(name=one.real[0]), doors, says=KEEPING))
-            if door == 1:
-                self._naming = self._another(self._naming, at)
-            elif door == 2:
-                self._naming = self._naming.staying(at, stays=True)
+            self._show()
+            return
+        one = self._naming.names[at]
+        doors = (one.made_up, OTHER, STAYS.format(name=one.real[0]))
+        lay_over(self, OneOf(WHAT.format(name=one.real[0]), doors, says=KEEPING), lambda door: self._call(at, door))
+
+    def _call(self, at: int, door: int | None) -> None:
+        """Lets the name as it is, takes another, or keeps the real one: the third door says so in so many words."""
+        if door == 1:
+            self._naming = self._another(self._naming, at)
+        elif door == 2:
+            self._naming = self._naming.staying(at, stays=True)
         self._show()
 
     def action_read_on(self, way: int) -> None:

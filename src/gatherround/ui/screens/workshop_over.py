@@ -12,9 +12,10 @@ from gatherround.domain.drafts.renaming import Naming
 from gatherround.domain.drafts.telling import missing
 from gatherround.domain.drafts.ways import way_in
 from gatherround.host.troubles import CannotKeep
-from gatherround.ui.screens.layers import AnswerTo, in_turn, lay_over, put_away
+from gatherround.ui.screens.layers import lay_over, put_away
 
 if TYPE_CHECKING:
+    from gatherround.domain.drafts.draft import Draft
     from gatherround.ui.screens.workshop_form import StoryForm
 
 
@@ -48,15 +49,17 @@ LAYS: Final[Mapping[str, Callable[[StoryForm], None]]] = {"ours": _lay_ours, "fi
 """What a key lays over the form, by its name."""
 
 
-@in_turn
-async def ask_who_it_is(form: StoryForm, text: str) -> None:
+def ask_who_it_is(form: StoryForm, text: str) -> None:
     """Asks whether the two with capital letters are the people of this story, where nobody has said who is."""
     from gatherround.ui.screens.workshop_sheets import TheseTwo
 
+    def take(people: tuple[str, ...] | None) -> None:
+        if people:
+            form.become(form.writing.changed(form.draft.about(people), "scene"))
+
     if people := who_it_may_be(form.draft, text):
         form.proposed = True
-        if said := await AnswerTo(form, TheseTwo(people)):
-            form.become(form.writing.changed(form.draft.about(said), "scene"))
+        lay_over(form, TheseTwo(people), take)
 
 
 async def finish(form: StoryForm) -> None:
@@ -70,19 +73,21 @@ async def finish(form: StoryForm) -> None:
         _shelve(form)
 
 
-@in_turn
-async def _finish_what_happened(form: StoryForm) -> None:
+def _finish_what_happened(form: StoryForm) -> None:
     """Shows it with other names first; the names as they were chosen are kept, and with a yes the story."""
     from gatherround.ui.screens.workshop_names import MadeUpNames
 
-    naming = Naming(form.draft, form.workshop.names(form.draft))
-    answer = await AnswerTo(form, MadeUpNames(naming, form.workshop.another))
-    if answer is not None:
+    def named(answer: tuple[Draft, bool] | None) -> None:
+        if answer is None:
+            return
         draft, may_be_kept = answer
         form.writing = replace(form.writing, draft=draft)
         form.kept.now()
         if may_be_kept:
             _shelve(form)
+
+    naming = Naming(form.draft, form.workshop.names(form.draft))
+    lay_over(form, MadeUpNames(naming, form.workshop.another), named)
 
 
 def _shelve(form: StoryForm) -> None:

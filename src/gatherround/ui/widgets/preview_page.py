@@ -50,6 +50,10 @@ class PreviewPage(Widget):
     roomy: reactive[bool] = reactive(default=False)
     top: reactive[int] = reactive(0)
 
+    def show(self, page: Page, *, roomy: bool) -> None:
+        """Shows a page, with more of it where there is room."""
+        self.roomy, self.page = roomy, page
+
     def watch_page(self, page: Page | None) -> None:
         """Shows another page from its beginning."""
         self.set_reactive(PreviewPage.top, 0)

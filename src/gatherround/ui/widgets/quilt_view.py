@@ -5,25 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from textual import events
+from textual import events, on
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.timer import Timer
 
-from gatherround.domain.quilt import Cloth, Square, laid_out
+from gatherround.domain.in_sight import Gleam, Sight, Way, in_sight
+from gatherround.domain.quilt import Square
 from gatherround.ui.drawing import Piece, row
 from gatherround.ui.widgets.stitched import Stitched, square_line
 
 MORE: Final = "┄ room for more ┄"
 FRAMES: Final = 6
 """Pictures a second of the gleam."""
-STEP: Final = 0.5
-"""Squares that the gleam moves from one picture to the next."""
-REACH: Final = 2.0
-"""Squares on either side of the gleam on which some of it falls."""
-BRIGHT: Final = 0.3
-LEVELS: Final = 4
 
 
 class QuiltView(Stitched):
@@ -35,8 +30,8 @@ class QuiltView(Stitched):
     squares: reactive[tuple[Square, ...]] = reactive(())
     cursor: reactive[int] = reactive(0)
     """The square that is looked at, counting from 0."""
-    gleam: reactive[float | None] = reactive(None)
-    """How far the gleam is along the first row, in squares; none while there is no gleam."""
+    gleam: reactive[Gleam | None] = reactive(None)
+    """The gleam on its way; none while there is none."""
 
     class Walked(Message):
         """The cursor lies on another square."""
@@ -52,42 +47,20 @@ class QuiltView(Stitched):
         self.set_reactive(QuiltView.cursor, max(0, len(squares) - 1))
 
     @property
-    def cloth(self) -> Cloth:
-        """How the squares lie in the room there is."""
-        return laid_out(len(self.squares), self.size.width, self.size.height)
-
-    @property
-    def rows_in_sight(self) -> int:
-        """How many rows of squares can be seen whole."""
-        return max(1, self.size.height // self.cloth.tall)
-
-    @property
-    def more_above(self) -> bool:
-        """Whether there are squares above those in sight."""
-        return self._top > 0
-
-    @property
-    def more_below(self) -> bool:
-        """Whether there are squares below those in sight."""
-        return self._top + self.rows_in_sight < self.cloth.rows
+    def sight(self) -> Sight:
+        """What of the squares is in sight."""
+        return in_sight(len(self.squares), self.size.width, self.size.height, self._top)
 
     def on_mount(self) -> None:
         """Lets the gleam cross once; without motion the quilt lies still."""
         if self.squares and self.app.animation_level != "none":
-            self.gleam = -REACH
+            self.gleam = Gleam()
             self._gleaming = self.set_interval(1 / FRAMES, self._glide)
 
     def _glide(self) -> None:
-        cloth = self.cloth
-        beyond = cloth.columns + min(cloth.rows, self.rows_in_sight + 1) / 2 + REACH
-        gleam = STEP + (-REACH if self.gleam is None else self.gleam)
-        self.gleam = gleam if gleam < beyond else None
+        self.gleam = self.gleam and self.gleam.further(self.sight)
         if self.gleam is None and self._gleaming is not None:
             self._gleaming.stop()
-
-    def on_resize(self) -> None:
-        """Keeps the cursor in sight in a window of another size."""
-        self._follow()
 
     def validate_cursor(self, cursor: int) -> int:
         """Keeps the cursor on the quilt."""
@@ -103,22 +76,21 @@ class QuiltView(Stitched):
         self._follow()
         self.post_message(self.Walked())
 
+    @on(events.Resize)
     def _follow(self) -> None:
-        cloth, sight = self.cloth, self.rows_in_sight
-        row_of_cursor = self.cursor // cloth.columns
-        top = min(max(self._top, row_of_cursor - sight + 1), row_of_cursor)
-        self._top = max(0, min(top, cloth.rows - sight))
+        """Keeps the cursor in sight, in a window of any size."""
+        self._top = self.sight.following(self.cursor).top
         self.refresh()
 
-    def walk(self, across: int, down: int) -> None:
-        """Moves the cursor so many squares on and so many rows down, as far as there are any."""
-        self.cursor = self.cloth.beside(self.cursor, across, down)
+    def walk(self, way: Way) -> None:
+        """Looks at the square that lies that way, as far as there are any."""
+        self.cursor = self.sight.walked(self.cursor, way)
 
     def on_click(self, event: events.Click) -> None:
         """Looks at the square that was clicked; a click on the one that is looked at opens it."""
         event.stop()
         offset = event.get_content_offset(self)
-        index = None if offset is None else self.cloth.at(offset.x - self._left, offset.y - self._above)
+        index = None if offset is None else self.sight.at(offset.x, offset.y)
         if index is None:
             return
         if index == self.cursor:
@@ -128,51 +100,31 @@ class QuiltView(Stitched):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Looks a row further down."""
         event.stop()
-        self.walk(0, 1)
+        self.walk("down")
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Looks a row further up."""
         event.stop()
-        self.walk(0, -1)
-
-    @property
-    def _left(self) -> int:
-        """Cells before the cloth, which lies in the middle of its room."""
-        cloth = self.cloth
-        return max(0, (self.size.width - cloth.wide * min(cloth.columns, max(1, cloth.count))) // 2)
-
-    @property
-    def _above(self) -> int:
-        """Rows of cells before the cloth, which lies in the middle; below zero where its beginning is out of sight."""
-        cloth = self.cloth
-        spare = self.size.height - cloth.rows * cloth.tall
-        return spare // 2 if spare > 0 else -self._top * cloth.tall
+        self.walk("up")
 
     def render_line(self, y: int) -> Strip:
         """Draws one row of cells of all the squares in it, and after the last one that there is room for more."""
-        cloth, width = self.cloth, self.size.width
-        row_of_squares, line = divmod(y - self._above, cloth.tall)
-        first = row_of_squares * cloth.columns
-        if row_of_squares < 0 or first >= cloth.count:
-            return Strip.blank(width, self.rich_style)
-        pieces: list[Piece] = [(" " * self._left, self.rich_style)]
-        for index in range(first, min(first + cloth.columns, cloth.count)):
-            pieces += self._square(index, line, cloth)
-        used = self._left + cloth.wide * (min(first + cloth.columns, cloth.count) - first)
-        if line == cloth.tall // 2 and width - used > len(MORE) + 2:
+        sight = self.sight
+        squares, line = sight.row_at(y)
+        if not squares:
+            return Strip.blank(sight.width, self.rich_style)
+        pieces: list[Piece] = [(" " * sight.left, self.rich_style)]
+        for index in squares:
+            pieces += self._square(index, line, sight)
+        used = sight.left + sight.cloth.wide * len(squares)
+        if line == sight.cloth.tall // 2 and sight.width - used > len(MORE) + 2:
             pieces.append((f"  {MORE}", self.rich_style))
-        return row(pieces, width, self.rich_style)
+        return row(pieces, sight.width, self.rich_style)
 
-    def _square(self, index: int, line: int, cloth: Cloth) -> list[Piece]:
+    def _square(self, index: int, line: int, sight: Sight) -> list[Piece]:
         square = self.squares[index]
-        at_row, column = divmod(index, cloth.columns)
-        inks = self.inks(square.things, pale=(at_row + column) % 2 == 0, light=self._light(at_row - self._top, column))
+        at_row, column = divmod(index, sight.cloth.columns)
+        light = self.gleam.light(at_row - sight.top, column) if self.gleam else 0.0
+        inks = self.inks(square.things, pale=(at_row + column) % 2 == 0, light=light)
         framed = index == self.cursor
-        return square_line(square.stitch, len(square.things), line, inks, cloth.scale, framed=framed)
-
-    def _light(self, at_row: int, column: int) -> float:
-        """Tells how much of the gleam falls on a square, in a few steps; it comes in slantwise."""
-        if self.gleam is None:
-            return 0.0
-        near = max(0.0, 1 - abs(self.gleam - column - at_row / 2) / REACH)
-        return round(near * LEVELS) / LEVELS * BRIGHT
+        return square_line(square.stitch, len(square.things), line, inks, sight.cloth.scale, framed=framed)

@@ -19,7 +19,14 @@ LONGEST: Final = 60
 TIRED: Final = "Tired? [b]h 9[/b]  three easy minutes"
 COPY: Final = "[b]w[/b] make our own copy"
 CHANGE: Final = "[b]w[/b] change it, for it is ours"
-_CLICKS: Final = {"wish": "change", "asks": "narrow", "more": "more", "copy": "make_ours", "change": "change_ours"}
+_CLICKS: Final = {
+    "wish": "ask",
+    "asks": "narrow",
+    "more": "turn('more')",
+    "copy": "with_it('make-ours')",
+    "change": "with_it('change-ours')",
+}
+"""The action of each line that may be clicked."""
 
 
 class SearchLine(Input):
@@ -27,9 +34,13 @@ class SearchLine(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "these", id="done", tooltip="Out of the line; a number is an answer again"),
-        Binding("down", "screen.move(1)", "next", id="next", key_display="↓", tooltip="The next story"),
-        Binding("up", "screen.move(-1)", show=False),
+        Binding("down", "screen.turn('next')", "next", id="next", key_display="↓", tooltip="The next story"),
+        Binding("up", "screen.turn('before')", show=False),
     ]
+
+    async def action_submit(self) -> None:
+        """Leaves the line, so that a number is an answer again."""
+        self.screen.set_focus(None)
 
 
 class StoryList(Vertical):

@@ -1,0 +1,58 @@
+"""Who sits down and who gets up in the middle of a Round, and when to come back to it: questions that become moves."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gatherround.domain import text
+from gatherround.domain.play import NotNow, Play, legal
+from gatherround.domain.play.make import TOPIC
+from gatherround.domain.play.moves import Join, Later, Leave
+from gatherround.domain.text import same_name
+from gatherround.host.guests import NoChair, guest_by_words
+from gatherround.host.house import House
+from gatherround.plain.returning import when
+from gatherround.plain.room import PlainRoom
+
+TOO_LONG: Final = "That is a little too long. A few words are enough."
+
+
+def joining(room: PlainRoom, house: House, play: Play) -> Join | None:
+    """Asks who sits down; raises NotNow where nobody may."""
+    if Join(None) not in legal(play):
+        raise NotNow
+    here = {person.id for person in play.plan.people}
+    try:
+        said = room.ask("who sits down? > ")
+        members = house.household.members()
+        known = next((one for one in members if same_name(one.name, said.strip())), None)
+        person = known if known and known.id not in here else guest_by_words(said, play.plan.people, away=members)
+    except NoChair as no:
+        room.say(no.sentence)
+        return None
+    return Join(person, house.left_alone_by((*play.plan.people, person)))
+
+
+def leaving(room: PlainRoom, play: Play) -> Leave | None:
+    """Asks who gets up; raises NotNow where nobody may."""
+    if not any(isinstance(move, Leave) for move in legal(play)):
+        raise NotNow
+    room.say(*(f"  {at}  {one.name}" for at, one in enumerate(play.plan.people, start=1)))
+    said = room.ask("who gets up? > ").strip()
+    if said.isdecimal() and 1 <= int(said) <= len(play.plan.people):
+        return Leave(play.plan.people[int(said) - 1].id)
+    return None
+
+
+def later(room: PlainRoom, house: House) -> Later | None:
+    """Asks when to come back, and what to."""
+    try:
+        topic = text.line(room.ask("about what? (may stay empty) > "), TOPIC)
+        if len(topic) > TOPIC:
+            raise text.Unfit("too-long", TOO_LONG)
+    except text.Unfit as unfit:
+        room.say(unfit.sentence)
+        return None
+    due = when(room, house.clock.now())
+    room.say(f"Promised for {due:%A, %H:%M}.")
+    return Later(topic, due)

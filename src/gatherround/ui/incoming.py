@@ -1,0 +1,71 @@
+"""What comes in from a terminal, as messages: what is no text and no key is left out, and too much of it is let go."""
+
+from __future__ import annotations
+
+from codecs import getincrementaldecoder
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.message import Message
+
+MOST_KEYS: Final = 128
+"""Keys that may wait for an answer; what a paste without brackets or a cat on the keyboard adds is no key any more.
+
+Its letters go on together, as what was pasted: into the box that somebody types in, and nowhere else.
+"""
+BETWEEN_WORDS: Final = {"enter": "\n", "ctrl+j": "\n", "tab": " "}
+"""Keys that are part of a text where they come in the middle of one."""
+HEARD_ALWAYS: Final = frozenset({"ctrl+c", "ctrl+q", "ctrl+z"})
+"""Keys that are never let go: whoever wants to leave leaves."""
+LONGEST_PASTE: Final = 20_000
+"""Letters of a paste that are taken: every box here holds far less, and says what did not fit."""
+
+
+class Incoming:
+    """Understands bytes as they come, letter by letter; nonsense upsets nothing but itself."""
+
+    def __init__(self) -> None:
+        self._decode = getincrementaldecoder("utf-8")("replace").decode
+        self._parser = XTermParser()
+
+    def understood(self, heard: bytes) -> Iterator[Message]:
+        """Gives what these bytes say, and goes on afresh where the parser stumbles over them."""
+        said = self._decode(heard)
+        try:
+            # An empty feed would mean the end; half a letter leaves nothing to feed yet.
+            yield from self._parser.feed(said) if said else ()
+            yield from self._parser.tick()
+        except (ValueError, OverflowError, ArithmeticError, LookupError, RuntimeError, TypeError):
+            self._parser = _afresh(self._parser)
+
+    def nothing_came(self) -> Iterator[Message]:
+        """Gives what was still waiting for more."""
+        yield from self._parser.tick()
+
+
+def _afresh(parser: XTermParser) -> XTermParser:
+    """Gives a parser that knows of the terminal what this one knew."""
+    fresh = XTermParser()
+    fresh.mouse_pixels = parser.mouse_pixels
+    fresh.terminal_size, fresh.terminal_pixel_size = parser.terminal_size, parser.terminal_pixel_size
+    return fresh
+
+
+def not_too_many(messages: Iterable[Message], room: int) -> Iterator[Message]:
+    """Gives the keys for which there is no room as one paste, and lets go of the end of a very long one."""
+    at_once = ""
+    for message in messages:
+        if isinstance(message, events.Key) and message.key not in HEARD_ALWAYS and (room := room - 1) < 0:
+            at_once += BETWEEN_WORDS.get(message.key) or (message.character or "") * message.is_printable
+            continue
+        yield from _pasted(at_once)
+        yield from _pasted(message.text) if isinstance(message, events.Paste) else (message,)
+        at_once = ""
+    yield from _pasted(at_once)
+
+
+def _pasted(text: str) -> Iterator[Message]:
+    if text:
+        yield events.Paste(text[:LONGEST_PASTE])
