@@ -90,6 +90,21 @@ def test_what_is_not_for_a_child_to_hear_goes_when_one_sits_down(
     ]
 
 
+@pytest.mark.parametrize(("age", "most", "phase"), [(44, 2, "main"), (12, 2, "close"), (12, 3, "main")])
+def test_a_deep_story_goes_on_with_a_grown_up_who_listens_and_with_a_child_who_plays_along(
+    age: int, most: int, phase: str
+) -> None:
+    play = after(playing(ask(), ages=(9, 40), most=most, depth=3), Join(somebody(age, 7)), On())
+    assert play.phase == phase
+
+
+def test_what_is_not_for_whoever_sits_down_during_the_warm_up_is_not_laid_after_it() -> None:
+    plan = laid(DOG, table(9, 40), minutes=15, warm_up=laid(FIRST, table(9, 40)).deals[0])
+    play = after(begin(plan), On(), Join(NEW, frozenset({"dog"})))
+    assert (play.phase, play.plan.deals) == ("warm-up", ())
+    assert after(play, On()).beat.text == "First?"
+
+
 def test_what_whoever_sits_down_leaves_alone_goes_and_of_the_doors_too() -> None:
     play = after(between_two(FIRST, DOG, NEXT), Join(NEW, frozenset({"dog"})))
     assert [deal.activity.id for deal in play.plan.deals] == ["first", "next"]

@@ -29,24 +29,20 @@ def joined(play: Play, person: Person, avoid: Set[str] = frozenset()) -> Play:
     people = (*play.plan.people, person)
     hello = Say(text=sayings.CAME.format(name=person.name), label="kind")
     chosen = not (isinstance(play.beat, Pick) and play.beat.use == "deal")
-    begun = play.dealt is not None and chosen
-    stays = play.dealt is None or _told_to(play.dealt, person, people, avoid, begun=begun)
+    stays = play.dealt is None or _told_to(play.dealt, person, people, avoid, begun=chosen)
 
     def redeal(deal: Deal) -> Deal | None:
-        return (
-            _with(deal, person) if _told_to(deal, person, people, avoid, begun=deal is play.dealt and begun) else None
-        )
+        begun = chosen and deal is play.dealt
+        return _with(deal, person) if _told_to(deal, person, people, avoid, begun=begun) else None
 
-    goes_on = play.phase == "main" and stays and chosen
-    plan = _redealt(replace(play.plan, people=people), redeal, played=play.deal + goes_on)
-    play = replace(play, plan=plan)
+    play = replace(play, plan=_redealt(replace(play.plan, people=people), redeal, play.deal))
     if stays and chosen:
         return replace(play, beats=(hello, *covered(play.beats)))
     play = phases.main(play, play.deal)
     return replace(play, beats=(hello, *play.beats))
 
 
-def _told_to(deal: Deal, person: Person, people: Sequence[Person], avoid: Set[str], *, begun: bool = False) -> bool:
+def _told_to(deal: Deal, person: Person, people: Sequence[Person], avoid: Set[str], *, begun: bool) -> bool:
     """Tells whether an activity may be told with somebody new at the table; one that has `begun` needs less."""
     activity = deal.activity
     if company.kept_from(activity, people, avoid):
@@ -72,10 +68,7 @@ def left(play: Play, who: str) -> Play:
     stays = play.dealt is None or _without(play.plan, play.dealt, who) is not None
     people = tuple(person for person in play.plan.people if person.id != who)
     before = replace(play.plan, people=people)
-    plan = _redealt(
-        before, lambda deal: _without(before, deal, who), played=play.deal + (play.phase == "main" and stays)
-    )
-    play = replace(play, plan=plan)
+    play = replace(play, plan=_redealt(before, lambda deal: _without(before, deal, who), play.deal))
     if not stays:
         play = phases.main(play, play.deal)
         return replace(play, beats=(goodbye, *play.beats))
@@ -93,8 +86,8 @@ def _unturned(play: Play, who: str) -> Play:
     return replace(play, seats=seats, votes=votes, turn=deal.lead if play.turn == who else play.turn)
 
 
-def _redealt(plan: Plan, redeal: _Redeal, played: int = 0) -> Plan:
-    """Deals every activity still to come again; one that has nobody left it is meant for is taken off."""
+def _redealt(plan: Plan, redeal: _Redeal, played: int) -> Plan:
+    """Deals all but the `played` first again; one that is not for who is there is taken off."""
     done, coming = plan.deals[:played], plan.deals[played:]
     kept = tuple(redeal(deal) or deal for deal in done)
     deals = kept + tuple(deal for deal in map(redeal, coming) if deal)
