@@ -9,7 +9,9 @@ from pathlib import Path
 
 from gatherround.domain.entries import Played, RoundBegan, RoundEnded
 from gatherround.domain.steps import Name, Vote, VoteAgain, Write
+from gatherround.host.evening import NO_FURTHER
 from gatherround.plain.speaking import spoken
+from gatherround.plain.table import NOT_NOW
 from gatherround.storage.database import open_database
 from host.houses import family_file_of, house_at, journal_of, kept, open_play
 
