@@ -121,6 +121,36 @@ def test_what_whoever_sits_down_leaves_alone_goes_and_of_the_doors_too() -> None
     assert (play.beat.text, play.plan.spares) == ("First?", ())
 
 
+def test_where_no_story_has_begun_a_spare_is_told_instead_of_the_one_that_goes() -> None:
+    play = after(between_two(DOG, FIRST, NEXT, choice=True), Join(NEW, frozenset({"dog"})), On())
+    assert isinstance(play.beat, Pick), "the director picks anew, between those that are left"
+    assert [deal.activity.id for deal in (*play.plan.deals, *play.plan.spares)] == ["first", "next"]
+    play = after(between_two(DOG, FIRST, choice=True), Join(NEW, frozenset({"dog"})), On())
+    assert (play.beat.text, play.plan.spares) == ("First?", ())
+    warm_up = laid(NEXT, table(9, 40)).deals[0]
+    for minutes, phase in ((10, "arrive"), (15, "warm-up")):
+        plan = laid(DOG, table(9, 40), minutes=minutes, warm_up=warm_up, spares=laid(FIRST, table(9, 40)).deals)
+        play = begin(plan) if phase == "arrive" else after(begin(plan), On())
+        assert play.phase == phase
+        play = after(play, Join(NEW, frozenset({"dog"})))
+        assert [deal.activity.id for deal in play.plan.deals] == ["first"]
+
+
+def test_a_story_that_has_begun_and_goes_makes_room_for_the_close_and_for_no_spare() -> None:
+    chosen = after(between_two(DOG, FIRST, choice=True), Chose(0))
+    assert chosen.beat.text == "A dog?"
+    play = after(chosen, Join(NEW, frozenset({"dog"})), On())
+    assert (play.phase, play.plan.deals) == ("close", ())
+    assert [deal.activity.id for deal in play.plan.spares] == ["first"], "it may still be sealed for next time"
+
+
+def test_whoever_takes_the_story_behind_the_first_door_along_leaves_the_other() -> None:
+    doors = between_two(FIRST, NEXT, choice=True)
+    theirs = replace(doors.plan.deals[0], targets=("m1",))
+    play = after(begin(replace(doors.plan, deals=(theirs,))), Leave("m1"), On())
+    assert play.beat.text == "Next?"
+
+
 def test_a_story_that_is_full_has_a_listener_more() -> None:
     assert parts(after(playing(ask(), ages=(9, 40), most=2), Join(NEW)).plan.deals[0])[2] == ("m7",)
     assert parts(after(playing(ask(), ages=(9, 40), most=3), Join(NEW)).plan.deals[0])[2] == ()
