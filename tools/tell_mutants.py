@@ -90,7 +90,7 @@ def tell(found: Sequence[Mutant], verdicts: Mapping[str, str]) -> bool:
     made, refused, tried, caught, left, share = figures(found, verdicts)
     loose = excused(found, verdicts).get("", [])
     kept_figure(
-        "mutants",
+        "faults",
         f"{made} mutants: {refused} stopped by types, {caught} of {tried} caught by tests, {left} survived ({share}), "
         f"{int(left) - len(loose)} of them excused",
     )

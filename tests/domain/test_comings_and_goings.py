@@ -90,6 +90,21 @@ def test_what_is_not_for_a_child_to_hear_goes_when_one_sits_down(
     ]
 
 
+@pytest.mark.parametrize(("age", "most", "phase"), [(44, 2, "main"), (12, 2, "close"), (12, 3, "main")])
+def test_a_deep_story_goes_on_with_a_grown_up_who_listens_and_with_a_child_who_plays_along(
+    age: int, most: int, phase: str
+) -> None:
+    play = after(playing(ask(), ages=(9, 40), most=most, depth=3), Join(somebody(age, 7)), On())
+    assert play.phase == phase
+
+
+def test_what_is_not_for_whoever_sits_down_during_the_warm_up_is_not_laid_after_it() -> None:
+    plan = laid(DOG, table(9, 40), minutes=15, warm_up=laid(FIRST, table(9, 40)).deals[0])
+    play = after(begin(plan), On(), Join(NEW, frozenset({"dog"})))
+    assert (play.phase, play.plan.deals) == ("warm-up", ())
+    assert after(play, On()).beat.text == "First?"
+
+
 def test_what_whoever_sits_down_leaves_alone_goes_and_of_the_doors_too() -> None:
     play = after(between_two(FIRST, DOG, NEXT), Join(NEW, frozenset({"dog"})))
     assert [deal.activity.id for deal in play.plan.deals] == ["first", "next"]
@@ -104,6 +119,36 @@ def test_what_whoever_sits_down_leaves_alone_goes_and_of_the_doors_too() -> None
     assert [deal.activity.id for deal in play.plan.spares] == ["next"]
     play = after(between_two(FIRST, DOG, choice=True), Join(NEW, frozenset({"dog"})), On())
     assert (play.beat.text, play.plan.spares) == ("First?", ())
+
+
+def test_where_no_story_has_begun_a_spare_is_told_instead_of_the_one_that_goes() -> None:
+    play = after(between_two(DOG, FIRST, NEXT, choice=True), Join(NEW, frozenset({"dog"})), On())
+    assert isinstance(play.beat, Pick), "the director picks anew, between those that are left"
+    assert [deal.activity.id for deal in (*play.plan.deals, *play.plan.spares)] == ["first", "next"]
+    play = after(between_two(DOG, FIRST, choice=True), Join(NEW, frozenset({"dog"})), On())
+    assert (play.beat.text, play.plan.spares) == ("First?", ())
+    warm_up = laid(NEXT, table(9, 40)).deals[0]
+    for minutes, phase in ((10, "arrive"), (15, "warm-up")):
+        plan = laid(DOG, table(9, 40), minutes=minutes, warm_up=warm_up, spares=laid(FIRST, table(9, 40)).deals)
+        play = begin(plan) if phase == "arrive" else after(begin(plan), On())
+        assert play.phase == phase
+        play = after(play, Join(NEW, frozenset({"dog"})))
+        assert [deal.activity.id for deal in play.plan.deals] == ["first"]
+
+
+def test_a_story_that_has_begun_and_goes_makes_room_for_the_close_and_for_no_spare() -> None:
+    chosen = after(between_two(DOG, FIRST, choice=True), Chose(0))
+    assert chosen.beat.text == "A dog?"
+    play = after(chosen, Join(NEW, frozenset({"dog"})), On())
+    assert (play.phase, play.plan.deals) == ("close", ())
+    assert [deal.activity.id for deal in play.plan.spares] == ["first"], "it may still be sealed for next time"
+
+
+def test_whoever_takes_the_story_behind_the_first_door_along_leaves_the_other() -> None:
+    doors = between_two(FIRST, NEXT, choice=True)
+    theirs = replace(doors.plan.deals[0], targets=("m1",))
+    play = after(begin(replace(doors.plan, deals=(theirs,))), Leave("m1"), On())
+    assert play.beat.text == "Next?"
 
 
 def test_a_story_that_is_full_has_a_listener_more() -> None:

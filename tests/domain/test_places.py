@@ -98,3 +98,12 @@ def test_what_a_story_says_beyond_its_steps_keeps_no_chosen_word_either(field: s
     kept = repr(place(play).beats)
     assert "that feeling and all. That feeling sleeps" in kept
     assert "sad and all" not in kept
+
+
+def test_the_breath_before_on_the_same_page_keeps_no_chosen_word_either() -> None:
+    close = plain(f"<Feeling> sleeps. {' '.join(['Dry.'] * 30)}")
+    play = after(begun(story(NAMED, read("Wet."), close=close), 9, 40), Chose(0), On(), On(), On())
+    assert isinstance(play.beat, Say)
+    assert play.beat.said
+    assert "Sad sleeps." in play.beat.said[0]
+    assert "sad" not in repr(place(play).beats).casefold()

@@ -159,6 +159,10 @@ def test_several_hands_may_each_take_an_act_and_whose_they_are_is_not_said() -> 
     assert kept(play, Chose(1), Chose(2)) == [ActChosen("Whistle.")]
 
 
+def test_an_idea_of_their_own_is_remembered_as_that_and_no_more() -> None:
+    assert kept(closing(), Chose(2)) == [ActChosen("our own idea")]
+
+
 def test_the_last_act_taken_ends_the_asking() -> None:
     play = after(closing(("Wave.",)), Chose(0), Chose(0))
     assert isinstance(play.beat, Pick)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
@@ -19,7 +20,7 @@ from gatherround.domain.play.sayings import FOR_TWO
 from gatherround.domain.play.told import told
 from gatherround.domain.preview import NOT_FOR_EVERY_TWO, preview
 from gatherround.domain.tonight import Asked, History
-from rounds import named, seen
+from rounds import laid, named, seen, story
 from tables import SeededDice, shelf, table
 
 TONIGHT = 740_000
@@ -87,6 +88,20 @@ def test_what_is_not_a_couples_own_has_no_such_page_and_paper_says_it_too() -> N
     assert covers(begin(plan_by_hand(others[0], others, asked(), History(), SeededDice(1)))) == []
     plan = plan_by_hand(PRAISE[0], PRAISE, asked(), History(), SeededDice(1))
     assert any(piece.lines == (FOR_TWO,) for chapter in told(plan) for piece in chapter.pieces)
+
+
+def test_it_is_heard_and_printed_once_before_their_first_own_whatever_comes_before() -> None:
+    both, praise, more = (
+        laid(one, table(38, 40)).deals[0] for one in (story(title="Both"), *PRAISE, *named("more", **OWN))
+    )
+    plan = replace(laid(story(), table(38, 40)), deals=(both, praise, more), new_two=True)
+    assert covers(begin(plan)) == [FOR_TWO]
+    assert [one.title for one in told(plan) if any(FOR_TWO in piece.lines for piece in one.pieces)] == ["Praise"]
+
+
+def test_whom_it_is_not_for_is_said_before_what_to_fetch() -> None:
+    play = begin(laid(story(props=("a hat",), **OWN), table(38, 40), new_two=True))
+    assert [beat.label for beat in play.beats if isinstance(beat, Say)] == ["cover", "opening"]
 
 
 def test_a_preview_says_it_first() -> None:

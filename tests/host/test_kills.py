@@ -9,7 +9,9 @@ from pathlib import Path
 
 from gatherround.domain.entries import Played, RoundBegan, RoundEnded
 from gatherround.domain.steps import Name, Vote, VoteAgain, Write
+from gatherround.host.evening import NO_FURTHER
 from gatherround.plain.speaking import spoken
+from gatherround.plain.table import NOT_NOW
 from gatherround.storage.database import open_database
 from host.houses import family_file_of, house_at, journal_of, kept, open_play
 
@@ -64,7 +66,7 @@ def test_a_kill_at_any_line_leaves_a_round_that_goes_on_at_the_open_beat(home: P
         shown = sitter.tell("5,9,14,grown-up", "", "3", "1") if kill == 0 or is_night(home) else gone_on(sitter, home)
         for _ in range(dice.randrange(1, 12)):
             heard = sitter.tell(dice.choice(ANSWERS))
-            shown = shown if "Not just now" in heard else heard
+            shown = shown if NOT_NOW in heard or NO_FURTHER in heard else heard
         whispered = dice.random() < 0.5
         if whispered and sitter.process.poll() is None:
             sitter.whisper("")

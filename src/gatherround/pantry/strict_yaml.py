@@ -71,7 +71,7 @@ def read(source: bytes, parser: Parser = FASTEST) -> Reading:
     except _RefusedError as refusal:
         found = refusal.found
         others = [other for other in tree.problems if (other.line, other.column) != (found.line, found.column)]
-        if found.code == "shallow" and others[-1:] and others[-1].code == "no-words":
+        if found.code == "shallow" and others and others[-1].code == "no-words":
             others.pop()  # the same slip, seen from the line above
         return Reading(None, tuple(sorted([*others, found])))
 
@@ -245,8 +245,8 @@ class _Tree:
             place = _mark(event.end_mark, note.end() - 2 - end)
             self.problems.append(problem("note", place, before=before, finding=True))
         if not before.strip(" -") and (cramped := CRAMPED.match(self.text, begin)):
-            after = named(self.text[cramped.end() : cramped.end() + 1])
-            code, sign = ("odd-space", after) if len(after) > 1 else ("space", cramped[0][-1])
+            after = self.text[cramped.end() : cramped.end() + 1]
+            code, sign = ("odd-space", named(after)) if named(after) != after else ("space", cramped[0][-1])
             place = _mark(event.start_mark, cramped.end() - (code == "space") - begin)
             self.problems.append(problem(code, place, finding=True, sign=sign))
 

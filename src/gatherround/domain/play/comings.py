@@ -24,29 +24,25 @@ def joined(play: Play, person: Person, avoid: Set[str] = frozenset()) -> Play:
     """Sits somebody down at the end of the table; they have their part from the next step on.
 
     What is not told in their company, or touches what they leave alone, goes: the one on the table ends, and the ones
-    to come are not laid.
+    to come are not laid. Where none has begun and none would be left, a spare is dealt.
     """
     people = (*play.plan.people, person)
     hello = Say(text=sayings.CAME.format(name=person.name), label="kind")
-    chosen = not (isinstance(play.beat, Pick) and play.beat.use == "deal")
-    begun = play.dealt is not None and chosen
-    stays = play.dealt is None or _told_to(play.dealt, person, people, avoid, begun=begun)
+    chosen = _chosen(play)
+    stays = play.dealt is None or _told_to(play.dealt, person, people, avoid, begun=chosen)
 
     def redeal(deal: Deal) -> Deal | None:
-        return (
-            _with(deal, person) if _told_to(deal, person, people, avoid, begun=deal is play.dealt and begun) else None
-        )
+        begun = chosen and deal is play.dealt
+        return _with(deal, person) if _told_to(deal, person, people, avoid, begun=begun) else None
 
-    goes_on = play.phase == "main" and stays and chosen
-    plan = _redealt(replace(play.plan, people=people), redeal, played=play.deal + goes_on)
-    play = replace(play, plan=plan)
+    play = _redealt(play, replace(play.plan, people=people), redeal)
     if stays and chosen:
         return replace(play, beats=(hello, *covered(play.beats)))
     play = phases.main(play, play.deal)
     return replace(play, beats=(hello, *play.beats))
 
 
-def _told_to(deal: Deal, person: Person, people: Sequence[Person], avoid: Set[str], *, begun: bool = False) -> bool:
+def _told_to(deal: Deal, person: Person, people: Sequence[Person], avoid: Set[str], *, begun: bool) -> bool:
     """Tells whether an activity may be told with somebody new at the table; one that has `begun` needs less."""
     activity = deal.activity
     if company.kept_from(activity, people, avoid):
@@ -72,10 +68,7 @@ def left(play: Play, who: str) -> Play:
     stays = play.dealt is None or _without(play.plan, play.dealt, who) is not None
     people = tuple(person for person in play.plan.people if person.id != who)
     before = replace(play.plan, people=people)
-    plan = _redealt(
-        before, lambda deal: _without(before, deal, who), played=play.deal + (play.phase == "main" and stays)
-    )
-    play = replace(play, plan=plan)
+    play = _redealt(play, before, lambda deal: _without(before, deal, who))
     if not stays:
         play = phases.main(play, play.deal)
         return replace(play, beats=(goodbye, *play.beats))
@@ -93,18 +86,30 @@ def _unturned(play: Play, who: str) -> Play:
     return replace(play, seats=seats, votes=votes, turn=deal.lead if play.turn == who else play.turn)
 
 
-def _redealt(plan: Plan, redeal: _Redeal, played: int = 0) -> Plan:
-    """Deals every activity still to come again; one that has nobody left it is meant for is taken off."""
-    done, coming = plan.deals[:played], plan.deals[played:]
+def _chosen(play: Play) -> bool:
+    """Tells whether the director, where there is one, has picked already."""
+    return not (isinstance(play.beat, Pick) and play.beat.use == "deal")
+
+
+def _redealt(play: Play, plan: Plan, redeal: _Redeal) -> Play:
+    """Deals all but what has been played again; one that is not for who is there is taken off.
+
+    An evening on which no story has begun has one as long as a spare is left.
+    """
+    done, coming = plan.deals[: play.deal], plan.deals[play.deal :]
     kept = tuple(redeal(deal) or deal for deal in done)
     deals = kept + tuple(deal for deal in map(redeal, coming) if deal)
-    return replace(
+    spares = tuple(deal for deal in map(redeal, plan.spares) if deal)
+    if not deals and (play.phase in {"arrive", "warm-up"} or not _chosen(play)):
+        deals, spares = spares[:1], spares[1:]
+    plan = replace(
         plan,
         deals=deals,
-        spares=tuple(deal for deal in map(redeal, plan.spares) if deal),
+        spares=spares,
         warm_up=redeal(plan.warm_up) if plan.warm_up else None,
         low=redeal(plan.low) if plan.low else None,
     )
+    return replace(play, plan=plan)
 
 
 def _without(plan: Plan, deal: Deal, who: str) -> Deal | None:
