@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
-from dining import a_house, hurried, opened, press, put_away_for_now, seen, settled, told
+import pytest
+from dining import a_house, hurried, opened, press, put_away_for_now, seen, settled, tap, told
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -13,6 +15,7 @@ from textual.widgets import Input
 from families import card, live_here
 from gatherround.domain.drafts.ways import way_in
 from gatherround.domain.pages import CheckIn, HouseRules, Pact, Reassurance, TimeOut
+from gatherround.host.drafts import Draft
 from gatherround.host.house import House
 from gatherround.ui.kept_soon import KEPT_AFTER
 from gatherround.ui.screens.noticing import Note
@@ -20,7 +23,8 @@ from gatherround.ui.screens.pact import PactPage
 from gatherround.ui.screens.person import PersonCard
 from gatherround.ui.screens.sheets import Line, OneOf
 from gatherround.ui.screens.some_of import ONCE_MORE, SomeOf
-from gatherround.ui.screens.workshop_form import StoryForm
+from gatherround.ui.screens.workshop_desk import Beside
+from gatherround.ui.screens.workshop_form import SHOW_AFTER, StoryForm
 from gatherround.ui.widgets.typing_box import TypingBox
 
 LONG = "And then the dog sat down on the cake, and nobody said a word. " * 30
@@ -196,3 +200,96 @@ async def test_what_was_typed_for_a_pact_stays_in_front_until_it_can_be_kept(tmp
             time_out=TimeOut("tea?", 30),
             off_the_table=("the car",),
         )
+
+
+# Just before the game is left
+
+
+def name_on_a_card(house: House) -> str:
+    return Draft(house.database, house.clock, "person.name").kept()
+
+
+@pytest.mark.parametrize(
+    ("keys", "kept"),
+    [
+        (("w", "1"), lambda house: house.workshop().drafts.all()[0].said("title")),
+        (("n",), lambda house: house.memories().draft()),
+        ((*STUDY, "a"), name_on_a_card),
+    ],
+)
+@hurried
+async def test_what_was_typed_a_moment_before_the_game_ends_is_kept(
+    keys: tuple[str, ...], kept: Callable[[House], str], tmp_path: Path
+) -> None:
+    house = a_house(tmp_path)
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *keys)
+        await tap(pilot, *"Cake")
+        pilot.app.exit(129)
+    assert kept(house) == "Cake"
+
+
+@hurried
+async def test_what_cannot_be_kept_keeps_nobody_from_ending_the_game(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    with put_away_for_now(house):
+        async with opened(house, (80, 24)) as pilot:
+            await press(pilot, "w", "1", *"Cake")
+            pilot.app.exit(129)
+    assert pilot.app._exception is None
+    assert house.workshop().drafts.all() == ()
+
+
+# While the table beside it is drawn
+
+
+@hurried
+async def test_letters_typed_while_the_table_is_drawn_stay_in_their_boxes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show = Beside.show
+
+    async def slowly(*args: object) -> None:
+        await asyncio.sleep(2 * SHOW_AFTER)
+        await show(*args)  # type: ignore[arg-type]
+
+    async with opened(a_house(tmp_path), (80, 24)) as pilot:
+        await press(pilot, "w", "1", "f8", "f8")
+        form = pilot.app.screen
+        assert isinstance(form, StoryForm)
+        monkeypatch.setattr(Beside, "show", slowly)
+        await press(pilot, *"Kof")
+        await asyncio.sleep(SHOW_AFTER + 0.1)
+        for key in ("i", "enter", *"Bea"):
+            await tap(pilot, key)
+        await asyncio.sleep(10 * SHOW_AFTER)
+        assert (form.draft.said("name1"), form.draft.said("name2")) == ("Kofi", "Bea")
+        assert form.pages.page is not None
+        assert [box.text for box in form.pages.page.boxes[:2]] == ["Kofi", "Bea"]
+
+
+# Taken back
+
+
+@hurried
+async def test_a_story_of_which_all_was_taken_back_is_no_draft(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, "w", "1", *"Cake")
+        await asyncio.sleep(2 * KEPT_AFTER)
+        assert house.workshop().drafts.all()
+        await press(pilot, "ctrl+z", "escape")
+        assert house.workshop().drafts.all() == ()
+
+
+@hurried
+async def test_that_the_last_words_are_not_kept_is_said_again_once_there_are_others(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, "w", "1", *"Cake")
+        with put_away_for_now(house):
+            await press(pilot, "escape", *"y", "escape")
+            form = pilot.app.screen
+            assert isinstance(form, StoryForm), "the words that came since have not been said to be lost"
+            await press(pilot, "escape")
+            assert pilot.app.screen is not form

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any, Final
 
 from textual.screen import Screen
@@ -59,6 +60,11 @@ class KeptSoon:
         self._soon = Soon(screen, self.now)
         self._said = False
 
+    @property
+    def waits(self) -> bool:
+        """Whether something that was typed is still to be kept."""
+        return self._soon.waits
+
     def touched(self) -> None:
         """Has it kept in a moment, for something else was typed; whoever never stops is kept every moment too."""
         self._shows(False)
@@ -83,3 +89,13 @@ class KeptSoon:
     def let_go(self) -> None:
         """Keeps nothing more: it lies where it belongs, or is left."""
         self._soon.let_go()
+
+    def at_last(self) -> None:
+        """Keeps what is still to be kept while the screen goes; nobody is there any more to be told that it cannot be.
+
+        So ends every page at ctrl+q, at a signal, and after a crash.
+        """
+        if self.waits:
+            self.let_go()
+            with suppress(Trouble):
+                self._keep()

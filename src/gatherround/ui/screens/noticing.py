@@ -102,6 +102,10 @@ class Note(ModalScreen[bool]):
         self._kept.let_go()
         put_away(self, False)
 
+    def on_unmount(self) -> None:
+        """Keeps what was typed last, however the line goes."""
+        self._kept.at_last()
+
     def _keep_draft(self) -> None:
         if self._line.value != self._draft:
             self._memories.keep_draft(self._line.value)

@@ -110,6 +110,10 @@ class Line(ModalScreen[str | None]):
         self._forget()
         put_away(self)
 
+    def on_unmount(self) -> None:
+        """Keeps what was typed last, however the line goes."""
+        self._kept.at_last()
+
     def _forget(self) -> None:
         self._kept.let_go()
         if self._draft is not None:

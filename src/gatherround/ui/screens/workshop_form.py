@@ -76,13 +76,14 @@ class StoryForm(Screen[None]):
         """Whether it was asked who the people of this story are."""
         self._way = way_in(draft.way)
         self._opened = draft
+        self._was_begun = draft in workshop.drafts.all()
         self._hint: Advice | None = None
         self._leaves = False
         self.top = TopLine(f"{'Our story' if draft.story else 'New story'}: {self._way.says}")
         self.pages = Pages(self._way)
         self._beside = Beside()
         self._shown = Soon(self, self.show)
-        self.kept = KeptSoon(self, lambda: workshop.drafts.keep(self.draft), self.top.show_kept)
+        self.kept = KeptSoon(self, self._keep, self.top.show_kept)
 
     @property
     def draft(self) -> Draft:
@@ -112,10 +113,20 @@ class StoryForm(Screen[None]):
             self.refresh_bindings()
 
     def become(self, writing: Writing) -> None:
-        """Takes what was typed, or taken back: it is shown in the boxes, soon at the table, and kept."""
-        self.writing = writing
+        """Takes what was taken back, or said elsewhere: it is put into the boxes, shown at the table, and kept."""
+        self._take(writing)
         if (page := self.pages.page) is not None:
             page.show(self.draft)
+
+    def _take(self, writing: Writing) -> None:
+        """Takes what stands in the boxes: it is soon shown at the table, and kept.
+
+        The boxes are left alone: in one of them there may be a letter already of which the form has not heard yet.
+        """
+        self.writing = writing
+        self._leaves = False
+        if (page := self.pages.page) is not None:
+            page.show_grey(self.draft)
         self._shown.after(SHOW_AFTER)
         self.kept.touched()
         self.refresh_bindings()
@@ -167,7 +178,7 @@ class StoryForm(Screen[None]):
         box = message.box
         if self.draft.said(box.field) == box.text:
             return
-        self.become(self.writing.typed(box.field, box.text, box.typed.at))
+        self._take(self.writing.typed(box.field, box.text, box.typed.at))
         if message.pasted and box.field == "scene":
             over.ask_who_it_is(self, box.text)
 
@@ -232,13 +243,25 @@ class StoryForm(Screen[None]):
         """Goes back; all that was typed is kept and offered again."""
         self.pages.after_typing(self._leave)
 
+    def _keep(self) -> None:
+        """Keeps the draft; where all of it was taken back, and none was found here, there is none."""
+        if self._was_begun or self.draft.goes_on_from(self._opened):
+            self.workshop.drafts.keep(self.draft)
+        else:
+            self.workshop.drafts.forget(self.draft)
+
     def _leave(self) -> None:
-        if self.draft.goes_on_from(self._opened) and not self.kept.now() and not self._leaves:
+        is_to_be_kept = self.kept.waits or self.draft.goes_on_from(self._opened)
+        if is_to_be_kept and not self.kept.now() and not self._leaves:
             self._leaves = True
             self.notify(ONCE_MORE, markup=False)
         else:
             self.rest()
             put_away(self)
+
+    def on_unmount(self) -> None:
+        """Keeps what was typed last, however the form goes."""
+        self.kept.at_last()
 
     def rest(self) -> None:
         """Waits for nothing more: all of it is kept where it belongs."""

@@ -66,12 +66,16 @@ class FormPage(VerticalScroll, can_focus=False):
         return next((box for box in self.boxes if box.field == field), None)
 
     def show(self, draft: Draft) -> None:
-        """Puts the words of a draft into the boxes, and what stands there in grey meanwhile."""
+        """Puts the words of a draft into the boxes, in place of what stands there."""
+        for box in self.boxes:
+            box.show(draft.said(box.field))
+        self.show_grey(draft)
+
+    def show_grey(self, draft: Draft) -> None:
+        """Puts what stands in grey into the boxes; words that somebody types into one of them meanwhile stay there."""
         for row in self.rows:
-            for box in row.row.boxes:
-                if (held := self.box(box.field)) is not None:
-                    held.show(draft.said(box.field))
-                    held.such_as = in_grey(draft, box)
+            for box, held in zip(row.row.boxes, row.boxes, strict=True):
+                held.such_as = in_grey(draft, box)
 
     def say(self, advice: Advice | None, quiet: Mapping[str, str] = NOTHING) -> None:
         """Says one thing where it belongs, something quiet by box elsewhere, and takes back what was said before."""
