@@ -230,6 +230,23 @@ async def test_what_was_typed_a_moment_before_the_game_ends_is_kept(
 
 
 @hurried
+async def test_what_was_ticked_just_before_the_game_ends_is_kept(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    live_here(house, card("Ada"), card("Ben"))
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *STUDY, "1", *("down",) * 6, "enter", "a")
+        await type_in(pilot, "a long bath")
+        pilot.app.exit(129)
+    assert pilot.app._exception is None
+    assert house.family.people.all()[0].card.comfort == ("a long bath",)
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *AGREEMENTS, "enter", "down", "enter", "down", "enter")
+        assert said(pilot).count("▣") == 2
+        pilot.app.exit(129)
+    assert house.family.pages.pacts() == (), "a pact is made by nothing but the key for it"
+
+
+@hurried
 async def test_what_cannot_be_kept_keeps_nobody_from_ending_the_game(tmp_path: Path) -> None:
     house = a_house(tmp_path)
     with put_away_for_now(house):

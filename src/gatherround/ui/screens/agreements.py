@@ -115,6 +115,7 @@ class Agreements(Rows):
 class Between(SomeOf):
     """Asks between whom a pact is: two or more of these, or everybody, who is a line alone; escape makes none."""
 
+    BY_ITSELF = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "done", "done", id="done", tooltip="Make the pact between those who are ticked"),
         Binding("escape", "none", "back", id="none", key_display="esc", tooltip="Go back without a pact"),

@@ -28,6 +28,9 @@ class SomeOf(ModalScreen[tuple[str, ...]]):
     whether words of one's own may join. `keep` keeps what was changed; where that fails all of it stays there.
     """
 
+    BY_ITSELF: ClassVar[bool] = True
+    """Whether what is ticked is kept by itself where the game ends before somebody was done."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", "own words", id="add", tooltip="Add words of your own"),
         Binding("escape", "done", "done", id="done", key_display="esc", tooltip="Keep what is ticked"),
@@ -43,13 +46,13 @@ class SomeOf(ModalScreen[tuple[str, ...]]):
         hint: str = "",
         said: Mapping[str, str] | None = None,
         gate: Callable[[tuple[str, ...]], object],
-        keep: Callable[[tuple[str, ...]], object] | None = None,
+        keep: Callable[[tuple[str, ...]], object],
         own: bool = True,
     ) -> None:
         super().__init__()
         self._keeps = keep
         self._before = tuple(ticked)
-        self._leaves = False
+        self._leaves = self._is_left = False
         self._asks = asks
         self._hint = hint
         self._said = said or {}
@@ -114,13 +117,22 @@ class SomeOf(ModalScreen[tuple[str, ...]]):
         """Answers with what is ticked once it is kept; where it cannot be, it says so, and leaves when asked again."""
         if not self.is_active:
             return
-        ticked = tuple(self._ticked)
-        no = "" if ticked == self._before else refused(self._keeps, ticked)
-        if no and not self._leaves:
+        if (no := self._kept()) and not self._leaves:
             self._leaves = True
             self.notify(f"{no} {ONCE_MORE}", markup=False)  # a long sheet in a small window has no line for it
         else:
-            put_away(self, ticked)
+            self._is_left = True
+            put_away(self, tuple(self._ticked))
+
+    def _kept(self) -> str:
+        """Keeps what is ticked where that is something else than before; gives a sentence where it cannot be."""
+        ticked = tuple(self._ticked)
+        return "" if ticked == self._before else refused(self._keeps, ticked)
+
+    def on_unmount(self) -> None:
+        """Keeps what is ticked where the game ends before that was done; nobody is there to be told that it cannot be."""
+        if self.BY_ITSELF and not self._is_left:
+            self._kept()
 
 
 class Ticks(RowList):
