@@ -24,7 +24,6 @@ from gatherround.host.house import House, open_house
 from gatherround.host.shelf import Shelf
 from gatherround.ui.app import GatherRound
 from gatherround.ui.panels.panel import Panel
-from gatherround.ui.screens.layers import ASKING
 from gatherround.ui.screens.laying import Laying
 from gatherround.ui.screens.table import Table
 from gatherround.ui.widgets.big_word import BigWord
@@ -202,12 +201,6 @@ async def moved(pilot: Pilot[int], scrolled: Widget, before: float) -> None:
         await settled(pilot)
     assert scrolled.scroll_y != before, f"{scrolled} stayed at {before}"
     await settled(pilot)
-
-
-async def all_done(app: App[Any]) -> None:
-    """Waits for all that is done behind the pages, and not for what itself waits for an answer."""
-    if doing := [one for one in app.workers if one.group != ASKING]:
-        await app.workers.wait_for_complete(doing)
 
 
 async def resize(pilot: Pilot[int], width: int, height: int) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from dining import all_done, quiet, settled, tap
+from dining import quiet, settled, tap
 from rich.text import Text as RichText
 from salted import CANARY, SALT, canary_seen, leaks, refuse_the_canary, salt_everything, screens
 from textual import actions
@@ -155,7 +155,7 @@ async def looked_at(walk: Walk) -> dict[str, bool]:
                     pass
                 case _:
                     step(pilot)
-            await all_done(app)
+            await app.workers.wait_for_complete()
             await quiet()
             page = type(app.screen).__name__
             if PROVING or page not in met or callable(step):

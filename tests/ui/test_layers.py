@@ -7,10 +7,11 @@ from pathlib import Path
 from dining import a_house, opened, press, resize, settled
 from hosting import awaited
 from textual.app import App
+from textual.screen import Screen
 
 from gatherround.domain.people import Person
 from gatherround.ui.screens.asking import WhoJoins
-from gatherround.ui.screens.layers import asked, lay_over, put_away
+from gatherround.ui.screens.layers import asked, in_turn, lay_over, put_away
 from gatherround.ui.screens.menu import Help
 from gatherround.ui.screens.tonight import Tonight
 from gatherround.ui.screens.too_small import TooSmall
@@ -36,21 +37,45 @@ async def test_a_key_pressed_twice_at_once_lays_one_screen_and_takes_one_away(tm
 
 
 @awaited
-async def test_two_that_ask_at_once_lay_one_question_and_one_gets_the_answer(tmp_path: Path) -> None:
+async def test_questions_in_turn_are_laid_one_after_another_and_nothing_waits_for_them(tmp_path: Path) -> None:
     async with opened(a_house(tmp_path)) as pilot:
-        below, answers = pilot.app.screen, list[object]()
+        answers = list[Person | None]()
 
-        async def ask() -> None:
-            answers.append(await asked(below, WhoJoins(())))
+        @in_turn
+        async def ask(below: Screen[None]) -> None:
+            for _ in range(2):
+                answers.append(await asked(below, WhoJoins(())))
 
+        below = pilot.app.screen
         for _ in range(2):
-            below.run_worker(ask())
-        await settled(pilot)
-        assert layers(pilot.app) == [Tonight, WhoJoins]
-        assert answers == [None], "the second has none"
+            ask(below)
+            assert layers(pilot.app) == [Tonight, WhoJoins], "it lies there for the next key, and is laid once"
         await press(pilot, "2")
+        assert layers(pilot.app) == [Tonight, WhoJoins], "the second follows the first"
+        assert not [*pilot.app.workers]
+        await press(pilot, "escape")
         assert layers(pilot.app) == [Tonight]
-        assert [isinstance(answer, Person) for answer in answers] == [False, True]
+        assert [isinstance(answer, Person) for answer in answers] == [True, False]
+
+
+@awaited
+async def test_what_was_asked_is_let_go_where_the_next_question_cannot_be_laid(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path)) as pilot:
+        done = list[str]()
+
+        @in_turn
+        async def ask(below: Screen[None]) -> None:
+            await asked(below, WhoJoins(()))
+            lay_over(below, Help(below))
+            await asked(below, WhoJoins(()))
+            done.append("never")
+
+        ask(pilot.app.screen)
+        await press(pilot, "2")
+        assert layers(pilot.app) == [Tonight, Help]
+        await press(pilot, "escape")
+        assert layers(pilot.app) == [Tonight]
+        assert done == []
 
 
 @awaited

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dining import a_house, all_done, an_app, hurried, quiet
+from dining import a_house, an_app, hurried, quiet
 from textual import events
 from textual.geometry import Size
 from textual.screen import Screen
@@ -172,7 +172,7 @@ async def done_behind(app: GatherRound) -> None:
     """Waits until what came has been answered, also behind the pages: story books are read in a thread."""
     await quiet()
     with suppress(WorkerError):
-        await all_done(app)
+        await app.workers.wait_for_complete()
     await quiet()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -96,13 +96,9 @@ def _ask_stage(page: PersonCard) -> None:
     lay_over(page, OneOf(STAGE_ASKED, doors, keep=lambda index: page.keep(stage_key=keys[index])))
 
 
-def _ask_plate(page: PersonCard) -> None:
-    doors = ("the thing on it", "its colour", "its pattern")
-    in_turn(page, _ask_part(page, asked(page, OneOf("What of the place card?", doors))))
-
-
-async def _ask_part(page: PersonCard, which: Awaitable[int | None]) -> None:
-    door = await which
+@in_turn
+async def _ask_plate(page: PersonCard) -> None:
+    door = await asked(page, OneOf("What of the place card?", ("the thing on it", "its colour", "its pattern")))
     if door is None:
         return
     part = ("object", "colour", "pattern")[door]

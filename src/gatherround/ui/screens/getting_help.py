@@ -14,7 +14,7 @@ from gatherround.host.pages import NotAPage
 from gatherround.host.printing import NothingToPrint, print_first_talk
 from gatherround.host.troubles import CannotKeep, Trouble
 from gatherround.ui.lists import Option
-from gatherround.ui.screens.layers import lay_over
+from gatherround.ui.screens.layers import asked, in_turn, lay_over
 from gatherround.ui.screens.leaf import Leaf
 from gatherround.ui.screens.serious import TITLE, Serious
 from gatherround.ui.screens.sheets import Line, OneOf
@@ -73,7 +73,7 @@ class GettingHelp(Rows):
         elif name == "print":
             self._ask_whose_practices()
         elif name == "add":
-            self._ask_who()
+            self._ask_number()
         else:
             self._ask_what_becomes(int(name.removeprefix(_NUMBER)))
 
@@ -116,20 +116,19 @@ class GettingHelp(Rows):
         pages.change_numbers(found, Numbers(change(found.numbers)))
         self.show_again()
 
-    def _ask_who(self) -> None:
+    @in_turn
+    async def _ask_number(self) -> None:
         draft = Draft(self._house.database, self._house.clock, "number.who")
         gate = lambda said: number_fitted(said, "0")  # noqa: E731 (a number is asked for next)
-        line = Line(WHO_ASKED, hint=WHO_HINT, gate=gate, draft=draft)
-        lay_over(self, line, lambda who: self._ask_number(who, draft))
-
-    def _ask_number(self, who: str | None, draft: Draft) -> None:
+        who = await asked(self, Line(WHO_ASKED, hint=WHO_HINT, gate=gate, draft=draft))
         if who is None:
             return
 
         def keep(number: str) -> None:
             self._change(lambda now: (*now, number_fitted(who, number)))
 
-        lay_over(self, Line(NUMBER_ASKED, hint=NUMBER_HINT, keep=keep), lambda _: draft.forget())
+        await asked(self, Line(NUMBER_ASKED, hint=NUMBER_HINT, keep=keep))
+        draft.forget()
 
     def _ask_what_becomes(self, index: int) -> None:
         numbers = self._numbers()

@@ -10,7 +10,7 @@ from gatherround.domain.members import Member
 from gatherround.domain.text import tidy
 from gatherround.host.care import NOT_DELETED
 from gatherround.host.house import House
-from gatherround.ui.screens.layers import lay_over
+from gatherround.ui.screens.layers import asked, in_turn
 from gatherround.ui.screens.sheets import OneOf
 from gatherround.ui.screens.study import Study
 
@@ -46,7 +46,8 @@ def ask_everything(page: Study, house: House, then: Callable[[], None]) -> None:
     _ask_twice(page, "Erase everything?", EVERYTHING, doors, erase, then)
 
 
-def _ask_twice(
+@in_turn
+async def _ask_twice(
     page: Study,
     asks: str,
     says: str,
@@ -55,18 +56,14 @@ def _ask_twice(
     then: Callable[[], None],
 ) -> None:
     left: list[Path] = []
-
-    def sure(index: int | None) -> None:
-        if index == 0 and page.attempt(lambda: left.extend(erase())):
-            if left:
-                _tell(page, NOT_DELETED, left)
-            then()
-
-    def ask_again(index: int | None) -> None:
-        if index == 1:
-            lay_over(page, OneOf(SURE, (doors[1], doors[0]), says=FOR_GOOD), sure)
-
-    lay_over(page, OneOf(asks, (doors[0], f"{doors[1]} ..."), says=says), ask_again)
+    if await asked(page, OneOf(asks, (doors[0], f"{doors[1]} ..."), says=says)) != 1:
+        return
+    if await asked(page, OneOf(SURE, (doors[1], doors[0]), says=FOR_GOOD)) != 0:
+        return
+    if page.attempt(lambda: left.extend(erase())):
+        if left:
+            _tell(page, NOT_DELETED, left)
+        then()
 
 
 def _tell(page: Study, sentence: str, paths: list[Path] | tuple[Path, ...]) -> None:

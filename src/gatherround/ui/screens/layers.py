@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from asyncio import Future, get_running_loop
-from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any, Final, TypeVar
+from collections.abc import Callable, Coroutine, Generator
+from contextlib import suppress
+from functools import wraps
+from types import coroutine
+from typing import Any, Final, ParamSpec, TypeAlias, TypeVar
 
 from textual.app import App
 from textual.containers import VerticalScroll
@@ -12,8 +14,9 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 Answer = TypeVar("Answer")
-ASKING: Final = "asking"
-"""What waits for an answer; whoever waits until all is done does not wait for this."""
+Asks = ParamSpec("Asks")
+Question: TypeAlias = tuple[Screen[Any], Screen[Any]]
+"""What is asked over, and the question that is laid over it."""
 LEAST: Final = Size(40, 12)
 """The columns and rows in which every page of the game is complete."""
 
@@ -30,27 +33,34 @@ def lay_over(below: Screen[Any], over: Screen[Answer], then: Callable[[Answer | 
         below.app.push_screen(over, then)
 
 
-def asked(below: Screen[Any], over: Screen[Answer]) -> Awaitable[Answer | None]:
-    """Lays a question over a screen and gives its answer to wait for; where one lies there already, that is none.
+@coroutine
+def asked(below: Screen[Any], over: Screen[Answer]) -> Generator[Question, Any, Answer | None]:
+    """Lays a question over a screen and gives its answer, or none where somebody goes back.
 
-    It lies there when this returns, so that of two keys pressed at once the second reaches it.
+    For questions that are asked `in_turn`, and `await asked(...)` in these alone.
     """
-    answer: Future[Answer | None] = get_running_loop().create_future()
-
-    def take(said: Answer | None) -> None:
-        if not answer.done():  # whoever waited may have given up, as everybody does when the game is left
-            answer.set_result(said)
-
-    if below.is_active:
-        lay_over(below, over, take)
-    else:
-        take(None)
+    answer: Answer | None = yield below, over
     return answer
 
 
-def in_turn(below: Screen[Any], questions: Coroutine[Any, Any, None]) -> None:
-    """Asks several questions, one after another: an action that waited for an answer would keep every key waiting."""
-    below.run_worker(questions, group=ASKING)
+def in_turn(questions: Callable[Asks, Coroutine[Question, Any, None]]) -> Callable[Asks, None]:
+    """Makes of several questions, one after another, what a key does: each is laid where the last was answered.
+
+    So of two keys pressed at once the second reaches the first question. Nothing waits for an answer meanwhile; where
+    a question cannot be laid, and where the game is left, what would have come of it is let go.
+    """
+
+    @wraps(questions)
+    def ask(*args: Asks.args, **kwargs: Asks.kwargs) -> None:
+        flow = questions(*args, **kwargs)
+
+        def go_on(answer: Any = None) -> None:
+            with suppress(StopIteration):
+                lay_over(*flow.send(answer), go_on)
+
+        go_on()
+
+    return ask
 
 
 def look_its_size(screen: Screen[Any], app: App[Any]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -77,12 +77,10 @@ class PactPage(Rows):
         self.attempt(lambda: self.keep(**changes))
 
 
-def _ask_check_in(page: PactPage) -> None:
-    in_turn(page, _check_in_on(page, asked(page, OneOf("On which day?", (*DAYS, "no check-in")))))
-
-
-async def _check_in_on(page: PactPage, which: Awaitable[int | None]) -> None:
-    now, day = page.card.pact.check_in, await which
+@in_turn
+async def _ask_check_in(page: PactPage) -> None:
+    now = page.card.pact.check_in
+    day = await asked(page, OneOf("On which day?", (*DAYS, "no check-in")))
     if day == len(DAYS):
         page.change(check_in=None)
     elif day is not None:
@@ -91,33 +89,27 @@ async def _check_in_on(page: PactPage, which: Awaitable[int | None]) -> None:
         await asked(page, Line("At what time, and for how many minutes?", value=value, hint=TIME_HINT, keep=keep))
 
 
-def _ask_reassurance(page: PactPage) -> None:
+@in_turn
+async def _ask_reassurance(page: PactPage) -> None:
     now = page.card.pact.reassurance or Reassurance("", "")
-    sign = _sign(page, "What asks “are we okay?”", now.sign, SIGN_HINT, "reassurance")
-    in_turn(page, _with_reply(page, sign, now.reply))
-
-
-async def _with_reply(page: PactPage, asks: Awaitable[str | None], now: str) -> None:
-    if sign := (await asks or "").strip():
+    sign = await asked(page, _sign(page, "What asks “are we okay?”", now.sign, SIGN_HINT, "reassurance"))
+    if sign := (sign or "").strip():
         keep = lambda reply: page.keep(reassurance=Reassurance(sign, reply))  # noqa: E731 (read once, here)
-        await asked(page, Line("And the reply?", value=now, hint=REPLY_HINT, keep=keep))
+        await asked(page, Line("And the reply?", value=now.reply, hint=REPLY_HINT, keep=keep))
 
 
-def _ask_break(page: PactPage) -> None:
+@in_turn
+async def _ask_break(page: PactPage) -> None:
+    """Asks what says it, and when it ends; without that there is none."""
     now = page.card.pact.time_out
-    sign = _sign(page, "What says “I need a break”?", now.sign if now else "", BREAK_HINT, "time_out")
-    in_turn(page, _with_its_end(page, sign))
-
-
-async def _with_its_end(page: PactPage, says: Awaitable[str | None]) -> None:
-    """Asks when a break ends; without that there is none."""
-    if sign := (await says or "").strip():
+    sign = await asked(page, _sign(page, "What says “I need a break”?", now.sign if now else "", BREAK_HINT, "time_out"))
+    if sign := (sign or "").strip():
         doors = tuple(f"{minutes} minutes" for minutes in BACK_IN)
         keep = lambda index: page.keep(time_out=TimeOut(sign, BACK_IN[index]))  # noqa: E731 (read once, here)
         await asked(page, OneOf("Back in?", doors, says=BACK_SAYS, keep=keep))
 
 
-def _sign(page: PactPage, asks: str, now: str, hint: str, part: str) -> Awaitable[str | None]:
+def _sign(page: PactPage, asks: str, now: str, hint: str, part: str) -> Line:
     """Asks for a word or a gesture; an empty line takes that part of the pact away."""
 
     def keep(said: str) -> None:
@@ -126,7 +118,7 @@ def _sign(page: PactPage, asks: str, now: str, hint: str, part: str) -> Awaitabl
         else:
             page.keep(**{part: None})
 
-    return asked(page, Line(asks, value=now, hint=f"{hint} {EMPTY}", keep=keep))
+    return Line(asks, value=now, hint=f"{hint} {EMPTY}", keep=keep)
 
 
 def _ask_topics(page: PactPage) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from typing import ClassVar, Final
@@ -139,21 +139,19 @@ class People(Study, inherit_bindings=False):
             self.at = (self.at + step) % len(self.here)
             self._read()
 
-    def action_add(self) -> None:
+    @in_turn
+    async def action_add(self) -> None:
         """Asks for a name, then for a birthday or an age, and looks at the new card.
 
         A name whose card cannot be made just now is offered again; who goes back has it forgotten.
         """
         draft = Draft(self._house.database, self._house.clock, "person.name")
         free = lambda said: self._house.family.people.refuse_namesake(text.name(said))  # noqa: E731 (read once, here)
-        line = Line(NAME_ASKED, value=self._typed, gate=free, draft=draft)
-        in_turn(self, self._add(asked(self, line), draft))
-
-    async def _add(self, called: Awaitable[str | None], draft: Draft) -> None:
-        people, name = self._house.family.people, await called
+        name = await asked(self, Line(NAME_ASKED, value=self._typed, gate=free, draft=draft))
         self._typed = name or ""
         if name is None:
             return
+        people = self._house.family.people
         known = await _how_old(self, self._house.today())
         if known is not None:
             born, stage_key = known

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from gatherround.domain.entries import CameBack
@@ -19,13 +19,10 @@ if TYPE_CHECKING:
 TWO: Final = "Two people come back to it. Who is here tonight?"
 
 
-def coming_back_over(tonight: Tonight) -> None:
+@in_turn
+async def coming_back_over(tonight: Tonight) -> None:
     """Asks what becomes of the promise, and does it."""
-    in_turn(tonight, _coming_back(tonight, asked(tonight, Becomes())))
-
-
-async def _coming_back(tonight: Tonight, becomes: Awaitable[str | None]) -> None:
-    what, promises = await becomes, tonight.house.promises()
+    what, promises = await asked(tonight, Becomes()), tonight.house.promises()
     promise = promises.waiting()
     if promise is None:
         return
@@ -40,22 +37,15 @@ async def _coming_back(tonight: Tonight, becomes: Awaitable[str | None]) -> None
             return
 
 
-def taking_up_over(tonight: Tonight) -> None:
+@in_turn
+async def taking_up_over(tonight: Tonight) -> None:
     """Shows what was put aside, of several the one that is picked first, and asks what becomes of it."""
     waiting = tonight.waits.aside
-    if len(waiting) > 1:
-        in_turn(tonight, _picking(tonight, waiting, asked(tonight, WhichOne(waiting))))
-    elif waiting:
-        in_turn(tonight, _taking_up(tonight, waiting[0], asked(tonight, WhatBecomes(waiting[0]))))
-
-
-async def _picking(tonight: Tonight, waiting: tuple[PutAside, ...], which: Awaitable[int | None]) -> None:
-    if (index := await which) is not None:
-        await _taking_up(tonight, waiting[index], asked(tonight, WhatBecomes(waiting[index])))
-
-
-async def _taking_up(tonight: Tonight, one: PutAside, becomes: Awaitable[int | None]) -> None:
-    match await becomes:
+    index = await asked(tonight, WhichOne(waiting)) if len(waiting) > 1 else 0
+    if index is None or index >= len(waiting):
+        return
+    one = waiting[index]
+    match await asked(tonight, WhatBecomes(one)):
         case 0:
             await _back_at_it(tonight, one)
         case 1:
