@@ -15,8 +15,8 @@ from textual.screen import Screen
 
 Answer = TypeVar("Answer")
 Asks = ParamSpec("Asks")
-Question: TypeAlias = tuple[Screen[Any], Screen[Any]]
-"""What is asked over, and the question that is laid over it."""
+Layers: TypeAlias = tuple[Screen[Any], Screen[Any]]
+"""A screen, and the question that is laid over it."""
 LEAST: Final = Size(40, 12)
 """The columns and rows in which every page of the game is complete."""
 
@@ -34,7 +34,7 @@ def lay_over(below: Screen[Any], over: Screen[Answer], then: Callable[[Answer | 
 
 
 @coroutine
-def asked(below: Screen[Any], over: Screen[Answer]) -> Generator[Question, Any, Answer | None]:
+def asked(below: Screen[Any], over: Screen[Answer]) -> Generator[Layers, Any, Answer | None]:
     """Lays a question over a screen and gives its answer, or none where somebody goes back.
 
     For questions that are asked `in_turn`, and `await asked(...)` in these alone.
@@ -43,7 +43,7 @@ def asked(below: Screen[Any], over: Screen[Answer]) -> Generator[Question, Any, 
     return answer
 
 
-def in_turn(questions: Callable[Asks, Coroutine[Question, Any, None]]) -> Callable[Asks, None]:
+def in_turn(questions: Callable[Asks, Coroutine[Layers, Any, None]]) -> Callable[Asks, None]:
     """Makes of several questions, one after another, what a key does: each is laid where the last was answered.
 
     So of two keys pressed at once the second reaches the first question. Nothing waits for an answer meanwhile; where

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
@@ -20,7 +19,7 @@ from gatherround.host.paths import is_folder, is_there, meant
 from gatherround.host.troubles import CannotBe, CannotKeep
 from gatherround.ui import words
 from gatherround.ui.lists import option
-from gatherround.ui.screens.layers import lay_over, put_away, read_on
+from gatherround.ui.screens.layers import asked, in_turn, put_away, read_on
 from gatherround.ui.screens.sheets import FromList, Line, OneOf
 from gatherround.ui.widgets.keybar import KeyBar
 
@@ -105,65 +104,49 @@ class ItLiesHere(ModalScreen[None]):
         put_away(self)
 
 
-def pass_on(below: Screen[Any], house: House, book_id: str, stories: tuple[tuple[str, str], ...]) -> None:
+@in_turn
+async def pass_on(below: Screen[Any], house: House, book_id: str, stories: tuple[tuple[str, str], ...]) -> None:
     """Asks, over a screen, which of these stories of a book go out (ids and titles), and all that follows."""
     if len(stories) < 2:  # our own book is called alike in every house, so that its only story goes as that
-        _look_at(below, house, book_id, stories[0][0] if stories and book_id == BOOK else "")
+        await _let_out(below, house, book_id, stories[0][0] if stories and book_id == BOOK else "")
         return
-    options = [option(ALL_OF_IT), *(option(title) for _, title in stories)]
-
-    def chosen(index: int | None) -> None:
-        if index is not None:
-            _look_at(below, house, book_id, stories[index - 1][0] if index else "")
-
-    lay_over(below, FromList(WHICH, options), chosen)
+    index = await asked(below, FromList(WHICH, [option(ALL_OF_IT), *(option(title) for _, title in stories)]))
+    if index is not None:
+        await _let_out(below, house, book_id, stories[index - 1][0] if index else "")
 
 
-def pass_on_one(below: Screen[Any], house: House, stories: tuple[tuple[str, str], ...]) -> None:
+@in_turn
+async def pass_on_one(below: Screen[Any], house: House, stories: tuple[tuple[str, str], ...]) -> None:
     """Asks, over a screen, which of these stories of our own book goes out, and all that follows."""
-
-    def chosen(index: int | None) -> None:
-        if index is not None:
-            _look_at(below, house, BOOK, stories[index][0])
-
+    index: int | None = 0 if stories else None
     if len(stories) > 1:
-        lay_over(below, FromList(WHICH_ONE, [option(title) for _, title in stories]), chosen)
-    elif stories:
-        chosen(0)
+        index = await asked(below, FromList(WHICH_ONE, [option(title) for _, title in stories]))
+    if index is not None:
+        await _let_out(below, house, BOOK, stories[index][0])
 
 
-def _look_at(below: Screen[Any], house: House, book_id: str, story: str) -> None:
+async def _let_out(below: Screen[Any], house: House, book_id: str, story: str) -> None:
+    """Says what to know first, asks what others may do with it and into which file, and packs it."""
     passing_on = PassingOn(house)
     try:
         bundle = passing_on.looked_at(book_id, story)
     except (NoSuchBook, Refused, CannotKeep) as trouble:
         _tell(below, trouble)
         return
-
-    def go_on(agreed: bool | None) -> None:
-        if agreed:
-            doors = [one.says for one in bundle.terms]
-            lay_over(below, OneOf(MAY, doors, says=FOR_GOOD), partial(_ask_where, below, passing_on, bundle))
-
-    lay_over(below, BeforeItGoes(bundle), go_on)
-
-
-def _ask_where(below: Screen[Any], passing_on: PassingOn, bundle: Bundle, door: int | None) -> None:
+    if not await asked(below, BeforeItGoes(bundle)):
+        return
+    door = await asked(below, OneOf(MAY, [one.says for one in bundle.terms], says=FOR_GOOD))
     if door is None:
         return
-    licence = bundle.terms[door].licence
-
-    def write(said: str | None) -> None:
-        if said is None or not said.strip():
-            return
-        try:
-            path = passing_on.pack(bundle, Path(said.strip()), licence)
-        except (Refused, CannotKeep) as trouble:
-            _tell(below, trouble)
-        else:
-            lay_over(below, ItLiesHere(path))
-
-    lay_over(below, Line(WHERE_TO, value=str(_free(bundle.name)), hint=HINT, gate=_new_file), write)
+    said = await asked(below, Line(WHERE_TO, value=str(_free(bundle.name)), hint=HINT, gate=_new_file))
+    if said is None or not said.strip():
+        return
+    try:
+        path = passing_on.pack(bundle, Path(said.strip()), bundle.terms[door].licence)
+    except (Refused, CannotKeep) as trouble:
+        _tell(below, trouble)
+    else:
+        await asked(below, ItLiesHere(path))
 
 
 def _free(name: str) -> Path:
