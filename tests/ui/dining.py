@@ -12,7 +12,6 @@ from typing import Any, ParamSpec
 import pytest
 from rich.segment import Segment
 from textual import _time
-from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget

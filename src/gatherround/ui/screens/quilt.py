@@ -17,12 +17,12 @@ from gatherround.host.house import House
 from gatherround.host.pages import NotAPage, NothingToKeep, keep_page, take_out
 from gatherround.host.troubles import Trouble
 from gatherround.ui import words
+from gatherround.ui.pops_up import tell
 from gatherround.ui.screens.asking import Question
 from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.layers import lay_over, put_away
 from gatherround.ui.screens.noticing import note_over
 from gatherround.ui.screens.one_square import OneSquare
-from gatherround.ui.screens.telling import tell
 from gatherround.ui.squares import caption, owned, told_of
 from gatherround.ui.stylesheet import QUILT_LOOKS
 from gatherround.ui.widgets.keybar import KeyBar

@@ -7,7 +7,7 @@ from typing import Any, Final
 from textual.screen import Screen
 
 from gatherround.host.voice import find_voice, how_to_get_one
-from gatherround.ui.screens.telling import tell
+from gatherround.ui.pops_up import tell
 
 VOICE: Final = "voice"
 

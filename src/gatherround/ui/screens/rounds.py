@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from gatherround.ui import sweeping
 from gatherround.ui.patience import Patience
+from gatherround.ui.pops_up import tell
 from gatherround.ui.screens.layers import lay_over
 
 if TYPE_CHECKING:
@@ -39,8 +40,7 @@ class Rounds:
             return False
         tonight = self._tonight
         tonight.look()
-        tonight.app.clear_notifications()
-        tonight.notify(ELSEWHERE if tonight.waits.elsewhere else STILL_OPEN, markup=False)
+        tell(tonight, ELSEWHERE if tonight.waits.elsewhere else STILL_OPEN)
         return True
 
     def begin(self, plan: Plan, *opening: Entry) -> None:

@@ -22,11 +22,11 @@ from gatherround.host.house import House
 from gatherround.ui.panels.choice import panel_for
 from gatherround.ui.panels.panel import Moved, Panel
 from gatherround.ui.patience import Patience
+from gatherround.ui.pops_up import tell
 from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.layers import put_away
 from gatherround.ui.screens.over_the_table import MOVES, OVER
 from gatherround.ui.screens.reading_aloud import ReadingAloud
-from gatherround.ui.screens.telling import tell
 from gatherround.ui.stylesheet import looks
 from gatherround.ui.widgets.keybar import KeyBar
 from gatherround.ui.widgets.table_top import TableTop

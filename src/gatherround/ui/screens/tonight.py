@@ -11,9 +11,9 @@ from gatherround.host.house import House
 from gatherround.host.household import Setting
 from gatherround.host.window import NOTHING, Waits, Window
 from gatherround.ui import sweeping
-from gatherround.ui.screens.behind import BooksAtHand, look_after
+from gatherround.ui.looking_again import LookingAgain
+from gatherround.ui.screens.behind_the_picture import BooksAtHand, look_after
 from gatherround.ui.screens.laying import Laying
-from gatherround.ui.screens.looking import Looking
 from gatherround.ui.screens.rounds import Rounds
 from gatherround.ui.widgets.table_map import TableMap
 
@@ -64,7 +64,7 @@ class Tonight(Laying):
         self.window = Window(house)
         self.rounds = Rounds(self, self.window, patience=patience)
         self.books = BooksAtHand(self, house)
-        self._looking = Looking(self, self.look, LOOKS_EVERY)
+        self._looking = LookingAgain(self, self.look, LOOKS_EVERY)
         self.welcome()
         self.set_class(self.first, "-first", update=False)
 

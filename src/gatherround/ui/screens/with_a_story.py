@@ -13,9 +13,9 @@ from gatherround.host.marking import NowhereToKeep
 from gatherround.host.pages import NotAPage
 from gatherround.host.printing import NothingToPrint
 from gatherround.host.troubles import CannotKeep, Trouble
+from gatherround.ui.pops_up import tell
 from gatherround.ui.screens.asking import Question
 from gatherround.ui.screens.layers import lay_over, put_away
-from gatherround.ui.screens.telling import tell
 
 if TYPE_CHECKING:
     from gatherround.ui.screens.find_one import FindOne

@@ -16,8 +16,8 @@ from gatherround.host.own_book import saved_at
 from gatherround.host.troubles import CannotKeep
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, option
+from gatherround.ui.looking_again import LookingAgain
 from gatherround.ui.screens.layers import put_away
-from gatherround.ui.screens.looking import Looking
 from gatherround.ui.screens.workshop_desk import LOOKS
 from gatherround.ui.widgets.keybar import KeyBar
 
@@ -50,7 +50,7 @@ class OwnFile(Screen[None]):
         self._workshop = house.workshop()
         self._path = path
         self._seen: float = -1.0
-        self._looking = Looking(self, self._look, LOOKS_EVERY)
+        self._looking = LookingAgain(self, self._look, LOOKS_EVERY)
         self._plays: tuple[tuple[str, str], ...] = ()
 
     def compose(self) -> ComposeResult:

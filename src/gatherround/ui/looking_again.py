@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 
-class Looking:
+class LookingAgain:
     """Looks for a page at once and every so many seconds; under another page, where nobody sees it, not at all."""
 
     def __init__(self, page: Screen[Any], look: Callable[[], None], every: float) -> None:

@@ -1,4 +1,4 @@
-"""A line said over a page, one at a time."""
+"""A line that pops up over a page, one at a time."""
 
 from __future__ import annotations
 
