@@ -101,10 +101,8 @@ async def _ask_reassurance(page: PactPage) -> None:
 @in_turn
 async def _ask_break(page: PactPage) -> None:
     """Asks what says it, and when it ends; without that there is none."""
-    now = page.card.pact.time_out
-    sign = await asked(
-        page, _sign(page, "What says “I need a break”?", now.sign if now else "", BREAK_HINT, "time_out")
-    )
+    now = page.card.pact.time_out.sign if page.card.pact.time_out is not None else ""
+    sign = await asked(page, _sign(page, "What says “I need a break”?", now, BREAK_HINT, "time_out"))
     if sign := (sign or "").strip():
         doors = tuple(f"{minutes} minutes" for minutes in BACK_IN)
         keep = lambda index: page.keep(time_out=TimeOut(sign, BACK_IN[index]))  # noqa: E731 (read once, here)

@@ -130,7 +130,7 @@ class SomeOf(ModalScreen[tuple[str, ...]]):
         return "" if ticked == self._before else refused(self._keeps, ticked)
 
     def on_unmount(self) -> None:
-        """Keeps what is ticked where the game ends before that was done; nobody is there to be told that it cannot be."""
+        """Keeps what is ticked where the game ends meanwhile; nobody is there any more to be told that it cannot be."""
         if self.BY_ITSELF and not self._is_left:
             self._kept()
 
