@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from dining import a_house, hurried, opened, press, put_away_for_now, seen, settled, tap, told
+from dining import a_house, hurried, opened, press, put_away_for_now, resize, seen, settled, tap, told
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -283,6 +283,29 @@ async def test_letters_typed_while_the_table_is_drawn_stay_in_their_boxes(
         assert (form.draft.said("name1"), form.draft.said("name2")) == ("Kofi", "Bea")
         assert form.pages.page is not None
         assert [box.text for box in form.pages.page.boxes[:2]] == ["Kofi", "Bea"]
+
+
+async def press_slowly(pilot: Pilot[int], *keys: str) -> None:
+    """Presses keys as a hand does: each on a page that has been drawn."""
+    for key in keys:
+        await press(pilot, key)
+        await asyncio.sleep(SHOW_AFTER)
+
+
+@hurried
+async def test_who_looks_at_the_table_in_a_small_window_types_on_where_they_were(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path), (40, 12)) as pilot:
+        await press_slowly(pilot, "w", "1", *"Cake", "f3", "x", "f3", "s")
+        form = pilot.app.screen
+        assert isinstance(form, StoryForm)
+        assert form.draft.said("title") == "Cakes"
+        await press_slowly(pilot, "f3", "ctrl+z", "x", "f3", "y")
+        assert form.draft.said("title") == "y"
+        await press_slowly(pilot, "f3", "f8", "x")
+        assert form.draft.said("scene") == "", "nobody types on a page that is not seen"
+        await resize(pilot, 80, 24)
+        await press_slowly(pilot, "y")
+        assert form.draft.said("scene") == "y"
 
 
 # Taken back

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.message import Message
@@ -55,6 +56,7 @@ class Pages(Container):
     def __init__(self, way: WayIn) -> None:
         super().__init__(classes="left")
         self._way = way
+        self._last: TypingBox | None = None
 
     @property
     def page(self) -> FormPage | None:
@@ -70,12 +72,28 @@ class Pages(Container):
     async def turn_to(self, number: int, draft: Draft, field: str = "") -> None:
         """Shows a page, and the box of a field on it; else the first that is empty."""
         page = FormPage(self._way.pages[number], draft)
-        box = page.box(field) or next((one for one in page.boxes if not one.text), None) or page.boxes[0]
-        box.first = True
+        self._last = page.box(field) or next((one for one in page.boxes if not one.text), None) or page.boxes[0]
         async with self.batch():
             await self.remove_children()
             if self.is_attached:  # else the form was left while the page before was being put away
                 await self.mount(page)
+        self.type_on()
+
+    def on_typing_box_moved(self, message: TypingBox.Moved) -> None:
+        """Remembers in which box somebody types."""
+        self._last = message.box
+
+    @on(events.Show)
+    def type_on(self) -> None:
+        """Has somebody type on in the box they were in, where it can be seen: what is hidden gets no key."""
+        if self.display and self._last is not None and self.page is not None and self._last in self.page.boxes:
+            self.screen.set_focus(self._last)
+
+    def type_in(self, field: str) -> None:
+        """Has somebody type on in the box of a field, where it is on this page."""
+        if self.page is not None and (box := self.page.box(field)) is not None:
+            self._last = box
+            self.type_on()
 
     def on_typing_box_done(self, message: TypingBox.Done) -> None:
         """Goes to the next box, or to the one before."""

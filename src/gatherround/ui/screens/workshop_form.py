@@ -212,8 +212,8 @@ class StoryForm(Screen[None]):
         self.become(writing)
         if (number := self._way.page_of(field)) != self.draft.page:
             await self.turn_to(number, field)
-        elif self.pages.page is not None and (box := self.pages.page.box(field)) is not None:
-            self.set_focus(box)
+        else:
+            self.pages.type_in(field)
 
     def action_page(self, step: int) -> None:
         """Turns the page."""

@@ -59,8 +59,6 @@ class TypingBox(Widget, can_focus=True):
     def __init__(self, field: str, *, text: str = "", such_as: str = "", rows: int = 2, most: int = 200) -> None:
         super().__init__()
         self.field = field
-        self.first = False
-        """Whether somebody types here first, as soon as it lies there."""
         self.most = most
         self._said_full = False
         self.lines = rows
@@ -110,11 +108,6 @@ class TypingBox(Widget, can_focus=True):
         if tall != self.tall:
             self.tall = tall
             self.styles.height = tall
-
-    def on_mount(self) -> None:
-        """Takes the keys, where it is the first of its page."""
-        if self.first:
-            self.screen.set_focus(self)
 
     def on_focus(self) -> None:
         """Says that somebody types here now."""
