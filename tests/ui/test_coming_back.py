@@ -116,6 +116,19 @@ async def test_let_it_go_leaves_nothing_to_look_at(tmp_path: Path) -> None:
 
 
 @hurried
+async def test_what_another_window_has_let_go_meanwhile_is_not_looked_at_any_more_here(tmp_path: Path) -> None:
+    async with opened(promised(tmp_path)) as pilot:
+        await press(pilot, "c")
+        promises = a_house(tmp_path).promises()
+        assert (promise := promises.waiting()) is not None
+        promises.let_go(promise)
+        await press(pilot, "1")
+        assert tonight(pilot).is_active
+        assert "promised" not in seen(pilot)
+        assert "come-back" not in offered(pilot)
+
+
+@hurried
 async def test_a_pause_may_promise_a_day_of_the_next_week(tmp_path: Path) -> None:
     async with opened(a_house(tmp_path)) as pilot:
         await press(pilot, "6", "6", "space", "p", "l", "4")

@@ -230,6 +230,21 @@ async def test_what_was_typed_a_moment_before_the_game_ends_is_kept(
 
 
 @hurried
+async def test_what_was_typed_a_moment_before_something_breaks_is_kept(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+
+    async def broken() -> None:
+        async with opened(house, (80, 24)) as pilot:
+            await press(pilot, "w", "1", *"Cake")
+            pilot.app.screen.call_later(lambda: 1 / 0)
+            await settled(pilot)
+
+    with pytest.raises(ZeroDivisionError):
+        await broken()
+    assert house.workshop().drafts.all()[0].said("title") == "Cake"
+
+
+@hurried
 async def test_what_was_ticked_just_before_the_game_ends_is_kept(tmp_path: Path) -> None:
     house = a_house(tmp_path)
     live_here(house, card("Ada"), card("Ben"))

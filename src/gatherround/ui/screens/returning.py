@@ -25,6 +25,7 @@ async def coming_back_over(tonight: Tonight) -> None:
     what, promises = await asked(tonight, Becomes()), tonight.house.promises()
     promise = promises.waiting()
     if promise is None:
+        tonight.look()  # it was kept or let go in another window
         return
     match what:
         case "now":
