@@ -120,7 +120,8 @@ async def test_what_another_window_has_let_go_meanwhile_is_not_looked_at_any_mor
     async with opened(promised(tmp_path)) as pilot:
         await press(pilot, "c")
         promises = a_house(tmp_path).promises()
-        assert (promise := promises.waiting()) is not None
+        promise = promises.waiting()
+        assert promise is not None
         promises.let_go(promise)
         await press(pilot, "1")
         assert tonight(pilot).is_active
