@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from textual.dom import NoScreen
 from textual.widget import MountError
 from textual.worker import WorkerFailed
 
+from gatherround.ui.screens.layers import in_turn
 from gatherround.ui.screens.workshop_names import MadeUpNames
 from scenes_workshop import PANCAKE, in_the_form
 
@@ -75,3 +77,18 @@ async def test_what_a_page_misses_while_all_are_put_away_is_no_crash(misses: Exc
 async def test_a_fault_of_ours_is_not_let_pass_even_when_the_game_is_being_left(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         await met(ZeroDivisionError(), tmp_path, leaving=True)
+
+
+@hurried
+async def test_questions_that_were_to_be_asked_when_the_game_is_left_are_not_begun(tmp_path: Path) -> None:
+    begun: list[str] = []
+
+    async def ask(what: str) -> None:
+        begun.append(what)
+
+    async with opened(a_house(tmp_path)) as pilot:
+        in_turn(pilot.app.screen, ask, "when?")
+        pilot.app.workers.cancel_all()
+        await quiet()
+        gc.collect()
+    assert begun == [], "and nothing complains of it"

@@ -98,7 +98,7 @@ def _ask_stage(page: PersonCard) -> None:
 
 def _ask_plate(page: PersonCard) -> None:
     doors = ("the thing on it", "its colour", "its pattern")
-    in_turn(page, _ask_part(page, asked(page, OneOf("What of the place card?", doors))))
+    in_turn(page, _ask_part, page, asked(page, OneOf("What of the place card?", doors)))
 
 
 async def _ask_part(page: PersonCard, which: Awaitable[int | None]) -> None:

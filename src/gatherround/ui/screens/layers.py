@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from asyncio import Future, get_running_loop
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any, Final, TypeVar
+from functools import partial
+from typing import Any, Final, ParamSpec, TypeVar
 
 from textual.app import App
 from textual.containers import VerticalScroll
@@ -12,6 +13,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 Answer = TypeVar("Answer")
+P = ParamSpec("P")
 ASKING: Final = "asking"
 """What waits for an answer; whoever waits until all is done does not wait for this."""
 LEAST: Final = Size(40, 12)
@@ -48,9 +50,13 @@ def asked(below: Screen[Any], over: Screen[Answer]) -> Awaitable[Answer | None]:
     return answer
 
 
-def in_turn(below: Screen[Any], questions: Coroutine[Any, Any, None]) -> None:
-    """Asks several questions, one after another: an action that waited for an answer would keep every key waiting."""
-    below.run_worker(questions, group=ASKING)
+def in_turn(below: Screen[Any], ask: Callable[P, Coroutine[Any, Any, None]], *args: P.args, **kwargs: P.kwargs) -> None:
+    """Asks several questions, one after another: an action that waited for an answer would keep every key waiting.
+
+    A function is handed over, and no coroutine: where the game is left first, none has been begun.
+    """
+    worker: Callable[[], Any] = partial(ask, *args, **kwargs)
+    below.run_worker(worker, group=ASKING)
 
 
 def look_its_size(screen: Screen[Any], app: App[Any]) -> None:

@@ -78,7 +78,7 @@ class PactPage(Rows):
 
 
 def _ask_check_in(page: PactPage) -> None:
-    in_turn(page, _check_in_on(page, asked(page, OneOf("On which day?", (*DAYS, "no check-in")))))
+    in_turn(page, _check_in_on, page, asked(page, OneOf("On which day?", (*DAYS, "no check-in"))))
 
 
 async def _check_in_on(page: PactPage, which: Awaitable[int | None]) -> None:
@@ -94,7 +94,7 @@ async def _check_in_on(page: PactPage, which: Awaitable[int | None]) -> None:
 def _ask_reassurance(page: PactPage) -> None:
     now = page.card.pact.reassurance or Reassurance("", "")
     sign = _sign(page, "What asks “are we okay?”", now.sign, SIGN_HINT, "reassurance")
-    in_turn(page, _with_reply(page, sign, now.reply))
+    in_turn(page, _with_reply, page, sign, now.reply)
 
 
 async def _with_reply(page: PactPage, asks: Awaitable[str | None], now: str) -> None:
@@ -106,7 +106,7 @@ async def _with_reply(page: PactPage, asks: Awaitable[str | None], now: str) -> 
 def _ask_break(page: PactPage) -> None:
     now = page.card.pact.time_out
     sign = _sign(page, "What says “I need a break”?", now.sign if now else "", BREAK_HINT, "time_out")
-    in_turn(page, _with_its_end(page, sign))
+    in_turn(page, _with_its_end, page, sign)
 
 
 async def _with_its_end(page: PactPage, says: Awaitable[str | None]) -> None:

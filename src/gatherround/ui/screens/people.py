@@ -147,7 +147,7 @@ class People(Study, inherit_bindings=False):
         draft = Draft(self._house.database, self._house.clock, "person.name")
         free = lambda said: self._house.family.people.refuse_namesake(text.name(said))  # noqa: E731 (read once, here)
         line = Line(NAME_ASKED, value=self._typed, gate=free, draft=draft)
-        in_turn(self, self._add(asked(self, line), draft))
+        in_turn(self, self._add, asked(self, line), draft)
 
     async def _add(self, called: Awaitable[str | None], draft: Draft) -> None:
         people, name = self._house.family.people, await called

@@ -21,7 +21,7 @@ TWO: Final = "Two people come back to it. Who is here tonight?"
 
 def coming_back_over(tonight: Tonight) -> None:
     """Asks what becomes of the promise, and does it."""
-    in_turn(tonight, _coming_back(tonight, asked(tonight, Becomes())))
+    in_turn(tonight, _coming_back, tonight, asked(tonight, Becomes()))
 
 
 async def _coming_back(tonight: Tonight, becomes: Awaitable[str | None]) -> None:
@@ -44,9 +44,9 @@ def taking_up_over(tonight: Tonight) -> None:
     """Shows what was put aside, of several the one that is picked first, and asks what becomes of it."""
     waiting = tonight.waits.aside
     if len(waiting) > 1:
-        in_turn(tonight, _picking(tonight, waiting, asked(tonight, WhichOne(waiting))))
+        in_turn(tonight, _picking, tonight, waiting, asked(tonight, WhichOne(waiting)))
     elif waiting:
-        in_turn(tonight, _taking_up(tonight, waiting[0], asked(tonight, WhatBecomes(waiting[0]))))
+        in_turn(tonight, _taking_up, tonight, waiting[0], asked(tonight, WhatBecomes(waiting[0])))
 
 
 async def _picking(tonight: Tonight, waiting: tuple[PutAside, ...], which: Awaitable[int | None]) -> None:
