@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,12 @@ from dining import a_house, hurried, opened, press, quiet, settled
 from textual.app import ScreenStackError
 from textual.css.query import NoMatches
 from textual.dom import NoScreen
+from textual.screen import Screen
 from textual.widget import MountError
 from textual.worker import WorkerFailed
 
+from gatherround.ui.screens.asking import WhoJoins
+from gatherround.ui.screens.layers import asked, in_turn
 from gatherround.ui.screens.workshop_names import MadeUpNames
 from scenes_workshop import PANCAKE, in_the_form
 
@@ -75,3 +79,21 @@ async def test_what_a_page_misses_while_all_are_put_away_is_no_crash(misses: Exc
 async def test_a_fault_of_ours_is_not_let_pass_even_when_the_game_is_being_left(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         await met(ZeroDivisionError(), tmp_path, leaving=True)
+
+
+@hurried
+async def test_what_would_have_come_of_a_question_is_let_go_when_the_game_is_left(tmp_path: Path) -> None:
+    went_on: list[str] = []
+
+    @in_turn
+    async def ask(below: Screen[None]) -> None:
+        await asked(below, WhoJoins(()))
+        went_on.append("never")
+
+    async with opened(a_house(tmp_path)) as pilot:
+        ask(pilot.app.screen)
+        pilot.app.exit(0)
+        ask(pilot.app.screen)
+    gc.collect()  # a flow that was never begun would be told of here
+    assert pilot.app._exception is None
+    assert went_on == []

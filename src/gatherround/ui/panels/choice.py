@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import Any, assert_never
 
 from gatherround.domain.play import Play
 from gatherround.domain.play.beats import Ballot, Card, Check, Pick, Say, Show, Turn, Write
@@ -16,11 +16,11 @@ from gatherround.ui.panels.sewing import StitchPanel, WordPanel
 from gatherround.ui.panels.turn import ShowPanel, TurnPanel
 
 
-def panel_for(play: Play) -> Panel:  # noqa: C901 (one line a sort of beat)
+def panel_for(play: Play) -> Panel[Any]:  # noqa: C901 (one line a sort of beat)
     """Gives a fresh panel for what lies on the table."""
-    if play.paused:
-        return PausePanel(play)
     beat = play.beat
+    if play.paused:
+        return PausePanel(play, beat)
     match beat:
         case Say(label="night"):
             return NightPanel(play, beat)

@@ -6,8 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from gatherround.domain.play import Play
-from gatherround.domain.play.beats import Say
+from gatherround.domain.play.beats import Beat, Say
 from gatherround.ui import words
 from gatherround.ui.panels.panel import Panel
 from gatherround.ui.widgets.big_word import BigWord
@@ -19,13 +18,8 @@ QUIET_AFTER = 60.0
 """Seconds after which the goodnight goes quiet."""
 
 
-class PausePanel(Panel):
+class PausePanel(Panel[Beat]):
     """The table is covered; everybody breathes; nobody is asked why."""
-
-    @property
-    def whose(self) -> str:
-        """Gives everybody: a pause is nobody's in particular."""
-        return "Everybody"
 
     def compose(self) -> ComposeResult:
         """Lays a bowl to breathe over beside three ways on."""
@@ -40,12 +34,8 @@ class PausePanel(Panel):
                 yield Static(words.phrase("[b]x[/b]  stop here: goodnight"), classes="part")
 
 
-class NightPanel(Panel):
+class NightPanel(Panel[Say]):
     """Goodnight; after a minute the screen goes quiet."""
-
-    def __init__(self, play: Play, beat: Say) -> None:
-        super().__init__(play)
-        self.beat = beat
 
     @property
     def whose(self) -> str:

@@ -7,7 +7,6 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from gatherround.domain.play import Play
 from gatherround.domain.play.beats import Answer, Check, Write
 from gatherround.domain.play.moves import Move, Said
 from gatherround.ui import words
@@ -21,12 +20,8 @@ _ASIDE: Final = {
 }
 
 
-class CheckPanel(Panel):
+class CheckPanel(Panel[Check]):
     """Three doors of one size, for the one person who knows."""
-
-    def __init__(self, play: Play, beat: Check) -> None:
-        super().__init__(play)
-        self.beat = beat
 
     @property
     def whose(self) -> str:
@@ -46,12 +41,8 @@ class CheckPanel(Panel):
         return Said(answers[number]) if number < len(answers) else None
 
 
-class WritePanel(Panel):
+class WritePanel(Panel[Write]):
     """A few words on paper or aloud; nothing is typed and nothing is kept."""
-
-    def __init__(self, play: Play, beat: Write) -> None:
-        super().__init__(play)
-        self.beat = beat
 
     @property
     def whose(self) -> str:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Generic, TypeVar
+
 from textual.message import Message
 
 from gatherround.domain.play import Play
+from gatherround.domain.play.beats import Beat
 from gatherround.domain.play.moves import Chose, Lit, Move
 from gatherround.ui.places import colour_of
 from gatherround.ui.widgets.big_word import BigWord
 from gatherround.ui.widgets.doors import Doors
 from gatherround.ui.widgets.full_page import FullPage
 from gatherround.ui.widgets.lanterns import Lanterns
+
+OnTable = TypeVar("OnTable", bound=Beat)
+"""The sort of beat that a panel draws."""
 
 
 class Moved(Message):
@@ -21,12 +27,13 @@ class Moved(Message):
         self.move = move
 
 
-class Panel(FullPage):
+class Panel(FullPage, Generic[OnTable]):
     """One beat, drawn; it never changes and is swapped for the next."""
 
-    def __init__(self, play: Play) -> None:
+    def __init__(self, play: Play, beat: OnTable) -> None:
         super().__init__()
         self.play = play
+        self.beat = beat
 
     @property
     def whose(self) -> str:

@@ -30,12 +30,11 @@ _ASIDE: Final = {
 }
 
 
-class PickPanel(Panel):
+class PickPanel(Panel[Pick]):
     """A question and its doors, each one click and one number."""
 
     def __init__(self, play: Play, beat: Pick) -> None:
-        super().__init__(play)
-        self.beat = beat
+        super().__init__(play, beat)
         self.add_class(f"-{beat.use}")
 
     @property

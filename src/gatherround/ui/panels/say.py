@@ -42,12 +42,11 @@ NOISE: Final = 9
 """The most letters of a noise that are drawn big."""
 
 
-class SayPanel(Panel):
+class SayPanel(Panel[Say]):
     """Something read aloud; enter goes on, and where small hands have a job the long key is theirs."""
 
     def __init__(self, play: Play, beat: Say) -> None:
-        super().__init__(play)
-        self.beat = beat
+        super().__init__(play, beat)
         self.add_class(f"-{beat.label}")
 
     @property

@@ -15,12 +15,8 @@ from gatherround.ui.widgets.big_word import BigWord
 from gatherround.ui.widgets.doors import Doors
 
 
-class BallotPanel(Panel):
+class BallotPanel(Panel[Ballot]):
     """The box: it shows whose key it is and who has been, and reacts to every key alike."""
-
-    def __init__(self, play: Play, beat: Ballot) -> None:
-        super().__init__(play)
-        self.beat = beat
 
     @property
     def whose(self) -> str:
@@ -52,12 +48,11 @@ class BallotPanel(Panel):
         return Chose(number) if number < len(self.beat.options) else None
 
 
-class CardPanel(Panel):
+class CardPanel(Panel[Card]):
     """A card covered by curtains, or open and nothing else on the screen."""
 
     def __init__(self, play: Play, beat: Card) -> None:
-        super().__init__(play)
-        self.beat = beat
+        super().__init__(play, beat)
         self.set_class(beat.open, "-open")
 
     @property

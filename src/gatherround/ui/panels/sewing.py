@@ -8,7 +8,6 @@ from textual.containers import Center, Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from gatherround.domain.play import Play
 from gatherround.domain.play.beats import Pick
 from gatherround.domain.play.casting import things
 from gatherround.domain.play.moves import Chose, Move
@@ -44,12 +43,8 @@ class Swatch(Static):
         self.post_message(self.Picked(self.index))
 
 
-class WordPanel(Panel):
+class WordPanel(Panel[Pick]):
     """The square that has been sewn, and the word it may carry."""
-
-    def __init__(self, play: Play, beat: Pick) -> None:
-        super().__init__(play)
-        self.beat = beat
 
     def compose(self) -> ComposeResult:
         """Lays the square over the words it may carry."""
@@ -64,12 +59,8 @@ class WordPanel(Panel):
         return Chose(number) if number < len(self.beat.options) else None
 
 
-class StitchPanel(Panel):
+class StitchPanel(Panel[Pick]):
     """The youngest picks the stitch of tonight's square."""
-
-    def __init__(self, play: Play, beat: Pick) -> None:
-        super().__init__(play)
-        self.beat = beat
 
     @property
     def whose(self) -> str:

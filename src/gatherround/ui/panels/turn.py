@@ -28,12 +28,11 @@ LIFTED: Final = "curious"
 COUNT = ("3", "2", "1", "SHOW!")
 
 
-class TurnPanel(Panel):
+class TurnPanel(Panel[Turn]):
     """Whose turn it is, large; what they are asked, for the reader; a candle where the time is shared."""
 
     def __init__(self, play: Play, beat: Turn) -> None:
-        super().__init__(play)
-        self.beat = beat
+        super().__init__(play, beat)
         self._easier = 0
         self.add_class(f"-{beat.label}")
 
@@ -106,12 +105,11 @@ class TurnPanel(Panel):
         line.add_class("-shown")
 
 
-class ShowPanel(Panel):
+class ShowPanel(Panel[Show]):
     """Everybody at once: the count appears a figure a second after *on*, then SHOW."""
 
     def __init__(self, play: Play, beat: Show) -> None:
-        super().__init__(play)
-        self.beat = beat
+        super().__init__(play, beat)
         self._shown = 0
         self._counting: Timer | None = None
 

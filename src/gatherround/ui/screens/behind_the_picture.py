@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asyncio import Event, to_thread
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 from rich.cells import cell_len
@@ -27,7 +28,8 @@ class BooksAtHand:
 
     def begin(self) -> None:
         """Begins to read."""
-        self._page.run_worker(self._read())
+        worker: Callable[[], Any] = self._read
+        self._page.run_worker(worker)
 
     async def _read(self) -> None:
         await to_thread(self._fetch)
@@ -47,7 +49,8 @@ class BooksAtHand:
 
         An action that waits would wait in the app's own turn, and every key and every size with it.
         """
-        self._page.run_worker(self._wait_for(do), group=WAITING, exclusive=True)
+        worker: Callable[[], Any] = partial(self._wait_for, do)
+        self._page.run_worker(worker, group=WAITING, exclusive=True)
 
     async def _wait_for(self, do: Callable[[], None]) -> None:
         await self.read.wait()

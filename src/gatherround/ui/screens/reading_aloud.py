@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 from textual.screen import Screen
@@ -25,7 +27,8 @@ class ReadingAloud:
         if (voice := find_voice()) is None:
             tell(self._page, how_to_get_one(), seconds=8)
         else:
-            self._page.run_worker(voice.say(text), group=VOICE, exit_on_error=False)
+            worker: Callable[[], Any] = partial(voice.say, text)
+            self._page.run_worker(worker, group=VOICE, exit_on_error=False)
 
     def hush(self) -> bool:
         """Stops reading; tells whether it was."""

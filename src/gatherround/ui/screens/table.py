@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -94,7 +94,7 @@ class Table(Explained[None]):
         self._looks: frozenset[str] = frozenset()
 
     @property
-    def panel(self) -> Panel | None:
+    def panel(self) -> Panel[Any] | None:
         """What lies on the table now; nothing while the next panel is still being laid."""
         return next((panel for panel in self.query(Panel) if panel.is_mounted), None)
 
