@@ -51,6 +51,7 @@ def test_at_night_a_line_may_be_noted_and_nothing_else() -> None:
 def test_the_coach_is_quiet_over_what_is_private() -> None:
     assert whispered(showing(SHOWN[0][0])) == "Wait a little."
     assert [whispered(showing(beat)) for beat in (BALLOT, CARD)] == ["", ""]
+    assert whispered(begun(story(whisper=None), 9, 40)) == "", "nor has every story a line for the coach"
 
 
 def test_a_story_has_no_title_and_no_coach_until_the_director_has_picked_it() -> None:
