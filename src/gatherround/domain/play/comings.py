@@ -10,6 +10,7 @@ from gatherround.domain import company
 from gatherround.domain.play import directing, phases, sayings, seating
 from gatherround.domain.play.balloting import tallied
 from gatherround.domain.play.beats import Ballot, Beat, Card, Pick, Say, Turn, involved
+from gatherround.domain.play.looking import picks_the_story
 from gatherround.domain.play.plan import MOST_PEOPLE, Deal, Person, Plan, Play
 
 _Redeal: TypeAlias = Callable[[Deal], Deal | None]
@@ -28,7 +29,7 @@ def joined(play: Play, person: Person, avoid: Set[str] = frozenset()) -> Play:
     """
     people = (*play.plan.people, person)
     hello = Say(text=sayings.CAME.format(name=person.name), label="kind")
-    chosen = _chosen(play)
+    chosen = not picks_the_story(play)
     stays = play.dealt is None or _told_to(play.dealt, person, people, avoid, begun=chosen)
 
     def redeal(deal: Deal) -> Deal | None:
@@ -86,11 +87,6 @@ def _unturned(play: Play, who: str) -> Play:
     return replace(play, seats=seats, votes=votes, turn=deal.lead if play.turn == who else play.turn)
 
 
-def _chosen(play: Play) -> bool:
-    """Tells whether the director, where there is one, has picked already."""
-    return not (isinstance(play.beat, Pick) and play.beat.use == "deal")
-
-
 def _redealt(play: Play, plan: Plan, redeal: _Redeal) -> Play:
     """Deals all but what has been played again; one that is not for who is there is taken off.
 
@@ -100,7 +96,7 @@ def _redealt(play: Play, plan: Plan, redeal: _Redeal) -> Play:
     kept = tuple(redeal(deal) or deal for deal in done)
     deals = kept + tuple(deal for deal in map(redeal, coming) if deal)
     spares = tuple(deal for deal in map(redeal, plan.spares) if deal)
-    if not deals and (play.phase in {"arrive", "warm-up"} or not _chosen(play)):
+    if not deals and (play.phase in {"arrive", "warm-up"} or picks_the_story(play)):
         deals, spares = spares[:1], spares[1:]
     plan = replace(
         plan,
