@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from gatherround.domain.activities import Activity, minutes_for
+from gatherround.domain.company import idle
 from gatherround.domain.eligible import Choice, Party
 from gatherround.domain.offer import next_episode, remembered_as
 from gatherround.domain.people import Person, Wish
@@ -97,17 +98,28 @@ def choose(
     *,
     without: frozenset[str] = frozenset(),
 ) -> Choice | None:
-    """Chooses one of what is offered for so many minutes: fresh, fitting, dice; none where nothing is offered.
+    """Chooses one of what is offered for so many minutes: nobody watches, fresh, fitting, dice; none of nothing.
 
-    Where nothing fits the minutes, the shortest that is offered stands in.
+    Where everything leaves somebody watching, it is as few as can be; where nothing fits the minutes, the shortest of
+    those stands in.
     """
     found = [choice for choice in offered if not without or choice[0].full_id not in without]
     if not found:
         return None
     short = [choice for choice in found if minutes_for(choice[0], len(choice[1][1])) <= room * SLACK]
     if not short:
-        return min(found, key=lambda choice: (minutes_for(choice[0], len(choice[1][1])), choice[0].full_id))
-    return _best(_freshest(short, asked, history), asked, history, room, dice)
+        return min(_busiest(found), key=lambda choice: (minutes_for(choice[0], len(choice[1][1])), choice[0].full_id))
+    return _best(_freshest(_busiest(short), asked, history), asked, history, room, dice)
+
+
+def busy(offered: Iterable[Choice], watching: int) -> list[Choice]:
+    """Gives what of it leaves no more people watching than so many."""
+    return [choice for choice in offered if idle(choice[0], choice[1][2]) <= watching]
+
+
+def _busiest(found: list[Choice]) -> list[Choice]:
+    """Keeps what leaves the fewest watching: nearly always that is nobody."""
+    return busy(found, min(idle(activity, divided[2]) for activity, divided in found))
 
 
 def _freshest(found: list[Choice], asked: Asked, history: History) -> list[Choice]:

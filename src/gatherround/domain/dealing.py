@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from gatherround.domain.activities import Activity, minutes_for
-from gatherround.domain.choosing import SLACK, choose
+from gatherround.domain.choosing import SLACK, busy, choose
+from gatherround.domain.company import idle
 from gatherround.domain.eligible import Choice, eligible
 from gatherround.domain.offer import first_for_two, in_time, offered
 from gatherround.domain.play.plan import Carried, Deal, FeelingWord, Person, Plan
@@ -54,8 +55,9 @@ def plan_round(
     deals = _main(ready, offers, asked, history, dice)
     taken = frozenset(deal.activity.full_id for deal in deals)
     # Two openings in one evening would be one too many: a carried thing comes instead of a warm-up.
-    warm_up = None if carried else _warm_up(ready, asked, history, dice, taken)
-    spares = _spares(offers, asked, history, dice, taken | ({warm_up.activity.full_id} if warm_up else set()))
+    warm_up = None if carried else _warm_up(ready, asked, history, dice, taken, _watching(deals[0]))
+    opening = {warm_up.activity.full_id} if warm_up else set()
+    spares = _spares(busy(offers, _watching(deals[0])), asked, history, dice, taken | opening)
     return Plan(
         people=asked.people,
         minutes=asked.minutes,
@@ -152,7 +154,7 @@ def _main(
         if waited != asked.waited:  # then other people play what not everybody can
             asked = replace(asked, waited=waited)
             offers = offered(ready, asked, history, dice)
-        another = choose(offers, asked, then, left, dice, without=taken)
+        another = choose(busy(offers, _watching(deals[0])), asked, then, left, dice, without=taken)
         if another is None or minutes_for(another[0], len(another[1][1])) > left * SLACK:
             break  # what stands in where nothing is short enough does not come second
         deals.append(_deal(another, asked, history, dice, tuple(deal.lead for deal in deals)))
@@ -165,6 +167,11 @@ def _owning_up(deal: Deal, room: float) -> Deal:
     if _minutes(deal) <= room * SLACK or deal.activity.full_id == FIRST_EVENING:
         return deal
     return replace(deal, why=f"{deal.why} {LONGER}")
+
+
+def _watching(deal: Deal) -> int:
+    """Counts who only watches: what else is dealt tonight, and could be left out, leaves no more of them."""
+    return idle(deal.activity, deal.listeners)
 
 
 def _minutes(deal: Deal) -> float:
@@ -198,9 +205,9 @@ def opens_an_evening(activity: Activity) -> bool:
 
 
 def _warm_up(
-    ready: Sequence[Activity], asked: Asked, history: History, dice: Dice, taken: frozenset[str]
+    ready: Sequence[Activity], asked: Asked, history: History, dice: Dice, taken: frozenset[str], watching: int
 ) -> Deal | None:
-    micros = offered(ready, asked, history, dice, opens_an_evening)
+    micros = busy(offered(ready, asked, history, dice, opens_an_evening), watching)
     chosen = choose(micros, asked, history, WARM_MINUTES, dice, without=taken)
     return _deal(chosen, asked, history, dice, ()) if chosen else None
 
