@@ -8,7 +8,7 @@ import pytest
 
 from gatherround.domain.play import Play, begin, make
 from gatherround.domain.play.beats import Ballot, Beat, Card, Pick, Say, Turn
-from gatherround.domain.play.looking import looks, picks_the_story, title, whispered
+from gatherround.domain.play.looking import looks, picks_the_story, title, whispered, why
 from gatherround.domain.play.moves import Chose, Stop
 from gatherround.domain.steps import SmallHands
 from rounds import begun, laid, story
@@ -52,6 +52,14 @@ def test_the_coach_is_quiet_over_what_is_private() -> None:
     assert whispered(showing(SHOWN[0][0])) == "Wait a little."
     assert [whispered(showing(beat)) for beat in (BALLOT, CARD)] == ["", ""]
     assert whispered(begun(story(whisper=None), 9, 40)) == "", "nor has every story a line for the coach"
+
+
+def test_why_it_is_this_one_is_said_of_a_story_and_never_over_a_card() -> None:
+    play = showing(SHOWN[0][0])
+    reason = replace(play, plan=replace(play.plan, deals=(replace(play.plan.deals[0], why="It fits."),)))
+    assert why(reason) == "It fits."
+    assert why(replace(reason, beats=(CARD,))) == ""
+    assert why(make(reason, Stop())[0]) == ""
 
 
 def test_a_story_has_no_title_and_no_coach_until_the_director_has_picked_it() -> None:

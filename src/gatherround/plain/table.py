@@ -7,7 +7,7 @@ from typing import Final
 from gatherround.domain import text
 from gatherround.domain.play import NotNow, Play
 from gatherround.domain.play.beats import Ballot, Card
-from gatherround.domain.play.looking import title, whispered
+from gatherround.domain.play.looking import title, whispered, why
 from gatherround.domain.play.moves import Move, Stop
 from gatherround.domain.play.sayings import GOODNIGHT
 from gatherround.host.evening import Evening, OnlyLooking
@@ -65,7 +65,7 @@ class PlainTable:
         """Says which story it is, and why that one, once both are known."""
         now = title(play)
         if now and now != self._title:
-            self._room.say("", f"--- {now} ---", *(text.wrap(play.dealt.why, WIDTH) if play.dealt else ()))
+            self._room.say("", f"--- {now} ---", *text.wrap(why(play), WIDTH))
         self._title = now
 
     def _say_notices(self) -> None:

@@ -57,6 +57,11 @@ def title(play: Play) -> str:
     return play.dealt.activity.title if play.dealt and not picks_the_story(play) else ""
 
 
+def why(play: Play) -> str:
+    """Gives why it is this story, in words for a grown-up, once it is known which one it is; nothing over a card."""
+    return play.dealt.why if play.dealt and title(play) and not isinstance(play.beat, Card) else ""
+
+
 def picks_the_story(play: Play) -> bool:
     """Tells whether the director is still to pick which story it is."""
     return isinstance(play.beat, Pick) and play.beat.use == "deal"

@@ -15,7 +15,7 @@ from gatherround.domain.play import NotNow, Play, legal
 from gatherround.domain.play.aloud import aloud
 from gatherround.domain.play.beats import Ballot, Card
 from gatherround.domain.play.looking import looks as may_look
-from gatherround.domain.play.looking import picks_the_story, title, whispered
+from gatherround.domain.play.looking import picks_the_story, title, whispered, why
 from gatherround.domain.play.moves import GoOn, Move, On, TakeBack
 from gatherround.host.evening import Evening, OnlyLooking
 from gatherround.host.house import House
@@ -29,7 +29,7 @@ from gatherround.ui.screens.over_the_table import MOVES, OVER
 from gatherround.ui.screens.reading_aloud import ReadingAloud
 from gatherround.ui.stylesheet import looks
 from gatherround.ui.widgets.keybar import KeyBar
-from gatherround.ui.widgets.table_top import TableTop
+from gatherround.ui.widgets.table_top import TableTop, WhyThisOne
 
 WHICH: Final = "which one tonight?"
 PHASES: Final = {"arrive": "arrive", "close": "close"}
@@ -92,6 +92,7 @@ class Table(Explained[None]):
         self._voice = ReadingAloud(self)
         self._legal: frozenset[type[Move]] = frozenset()
         self._looks: frozenset[str] = frozenset()
+        self._opening: Play | None = None
 
     @property
     def panel(self) -> Panel[Any] | None:
@@ -101,6 +102,7 @@ class Table(Explained[None]):
     def compose(self) -> ComposeResult:
         """Lays the table: the top, the one thing, the keys."""
         yield TableTop()
+        yield WhyThisOne()
         yield Container(id="stage")
         yield KeyBar()
 
@@ -129,6 +131,7 @@ class Table(Explained[None]):
             self.set_class(play.phase == "night", "-night")
             self.set_class(private, "-private")
             self.query_one(TableTop).show(panel.whose, _title(play), play.phase)
+            self.query_one(WhyThisOne).show(why(play) if self._opens(play) else "")
             stage = self.query_one("#stage")
             await stage.remove_children()
             if not stage.is_attached:
@@ -140,6 +143,14 @@ class Table(Explained[None]):
         for notice in self._evening.notices:
             self.notify(notice, markup=False)
         self._evening.notices.clear()
+
+    def _opens(self, play: Play) -> bool:
+        """Tells whether a story opens with this page; back on it, it does again."""
+        if play.paused:
+            return False
+        if self._opening is None or title(play) != title(self._opening):
+            self._opening = play
+        return play == self._opening
 
     def ask_for(self, move: Move) -> None:
         """Asks the host to make a move."""

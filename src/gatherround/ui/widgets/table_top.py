@@ -13,6 +13,15 @@ from gatherround.ui.widgets.dots import Dots
 PHASES: dict[Phase, int] = {"arrive": 0, "warm-up": 0, "main": 1, "close": 2, "night": 2}
 
 
+class WhyThisOne(Static):
+    """Why it is this story, under its title, while it opens; it takes no row where there is nothing to say."""
+
+    def show(self, why: str) -> None:
+        """Says why, or nothing."""
+        self.update(words.plain(why))
+        self.display = bool(why)
+
+
 class TableTop(Horizontal):
     """One line, understood in a glance."""
 
