@@ -5,7 +5,6 @@ import pytest
 from gatherround.domain.activities import Activity
 from gatherround.domain.dealing import (
     FIRST_EVENING,
-    LONGER,
     NothingFits,
     director_of,
     plan_by_hand,
@@ -15,6 +14,7 @@ from gatherround.domain.dealing import (
 from gatherround.domain.entries import Played, PutDownEntry
 from gatherround.domain.play import Person, Plan
 from gatherround.domain.play.plan import Carried, TakenDoor, Wish
+from gatherround.domain.reasons import LONGER
 from gatherround.domain.steps import Breathe
 from gatherround.domain.tonight import Asked, History
 from rounds import ask, named, story
@@ -297,3 +297,12 @@ def test_every_shipped_activity_chosen_by_hand_reaches_the_night_and_is_recorded
         if isinstance(entry, Played | PutDownEntry)
     ]
     assert played[:1] == [activity.full_id] or (plan.low and played[:1] == [plan.low.activity.full_id])
+
+
+def test_who_is_promised_to_go_first_leads_what_comes_second() -> None:
+    boats = named("boat", "raft", most=2, minutes=4)
+    first, second = deal(9, 10, 11, shelf=boats, minutes=10).deals
+    assert "Pepper sits by" in first.why
+    assert second.lead == first.listeners[0]
+    older = deal(11, 10, 9, 8, shelf=boats, minutes=10, history=History(rounds=1, left_out=frozenset({"m0", "m1"})))
+    assert older.deals[1].lead in older.deals[0].listeners

@@ -10,7 +10,6 @@ from gatherround.domain.activities import Activity
 from gatherround.domain.choosing import Asked, History
 from gatherround.domain.dealing import (
     FIRST_EVENING,
-    LONGER,
     NothingFits,
     deal_by_hand,
     director_of,
@@ -18,10 +17,10 @@ from gatherround.domain.dealing import (
     plan_by_hand,
     plan_round,
     reader_of,
-    why,
 )
 from gatherround.domain.play import Deal, Plan
 from gatherround.domain.play.plan import Carried, FeelingWord, Person, TakenDoor, Wish
+from gatherround.domain.reasons import LONGER, why
 from gatherround.domain.steps import Breathe
 from rounds import named, story
 from tables import table
@@ -316,3 +315,19 @@ def test_why_names_who_sits_by_and_what_they_do() -> None:
     assert why(told, at, ("m0", "m1", "m2")) == f"{FITS} Spoon, Lemon and Pepper sit by, {job} go first next time."
     quiet = why(replace(told, others=None), at, ("m0",))
     assert quiet == f"{FITS} Spoon sits by, for a few minutes, and goes first next time."
+
+
+def test_only_members_are_promised_to_go_first_for_of_guests_nothing_is_remembered() -> None:
+    told = story()
+    spoon, lemon, pepper, teapot = table(3, 4, 2, 40)
+    job = "with a job of their own"
+
+    def says(*people: Person) -> str:
+        return why(told, asked((*people, teapot)), tuple(person.id for person in people))
+
+    guest, other = replace(spoon, member=False), replace(lemon, member=False)
+    assert says(guest) == f"{FITS} Spoon sits by, {job}."
+    assert says(guest, other) == f"{FITS} Spoon and Lemon sit by, {job}."
+    assert says(guest, lemon) == f"{FITS} Spoon and Lemon sit by, {job}, and Lemon goes first next time."
+    everybody = f"{FITS} Spoon, Lemon and Pepper sit by, {job}"
+    assert says(guest, lemon, pepper) == f"{everybody}, and Lemon and Pepper go first next time."

@@ -97,12 +97,18 @@ def test_a_clock_that_was_set_back_upsets_nothing() -> None:
     assert carried(kept, WEDNESDAY) == Carried(3, "Wave.")
 
 
-def test_whoever_sat_there_last_time_without_a_part_was_left_out() -> None:
+def test_whoever_sat_there_last_time_without_a_part_in_what_was_played_last_was_left_out() -> None:
     kept = drawer(
         (9, [began("ada", "ben", "cy"), played("hat", "ada")]),
         (2, [began("ada", "ben", "cy"), played("hat", "ada"), played("pie", "ben"), RoundEnded("closed")]),
     )
-    assert history(kept, WEDNESDAY).left_out == {"cy"}
+    assert history(kept, WEDNESDAY).left_out == {"ada", "cy"}
+
+
+def test_a_warm_up_for_everybody_is_no_part_in_what_came_after_it() -> None:
+    warm_up = played("wink", "ada", "ben", kind="micro")
+    kept = drawer((2, [began("ada", "ben"), warm_up, played("hat", "ada"), RoundEnded("closed")]))
+    assert history(kept, WEDNESDAY).left_out == {"ben"}
 
 
 def test_a_round_that_came_to_nothing_leaves_nobody_out() -> None:

@@ -12,6 +12,7 @@ from gatherround.domain.company import idle
 from gatherround.domain.eligible import Choice, eligible
 from gatherround.domain.offer import first_for_two, in_time, offered
 from gatherround.domain.play.plan import Carried, Deal, FeelingWord, Person, Plan
+from gatherround.domain.reasons import LONGER, why
 from gatherround.domain.tonight import Asked, Dice, History
 
 MAIN: Final = {3: 3.0, 5: 4.0, 10: 8.0, 15: 11.0, 20: 15.0}
@@ -26,9 +27,6 @@ LOW_MINUTES: Final = 4
 WARM_MINUTES: Final = 2
 SEEDS: Final = 1_000_000
 STITCHES: Final = 9
-
-
-LONGER: Final = "Nothing here is short enough for tonight; this is the shortest for this table."
 
 
 class NothingFits(Exception):  # noqa: N818 (named for what the table hears)
@@ -227,12 +225,13 @@ def _spares(offers: list[Choice], asked: Asked, history: History, dice: Dice, ta
 def _deal(chosen: Choice, asked: Asked, history: History, dice: Dice, led: tuple[str, ...]) -> Deal:
     activity, (targets, players, listeners) = chosen
     people = {person.id: person for person in asked.people}
+    waited = asked.waited | history.left_out
     return Deal(
         activity=activity,
         targets=targets,
         players=players,
         listeners=listeners,
-        lead=min(targets, key=lambda who: (led.count(who), who not in history.left_out, people[who].age)),
+        lead=min(targets, key=lambda who: (led.count(who), who not in waited, people[who].age)),
         reader=reader_of(asked.people),
         director=director_of(asked.people, history),
         twist=dice.pick(len(activity.twists)) if activity.twists else 0,
@@ -253,26 +252,3 @@ def director_of(people: Sequence[Person], history: History) -> str | None:
         return teens[history.rounds % len(teens)]
     able = [person.id for person in people if person.age >= 5]
     return able[history.rounds % len(able)] if able else None
-
-
-_WHY: Final = {
-    "laugh": "It is one to laugh at together.",
-    "be-heard": "Everybody gets a turn to be heard in it.",
-    "see-another-side": "It is told from one chair and then from the other.",
-    "settle": "It helps a table settle.",
-    "mend": "It helps to mend something small.",
-    "feel-close": "It brings a table closer.",
-}
-
-
-def why(activity: Activity, asked: Asked, listeners: tuple[str, ...]) -> str:
-    """Says in a sentence or two why this one, and names who listens tonight."""
-    helps = [help_ for help_ in activity.helps if help_ == asked.wish] or list(activity.helps)
-    sentence = _WHY[helps[0]] if helps else "It fits everybody who is here."
-    if not listeners:
-        return sentence
-    *names, last = [person.name for person in asked.people if person.id in listeners]
-    job = "with a job of their own" if activity.others else "for a few minutes"
-    if names:
-        return f"{sentence} {', '.join(names)} and {last} sit by, {job}, and go first next time."
-    return f"{sentence} {last} sits by, {job}, and goes first next time."

@@ -86,16 +86,19 @@ def _doors(entries: list[KeptEntry]) -> tuple[TakenDoor, ...]:
 
 
 def _left_out(entries: list[KeptEntry]) -> frozenset[str]:
-    """Gives the members who sat at the last table without a part of their own."""
+    """Gives the members who sat at the last table and had no part in what was played last there.
+
+    Of what came before, whoever had no part has gone first in what came next.
+    """
     last = max((at.round for at in entries), default=0)
     there: set[str] = set()
-    played: set[str] = set()
+    played: frozenset[str] | None = None
     for at in entries:
         if at.round == last and isinstance(at.entry, RoundBegan):
             there.update(one.member for one in at.entry.people if one.member)
         elif at.round == last and isinstance(at.entry, Played):
-            played.update(at.entry.players)
-    return frozenset(there - played) if played else frozenset()
+            played = frozenset(at.entry.players)
+    return frozenset() if played is None else frozenset(there - played)
 
 
 def carried(kept: Iterable[KeptEntry], today: date) -> Carried | None:
