@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from gatherround.domain.activities import Activity, minutes_for
 from gatherround.domain.choosing import SLACK
-from gatherround.domain.dealing import MAIN, NothingFits, plan_by_hand, plan_round
+from gatherround.domain.dealing import NothingFits, plan_by_hand, plan_round
 from gatherround.domain.eligible import all_eligible, eligible
 from gatherround.domain.offer import in_time
 from gatherround.domain.play import Deal, Plan
-from gatherround.domain.tonight import Asked, History
+from gatherround.domain.tonight import MAIN, Asked, History
 from proving import tries
 from rounds import named, plain, story
 from tables import SeededDice, planned, table

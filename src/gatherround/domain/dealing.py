@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
 from gatherround.domain.activities import Activity, minutes_for
+from gatherround.domain.asked_for import answers, not_this
 from gatherround.domain.choosing import SLACK, busy, choose
 from gatherround.domain.company import idle
 from gatherround.domain.eligible import Choice, eligible
 from gatherround.domain.offer import first_for_two, in_time, offered
 from gatherround.domain.play.plan import Carried, Deal, FeelingWord, Person, Plan
 from gatherround.domain.reasons import LONGER, why
-from gatherround.domain.tonight import Asked, Dice, History
+from gatherround.domain.tonight import MAIN, Asked, Dice, History, main_of
 
-MAIN: Final = {3: 3.0, 5: 4.0, 10: 8.0, 15: 11.0, 20: 15.0}
-"""Minutes of main in a Round of so many minutes; twenty have room for one long activity, or for two."""
 SECOND: Final = 2.5
 """The least minutes left over that are worth a second activity, where they are not half of what was promised."""
 MOST_DEALS: Final = 3
@@ -51,6 +50,7 @@ def plan_round(
         return _three_minutes(asked, low, seed, words)
     offers = offered(ready, asked, history, dice)
     deals = _main(ready, offers, asked, history, dice)
+    told = _telling(deals, shelf, offers, asked)
     taken = frozenset(deal.activity.full_id for deal in deals)
     # Two openings in one evening would be one too many: a carried thing comes instead of a warm-up.
     warm_up = None if carried else _warm_up(ready, asked, history, dice, taken, _watching(deals[0]))
@@ -60,11 +60,11 @@ def plan_round(
         people=asked.people,
         minutes=asked.minutes,
         wish=asked.wish,
-        deals=deals,
+        deals=(_owning_up(told(deals[0]), main_of(asked.minutes)), *deals[1:]),
         seed=seed,
         warm_up=warm_up,
         low=low,
-        spares=spares,
+        spares=tuple(map(told, spares)),
         words=words,
         doors=history.doors,
         carried=carried,
@@ -139,11 +139,11 @@ def _three_minutes(asked: Asked, low: Deal | None, seed: int, words: tuple[Feeli
 def _main(
     ready: Sequence[Activity], offers: list[Choice], asked: Asked, history: History, dice: Dice
 ) -> tuple[Deal, ...]:
-    room = MAIN.get(asked.minutes, asked.minutes * 0.75)
+    room = main_of(asked.minutes)
     first = _first_evening(ready, asked, history) or choose(offers, asked, history, room, dice)
     if first is None:
         raise NothingFits
-    deals = [_owning_up(_deal(first, asked, history, dice, ()), room)]
+    deals = [_deal(first, asked, history, dice, ())]
     left = room - _minutes(deals[0])
     while left >= min(SECOND, room / 2) and len(deals) < MOST_DEALS:
         taken = frozenset(deal.activity.full_id for deal in deals)
@@ -158,6 +158,21 @@ def _main(
         deals.append(_deal(another, asked, history, dice, tuple(deal.lead for deal in deals)))
         left -= _minutes(deals[-1])
     return tuple(deals)
+
+
+def _telling(
+    deals: tuple[Deal, ...], shelf: Sequence[Activity], offers: Sequence[Choice], asked: Asked
+) -> Callable[[Deal], Deal]:
+    """Gives what tells of a deal that it is not what was asked for, where nothing tonight is."""
+    if any(answers(deal.activity, asked.wish) for deal in deals):
+        return lambda deal: deal
+    instead = not_this(shelf, offers, asked)
+
+    def told(deal: Deal) -> Deal:
+        reason = why(deal.activity, asked, deal.listeners, instead=instead)
+        return deal if answers(deal.activity, asked.wish) else replace(deal, why=reason)
+
+    return told
 
 
 def _owning_up(deal: Deal, room: float) -> Deal:
