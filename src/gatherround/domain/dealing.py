@@ -8,7 +8,7 @@ from typing import Final
 
 from gatherround.domain.activities import Activity, minutes_for
 from gatherround.domain.asked_for import answers, not_this
-from gatherround.domain.choosing import SLACK, busy, choose
+from gatherround.domain.choosing import SLACK, busy, choose, fitting, remembering
 from gatherround.domain.company import idle
 from gatherround.domain.eligible import Choice, eligible
 from gatherround.domain.offer import first_for_two, in_time, offered
@@ -228,12 +228,12 @@ def _warm_up(
 def _spares(offers: list[Choice], asked: Asked, history: History, dice: Dice, taken: Set[str]) -> tuple[Deal, ...]:
     """Deals the titles behind the director's second door and the envelope."""
     spares: list[Deal] = []
-    while len(spares) < MOST_SPARES:
-        without = frozenset(taken | {deal.activity.full_id for deal in spares})
-        chosen = choose(offers, asked, history, MAIN.get(asked.minutes, 8.0), dice, without=without)
-        if chosen is None:
-            break
+    room = MAIN.get(asked.minutes, 8.0)
+    left = [choice for choice in offers if choice[0].full_id not in taken]
+    fits = remembering(fitting(asked, history, room))
+    while len(spares) < MOST_SPARES and (chosen := choose(left, asked, history, room, dice, fits=fits)):
         spares.append(_deal(chosen, asked, history, dice, ()))
+        left = [choice for choice in left if choice is not chosen]
     return tuple(spares)
 
 

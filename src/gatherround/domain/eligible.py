@@ -82,7 +82,7 @@ def all_eligible(shelf: Iterable[Activity], asked: Asked) -> Iterator[Choice]:
 
 def _may_be_played(activity: Activity, divided: Party, asked: Asked, *, by_hand: bool) -> bool:
     targets, players, listeners = divided
-    if activity.retired or activity.full_id in asked.hidden or _rests(activity, asked.day):
+    if activity.retired or (asked.hidden and activity.full_id in asked.hidden) or _rests(activity, asked.day):
         return False
     if private(activity, asked.people) or (not by_hand and _not_by_dice(activity, asked.people)):
         return False
@@ -90,7 +90,7 @@ def _may_be_played(activity: Activity, divided: Party, asked: Asked, *, by_hand:
         return False
     if listeners and not may_listen(activity):
         return False
-    if not understood(activity, [person for person in asked.people if person.id in targets]):
+    if not understood(activity, (person for person in asked.people if person.id in targets)):
         return False
     return not left_alone(activity, asked.avoid)
 
