@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from gatherround.domain.activities import Activity
+from gatherround.domain.activities import Activity, minutes_for
+from gatherround.domain.choosing import SLACK
 from gatherround.domain.dealing import (
     FIRST_EVENING,
+    FIRST_SLACK,
     NothingFits,
     director_of,
     plan_by_hand,
@@ -14,11 +18,11 @@ from gatherround.domain.dealing import (
 from gatherround.domain.entries import Played, PutDownEntry
 from gatherround.domain.play import Person, Plan
 from gatherround.domain.play.plan import Carried, TakenDoor, Wish
-from gatherround.domain.reasons import LONGER
+from gatherround.domain.reasons import A_LITTLE_OVER, LONGER
 from gatherround.domain.steps import Breathe
-from gatherround.domain.tonight import Asked, History
+from gatherround.domain.tonight import Asked, History, main_of
 from rounds import ask, named, story
-from tables import SeededDice, shelf, table, walk
+from tables import SeededDice, planned, shelf, table, walk
 
 BEEN_HERE = History(rounds=1)
 SETTLING = story(Breathe(), id="soup", title="Soup", kind="settle", minutes=3)
@@ -146,6 +150,26 @@ def test_the_first_evening_of_a_family_is_chosen_by_hand() -> None:
         plan = deal(9, 40, shelf=first_shelf(), history=History(), seed=seed)
         assert plan.deals[0].activity.full_id == FIRST_EVENING
         assert not plan.choice, "nobody directs an evening they cannot imagine yet"
+
+
+@pytest.mark.parametrize("minutes", [5, 10, 15, 20])
+def test_the_first_evening_of_any_table_keeps_the_minutes_it_promised_or_says_so(minutes: int) -> None:
+    for ages in ((9, 40), (3, 9, 15, 40, 42), (5, 8, 16, 40, 41, 70, 72), (40,) * 8, (2, 4, 6, 8, 38, 40, 70, 71)):
+        for seed in range(3):
+            first = planned(*ages, minutes=minutes, seed=seed, history=History()).deals[0]
+            took = minutes_for(first.activity, len(first.players))
+            assert took <= main_of(minutes) * FIRST_SLACK
+            assert (A_LITTLE_OVER in first.why) is (took > main_of(minutes) * SLACK)
+            assert LONGER not in first.why
+
+
+def test_where_the_one_chosen_by_hand_is_too_long_a_first_evening_laughs() -> None:
+    joke = named("joke", helps=("laugh",))
+    long = tuple(replace(one, minutes=14) for one in first_shelf())
+    for seed in range(10):
+        assert ids(
+            deal(9, 40, shelf=(*named("pie", empathy=("settle",)), *joke, *long), history=History(), seed=seed)
+        ) == ["joke"]
 
 
 def test_who_asked_for_something_or_has_been_here_is_dealt_what_fits() -> None:

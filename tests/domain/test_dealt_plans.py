@@ -216,7 +216,7 @@ def test_the_second_is_of_another_sort_and_begins_with_whoever_only_listened() -
     assert (second.targets, second.lead) == (("m0", "m2"), "m2")
 
 
-def test_what_stands_in_is_owned_up_to_unless_it_is_the_first_evening() -> None:
+def test_what_stands_in_is_owned_up_to_also_on_the_first_evening() -> None:
     epic = long("epic", 20)
     plan = plan_round((epic,), asked(table(15, 40), 5), BEEN_HERE, Falls())
     assert plan.deals[0].why == f"{FITS} {LONGER}"
@@ -226,7 +226,7 @@ def test_what_stands_in_is_owned_up_to_unless_it_is_the_first_evening() -> None:
     assert six.deals[0].why == f"{FITS} {LONGER}"
     pack, one = FIRST_EVENING.split("/")
     first = story(pack=pack, id=one, minutes=20)
-    assert plan_round((first,), asked(table(15, 40)), History(), Falls()).deals[0].why == FITS
+    assert plan_round((first,), asked(table(15, 40)), History(), Falls()).deals[0].why == f"{FITS} {LONGER}"
 
 
 def test_the_first_evening_needs_ten_minutes_and_somebody_it_is_for() -> None:
@@ -237,7 +237,10 @@ def test_the_first_evening_needs_ten_minutes_and_somebody_it_is_for() -> None:
         shelf = (story(id="hat", kind="co-op", helps=("laugh",)), first)
         return plan_round(shelf, asked(people, minutes, wish), History(rounds=rounds), Falls()).deals[0].activity.id
 
-    assert met(10, table(15, 40)) == one
+    assert met(10, table(15, 40)) == met(10, table(15, 16, 40, 41)) == one
+    assert met(10, table(15, 16, 17, 40, 41)) == one, "with five it runs a third over"
+    assert met(10, table(15, 16, 17, 40, 41, 42)) == "hat", "with six it would run over by half"
+    assert met(15, table(15, 16, 17, 40, 41, 42)) == one
     assert met(9, table(15, 40)) == met(10, table(15, 40), rounds=1) == met(10, table(15, 40), "laugh") == "hat"
     assert met(10, table(7, 6)) == "hat"
 

@@ -13,7 +13,7 @@ from gatherround.domain.company import idle
 from gatherround.domain.eligible import Choice, eligible
 from gatherround.domain.offer import first_for_two, in_time, offered
 from gatherround.domain.play.plan import Carried, Deal, FeelingWord, Person, Plan
-from gatherround.domain.reasons import LONGER, why
+from gatherround.domain.reasons import A_LITTLE_OVER, LONGER, why
 from gatherround.domain.tonight import MAIN, Asked, Dice, History, main_of
 
 SECOND: Final = 2.5
@@ -22,6 +22,8 @@ MOST_DEALS: Final = 3
 MOST_SPARES: Final = 3
 FIRST_EVENING: Final = "whole-table/the-last-dumpling"
 """What a family meets first, chosen by hand."""
+FIRST_SLACK: Final = 1.35
+"""How far that one may run over: with five at the table by a third, which is then said."""
 LOW_MINUTES: Final = 4
 WARM_MINUTES: Final = 2
 SEEDS: Final = 1_000_000
@@ -140,7 +142,7 @@ def _main(
     ready: Sequence[Activity], offers: list[Choice], asked: Asked, history: History, dice: Dice
 ) -> tuple[Deal, ...]:
     room = main_of(asked.minutes)
-    first = _first_evening(ready, asked, history) or choose(offers, asked, history, room, dice)
+    first = _first_evening(offers, asked, history, dice) or choose(offers, asked, history, room, dice)
     if first is None:
         raise NothingFits
     deals = [_deal(first, asked, history, dice, ())]
@@ -176,10 +178,11 @@ def _telling(
 
 
 def _owning_up(deal: Deal, room: float) -> Deal:
-    """Says so where the shortest there is stands in for what was asked."""
-    if _minutes(deal) <= room * SLACK or deal.activity.full_id == FIRST_EVENING:
+    """Says so where it runs over: the shortest there is stands in, or it is the one for a first evening."""
+    if _minutes(deal) <= room * SLACK:
         return deal
-    return replace(deal, why=f"{deal.why} {LONGER}")
+    first = deal.activity.full_id == FIRST_EVENING and _minutes(deal) <= room * FIRST_SLACK
+    return replace(deal, why=f"{deal.why} {A_LITTLE_OVER if first else LONGER}")
 
 
 def _watching(deal: Deal) -> int:
@@ -191,13 +194,15 @@ def _minutes(deal: Deal) -> float:
     return minutes_for(deal.activity, len(deal.players))
 
 
-def _first_evening(shelf: Sequence[Activity], asked: Asked, history: History) -> Choice | None:
-    if history.rounds or asked.minutes < 10 or asked.wish != "surprise":
+def _first_evening(offers: Sequence[Choice], asked: Asked, history: History, dice: Dice) -> Choice | None:
+    """Gives what a family meets first: the one chosen by hand where it nearly fits, else one to laugh at together."""
+    if history.rounds or asked.wish != "surprise":
         return None
-    for activity in shelf:
-        if activity.full_id == FIRST_EVENING and (divided := eligible(activity, asked)) is not None:
+    room = main_of(asked.minutes)
+    for activity, divided in offers if asked.minutes >= 10 else ():
+        if activity.full_id == FIRST_EVENING and minutes_for(activity, len(divided[1])) <= room * FIRST_SLACK:
             return activity, divided
-    return None
+    return choose(offers, replace(asked, wish="laugh"), history, room, dice)
 
 
 def for_a_hard_night(activity: Activity) -> bool:
@@ -233,7 +238,7 @@ def _spares(offers: list[Choice], asked: Asked, history: History, dice: Dice, ta
     fits = remembering(fitting(asked, history, room))
     while len(spares) < MOST_SPARES and (chosen := choose(left, asked, history, room, dice, fits=fits)):
         spares.append(_deal(chosen, asked, history, dice, ()))
-        left = [choice for choice in left if choice is not chosen]
+        left = [choice for choice in left if choice[0] is not chosen[0]]
     return tuple(spares)
 
 

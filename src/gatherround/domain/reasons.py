@@ -10,6 +10,7 @@ from gatherround.domain.people import Person, Wish
 from gatherround.domain.tonight import Asked
 
 LONGER: Final = "Nothing here is short enough for tonight; this is the shortest for this table."
+A_LITTLE_OVER: Final = "With so many of you it runs a few minutes over."
 FITS: Final = "It fits everybody who is here."
 _HELPS: Final = {
     "laugh": "It is one to laugh at together.",
