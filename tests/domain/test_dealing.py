@@ -212,26 +212,44 @@ def test_the_first_grown_up_reads_and_without_one_the_oldest() -> None:
 
 def test_a_teen_directs_first_in_the_week() -> None:
     people = table(41, 9, 14, 16)
-    assert director_of(people, History(rounds=0)) == "m2"
-    assert director_of(people, History(rounds=1)) == "m3"
+    assert director_of(people, History(directed=0)) == "m2"
+    assert director_of(people, History(directed=1)) == "m3"
+    assert director_of(people, History(rounds=9, directed=1)) == "m3", "a Round without doors is nobody's"
 
 
 def test_later_in_the_week_directing_goes_round_the_table() -> None:
     people = table(41, 9, 14)
-    told = [director_of(people, History(rounds=rounds, rounds_this_week=1)) for rounds in range(4)]
+    told = [director_of(people, History(directed=directed, directed_this_week=1)) for directed in range(4)]
     assert told == ["m0", "m1", "m2", "m0"]
 
 
 def test_nobody_under_five_directs() -> None:
     people = table(3, 4, 40)
-    assert {director_of(people, History(rounds=rounds, rounds_this_week=1)) for rounds in range(5)} == {"m2"}
+    assert {director_of(people, History(directed=rounds, directed_this_week=1)) for rounds in range(5)} == {"m2"}
     assert director_of(table(3, 4), History()) is None
 
 
+def directors(plan: Plan) -> set[str | None]:
+    return {one.director for one in (*plan.deals, *plan.spares, *([plan.warm_up] if plan.warm_up else []))}
+
+
 def test_directing_begins_on_the_second_evening_and_not_in_five_minutes() -> None:
-    assert deal(9, 40).choice
-    assert not deal(9, 40, minutes=5).choice
-    assert not deal(9, 40, history=History()).choice
+    assert deal(9, 15, 40, minutes=15).choice
+    assert directors(deal(9, 15, 40, minutes=15)) == {"m1"}
+    for plan in (deal(9, 15, 40, minutes=5), deal(9, 15, 40, history=History()), by_hand(SHELF[0], 9, 15, 40)):
+        assert not plan.choice
+        assert directors(plan) == {None}, "where nobody has doors to pick from, nobody is named"
+
+
+def test_where_there_is_one_story_or_nobody_of_five_nobody_directs() -> None:
+    for plan in (deal(9, 40, shelf=named("hat")), deal(3, 4)):
+        assert (plan.choice, directors(plan)) == (False, {None})
+
+
+def test_a_table_that_runs_low_has_no_director_and_no_twist() -> None:
+    plan = deal(9, 15, 40)
+    assert plan.low is not None
+    assert plan.low.director is None
 
 
 def test_the_directors_second_door_and_the_envelope_hold_other_titles() -> None:

@@ -52,14 +52,14 @@ def asked(people: tuple[Person, ...], minutes: int = 10, wish: Wish = "surprise"
 
 
 def dealt(activity: Activity, **more: object) -> Deal:
-    """Gives the deal of an activity for a teen and a grown-up, its first twist up."""
+    """Gives the deal of an activity for a teen and a grown-up, its first twist up and nobody directing."""
     given = {
         "targets": ("m0", "m1"),
         "players": ("m0", "m1"),
         "listeners": (),
         "lead": "m0",
         "reader": "m1",
-        "director": "m0",
+        "director": None,
         "twist": 0,
         "why": FITS,
     }
@@ -72,14 +72,14 @@ def planned(minutes: int = 10, wish: Wish = "surprise", history: History = BEEN_
 
 
 def test_a_whole_evening_is_dealt_from_the_first_of_what_fits() -> None:
-    spares = (dealt(PIE), dealt(OWL), dealt(SOCK))
+    spares = tuple(dealt(one, director="m0") for one in (PIE, OWL, SOCK))
     assert planned() == Plan(
         people=table(15, 40),
         minutes=10,
         wish="surprise",
-        deals=(dealt(HAT),),
+        deals=(dealt(HAT, director="m0"),),
         seed=0,
-        warm_up=dealt(WINK),
+        warm_up=dealt(WINK, director="m0"),
         low=dealt(SOUP),
         spares=spares,
         words=WORDS,
@@ -275,13 +275,13 @@ def test_a_warm_up_takes_two_minutes_at_most() -> None:
 
 
 def test_a_teen_is_twelve_to_seventeen_and_a_director_at_least_five() -> None:
-    week = History(rounds=0, rounds_this_week=0)
+    week = History(directed=0, directed_this_week=0)
     assert director_of(table(40, 11, 12), week) == "m2"
     assert director_of(table(40, 18, 17), week) == "m2"
     assert director_of(table(40, 11, 18), week) == "m0"
     assert director_of(table(4, 5), week) == "m1"
-    assert director_of(table(40, 12, 17), replace(week, rounds=3)) == "m2"
-    assert director_of(table(40, 12, 17), replace(week, rounds_this_week=1)) == "m0"
+    assert director_of(table(40, 12, 17), replace(week, directed=3)) == "m2"
+    assert director_of(table(40, 12, 17), replace(week, directed_this_week=1)) == "m0"
     assert reader_of(table(17, 18, 40)) == "m1"
 
 

@@ -8,6 +8,7 @@ from gatherround.domain.entries import (
     AtTable,
     CarriedForgotten,
     CarriedOffered,
+    Directed,
     DoorTaken,
     Entry,
     Opened,
@@ -85,10 +86,12 @@ def test_of_each_choice_the_door_taken_last_is_known() -> None:
     assert set(history(kept, WEDNESDAY).doors) == {TakenDoor(key, 2), TakenDoor(rope, 3)}
 
 
-def test_rounds_are_counted_and_those_of_this_week_begin_on_monday() -> None:
-    kept = drawer((3, [began("ada")]), (2, [began("ada")]), (0, [began("ada")]))
+def test_rounds_are_counted_and_those_with_doors_to_pick_from_and_a_week_begins_on_monday() -> None:
+    kept = drawer(
+        (3, [began("ada"), Directed()]), (2, [began("ada"), Directed()]), (1, [began("ada")]), (0, [began("ada")])
+    )
     told = history(kept, WEDNESDAY)
-    assert (told.rounds, told.rounds_this_week) == (3, 2)
+    assert (told.rounds, told.directed, told.directed_this_week) == (4, 2, 1)
 
 
 def test_a_clock_that_was_set_back_upsets_nothing() -> None:

@@ -11,6 +11,7 @@ from gatherround.domain.entries import (
     CameBack,
     CarriedForgotten,
     CarriedOffered,
+    Directed,
     DoorTaken,
     LetGo,
     Opened,
@@ -50,6 +51,8 @@ def _told(at: KeptEntry, names: dict[str, str], words: dict[int, str]) -> str:  
             return f"met {entry.word}"
         case DoorTaken():
             return f"took door {entry.door} of {entry.source}"
+        case Directed():
+            return "directed"
         case ActChosen():
             return f"act {entry.text}"
         case Sewn():

@@ -14,21 +14,28 @@ from gatherround.domain.entries import Promised, RoundEnded
 from gatherround.domain.pages import Numbers, PhoneNumber
 from gatherround.domain.play import begin, make
 from gatherround.domain.play.beats import Card
-from gatherround.domain.play.moves import On
+from gatherround.domain.play.moves import On, Twist
 from gatherround.domain.steps import Seats
 from gatherround.host.evening import NO_FURTHER
 from gatherround.host.house import House, open_house
 from gatherround.pantry.library import Shelves
+from gatherround.plain.hearing import heard
 from gatherround.plain.picking import NOT_FOR_THESE
 from gatherround.plain.room import Gone, PlainRoom
 from gatherround.plain.speaking import WIDTH, spoken
 from gatherround.plain.table import STAYS_OPEN, PlainTable
 from parcels import folder
 from plain.transcripts import HERE, TABLES, Told, a_house, sit_down, transcript
-from rounds import EARLY_EVENING, SMALL_SHELF, Clock, laid, seats, story
+from rounds import EARLY_EVENING, SMALL_SHELF, Clock, laid, read, seats, story
 from tables import SeededDice, table
 
 NEVER = re.compile(r"\b(fail|failed|wrong|lost|behind|should)\b", re.IGNORECASE)
+
+
+def test_the_directors_twist_is_t_and_is_said_by_that_name() -> None:
+    play = begin(replace(laid(story(read("It rained."), twists=("A goose.",)), table(9, 40)), minutes=5))
+    assert heard(play, "t") == Twist()
+    assert spoken(make(play, Twist())[0]) == ["TWIST", "A goose."]
 
 
 @pytest.mark.parametrize("told", TABLES, ids=lambda told: told.book)

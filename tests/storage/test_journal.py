@@ -30,6 +30,7 @@ ONE_OF_EACH: tuple[Entry, ...] = (
     Promised("the bath", datetime(2031, 7, 1, 18, tzinfo=timezone(timedelta(hours=2)))),
     entries.CameBack(12),
     LetGo(12),
+    entries.Directed(),
     RoundEnded("closed"),
 )
 
@@ -51,7 +52,7 @@ def test_every_kind_of_entry_comes_back_as_it_was_told(journal: Journal) -> None
 
 def test_a_kind_that_was_once_written_keeps_its_name() -> None:
     assert " ".join(sorted(KINDS)) == (
-        "ActChosen CameBack CarriedForgotten CarriedOffered DoorTaken LetGo Noticed Opened Played Promised"
+        "ActChosen CameBack CarriedForgotten CarriedOffered Directed DoorTaken LetGo Noticed Opened Played Promised"
         " PutDownEntry RoundBegan RoundEnded Sealed Sewn WordMet"
     )
 

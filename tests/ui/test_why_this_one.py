@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from dining import SIZES, hurried, laid_for, opened, play, press, seen, whole
+from dining import SIZES, hurried, laid_for, opened, play, press, seen, told, whole
+from hosting import awaited
 from test_sizes import is_whole
 from textual.pilot import Pilot
 
+from gatherround.domain.dealing import FIRST_EVENING
 from gatherround.domain.play import Plan
 from gatherround.domain.play.looking import title
-from gatherround.ui.widgets.table_top import WhyThisOne
+from gatherround.domain.reasons import A_LITTLE_OVER, FITS
+from gatherround.ui.widgets.table_top import LOW, WhyThisOne
 from rounds import ask, laid, read, seats, story
-from tables import table
+from tables import shelf, table
 
 WHY = "It is one to laugh at together."
 LONG = (
@@ -64,13 +67,25 @@ async def test_a_story_that_opens_without_a_reason_takes_no_row_for_one() -> Non
 
 
 @pytest.mark.parametrize("size", SIZES)
-@hurried
+@awaited
 async def test_the_longest_reason_is_read_whole_with_the_page_under_it(size: tuple[int, int]) -> None:
-    told = "Thirty words are as many as are read in one breath, and this is what stands here so that the page is as "
-    first = read(told + "full as pages of the shelf become, even so.")
+    words = "Thirty words are as many as are read in one breath, and this is what stands here so that the page is as "
+    first = read(words + "full as pages of the shelf become, even so.")
     for activity in (story(first), story(first, props=("a spoon", "a pot"), seats=seats("Mo", "Bo"))):
         plan = laid(activity, table(9, 40, 3))
         async with opened(size=size) as pilot:
             await laid_for(pilot, replace(plan, deals=(replace(plan.deals[0], why=LONG),)))
-            assert whole(pilot.app.screen.query_one(WhyThisOne))
+            is_whole(pilot)
+            if size[1] < LOW:
+                assert told(pilot) == (LONG,), "where every row is the page's, it pops up over the keys"
+            else:
+                assert whole(pilot.app.screen.query_one(WhyThisOne))
+
+
+@hurried
+async def test_on_the_first_page_of_a_first_evening_nothing_gives_way_to_the_reason_at_any_size() -> None:
+    plan = laid(next(one for one in shelf() if one.full_id == FIRST_EVENING), table(3, 9, 15, 40, 42))
+    for size in SIZES:
+        async with opened(size=size) as pilot:
+            await laid_for(pilot, replace(plan, deals=(replace(plan.deals[0], why=f"{FITS} {A_LITTLE_OVER}"),)))
             is_whole(pilot)

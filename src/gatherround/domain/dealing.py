@@ -58,7 +58,7 @@ def plan_round(
     warm_up = None if carried else _warm_up(ready, asked, history, dice, taken, _watching(deals[0]))
     opening = {warm_up.activity.full_id} if warm_up else set()
     spares = _spares(busy(offers, _watching(deals[0])), asked, history, dice, taken | opening)
-    return Plan(
+    plan = Plan(
         people=asked.people,
         minutes=asked.minutes,
         wish=asked.wish,
@@ -70,10 +70,10 @@ def plan_round(
         words=words,
         doors=history.doors,
         carried=carried,
-        choice=asked.minutes >= 10 and history.rounds > 0,
         stitches=_stitches(seed),
         new_two=first_for_two(shelf, asked.people, history),
     )
+    return _directed(plan, history) if asked.minutes >= 10 and history.rounds > 0 else plan
 
 
 def plan_by_hand(
@@ -253,7 +253,6 @@ def _deal(chosen: Choice, asked: Asked, history: History, dice: Dice, led: tuple
         listeners=listeners,
         lead=min(targets, key=lambda who: (led.count(who), who not in waited, people[who].age)),
         reader=reader_of(asked.people),
-        director=director_of(asked.people, history),
         twist=dice.pick(len(activity.twists)) if activity.twists else 0,
         why=why(activity, asked, listeners),
     )
@@ -266,9 +265,25 @@ def reader_of(people: Sequence[Person]) -> str:
 
 
 def director_of(people: Sequence[Person], history: History) -> str | None:
-    """Gives tonight's director: a teen first in the week, then round the table; nobody under five (Bradshaw 2024)."""
+    """Gives who directs next: a teen first in the week, then round the table; nobody under five (Bradshaw 2024).
+
+    What counts are Rounds in which somebody had the doors to pick from; in another nobody has directed.
+    """
     teens = [person.id for person in people if 12 <= person.age < 18]
-    if teens and history.rounds_this_week == 0:
-        return teens[history.rounds % len(teens)]
+    if teens and history.directed_this_week == 0:
+        return teens[history.directed % len(teens)]
     able = [person.id for person in people if person.age >= 5]
-    return able[history.rounds % len(able)] if able else None
+    return able[history.directed % len(able)] if able else None
+
+
+def _directed(plan: Plan, history: History) -> Plan:
+    """Names a director where there are doors to pick from: then the twist is theirs too, and elsewhere nobody's."""
+    director = director_of(plan.people, history)
+    if director is None or not plan.spares:
+        return plan
+
+    def named(deals: tuple[Deal, ...]) -> tuple[Deal, ...]:
+        return tuple(replace(deal, director=director) for deal in deals)
+
+    warm_up = replace(plan.warm_up, director=director) if plan.warm_up else None
+    return replace(plan, choice=True, deals=named(plan.deals), spares=named(plan.spares), warm_up=warm_up)

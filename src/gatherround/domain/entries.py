@@ -62,6 +62,11 @@ class DoorTaken:
 
 
 @dataclass(frozen=True, slots=True)
+class Directed:
+    """The director's doors lay on the table until one was taken; whose they were and which it was is not kept."""
+
+
+@dataclass(frozen=True, slots=True)
 class ActChosen:
     """Somebody took a small act at the close; nobody's name is kept with it."""
 
@@ -152,6 +157,7 @@ Entry: TypeAlias = (
     | PutDownEntry
     | WordMet
     | DoorTaken
+    | Directed
     | ActChosen
     | Sewn
     | Noticed

@@ -11,6 +11,7 @@ from gatherround.domain.entries import (
     ActChosen,
     CarriedForgotten,
     CarriedOffered,
+    Directed,
     DoorTaken,
     Entry,
     Opened,
@@ -57,7 +58,7 @@ def history(kept: Iterable[KeptEntry], today: date, episodes: Iterable[tuple[str
             whose = last.setdefault(at.entry.activity, {})
             whose.update(dict.fromkeys(("", *at.entry.players), at.day.toordinal()))
     played = [at.entry for at in entries if isinstance(at.entry, Played)]
-    rounds = [at for at in entries if isinstance(at.entry, RoundBegan)]
+    directed = [at.day for at in entries if isinstance(at.entry, Directed)]
     monday = today - timedelta(days=today.weekday())
     return History(
         last=last,
@@ -66,8 +67,9 @@ def history(kept: Iterable[KeptEntry], today: date, episodes: Iterable[tuple[str
         begun=_begun(last, episodes),
         doors=_doors(entries),
         left_out=_left_out(entries),
-        rounds=len(rounds),
-        rounds_this_week=sum(1 for at in rounds if at.day >= monday),
+        rounds=sum(isinstance(at.entry, RoundBegan) for at in entries),
+        directed=len(directed),
+        directed_this_week=sum(day >= monday for day in directed),
     )
 
 

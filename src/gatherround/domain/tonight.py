@@ -38,7 +38,8 @@ class History:
     """What earlier Rounds mean for tonight; days are ordinals.
 
     `last` tells for each activity when each member last played it, "" standing for the house. `begun` is the furthest
-    episode of each series. `left_out` are members who had no part of their own last time.
+    episode of each series. `left_out` are members who had no part of their own last time. `directed` counts
+    Rounds in which somebody had doors to pick from.
     """
 
     last: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
@@ -48,7 +49,8 @@ class History:
     doors: tuple[TakenDoor, ...] = ()
     left_out: frozenset[str] = frozenset()
     rounds: int = 0
-    rounds_this_week: int = 0
+    directed: int = 0
+    directed_this_week: int = 0
 
 
 class Dice(Protocol):

@@ -22,13 +22,18 @@ SMALL_UNTIL = 5
 
 
 def arrive(play: Play) -> Play:
-    """Lays the arriving: one key, all at once, nothing recorded; short Rounds and very small tables skip it."""
+    """Lays the arriving: one key, all at once, nothing recorded; short Rounds and very small tables skip it.
+
+    Where there will be doors, it says whose they are.
+    """
     if play.plan.minutes < 10 or all(person.age < SMALL_UNTIL for person in play.plan.people):
         return warm_up(play)
     _, text = sayings.ARRIVALS[play.plan.seed % len(sayings.ARRIVALS)]
     options: tuple[str, ...] = sayings.ON_WE_GO
     if play.plan.low is not None:
         text, options = f"{text} {sayings.TONIGHT}", sayings.BATTERY
+    if director := directing.directs(play.plan):
+        text = f"{sayings.DIRECTS.format(name=casting.name_of(play, director))} {text}"
     beat = Pick(who="", prompt=text, options=options, use="battery", default=0)
     return replace(play, beats=(beat,))
 
@@ -57,10 +62,9 @@ def main(play: Play, deal: int) -> Play:
     play = replace(play, phase="main", deal=deal, steps=(), step=None)
     if deal >= len(play.plan.deals):
         return close(play)
-    dealt = play.plan.deals[deal]
-    if deal == 0 and play.plan.choice and dealt.director and play.plan.spares:
-        return replace(play, beats=(directing.doors(play, dealt.director),))
-    return lay(play, dealt)
+    if deal == 0 and (director := directing.directs(play.plan)):
+        return replace(play, beats=(directing.doors(play, director),))
+    return lay(play, play.plan.deals[deal])
 
 
 def lay(play: Play, deal: Deal) -> Play:

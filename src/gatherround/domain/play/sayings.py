@@ -77,6 +77,7 @@ WORD_PROMPT: Final = "Its word for the quilt?"
 NO_WORD: Final = "no word"
 ENVELOPE_PROMPT: Final = "Seal one in the envelope for next time?"
 NOT_TONIGHT: Final = "not tonight"
+DIRECTS: Final = "{name} directs tonight."
 DIRECTOR_PROMPT: Final = "{name} is the director. Which one tonight? Nobody lobbies."
 A_DOOR: Final = "{title} ({minutes} min, {depth})"
 DEPTHS: Final = ("light", "in between", "deep", "only by choice")

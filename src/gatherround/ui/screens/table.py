@@ -29,7 +29,7 @@ from gatherround.ui.screens.over_the_table import MOVES, OVER
 from gatherround.ui.screens.reading_aloud import ReadingAloud
 from gatherround.ui.stylesheet import looks
 from gatherround.ui.widgets.keybar import KeyBar
-from gatherround.ui.widgets.table_top import TableTop, WhyThisOne
+from gatherround.ui.widgets.table_top import LOW, TableTop, WhyThisOne
 
 WHICH: Final = "which one tonight?"
 PHASES: Final = {"arrive": "arrive", "close": "close"}
@@ -131,7 +131,8 @@ class Table(Explained[None]):
             self.set_class(play.phase == "night", "-night")
             self.set_class(private, "-private")
             self.query_one(TableTop).show(panel.whose, _title(play), play.phase)
-            self.query_one(WhyThisOne).show(why(play) if self._opens(play) else "")
+            reason = why(play) if self._opens(play) else ""
+            self.query_one(WhyThisOne).show(reason)
             stage = self.query_one("#stage")
             await stage.remove_children()
             if not stage.is_attached:
@@ -140,6 +141,8 @@ class Table(Explained[None]):
             await stage.mount(panel)
         self._page.it_lies()
         self.refresh_bindings()
+        if reason and self.app.size.height < LOW:
+            tell(self, reason, seconds=8)
         for notice in self._evening.notices:
             self.notify(notice, markup=False)
         self._evening.notices.clear()
