@@ -17,6 +17,7 @@ from gatherround.domain.drafts.ways import way_in
 from gatherround.domain.pages import CheckIn, HouseRules, Pact, Reassurance, TimeOut
 from gatherround.host.drafts import Draft
 from gatherround.host.house import House
+from gatherround.host.own_pages import TORN_UP
 from gatherround.ui.kept_soon import KEPT_AFTER
 from gatherround.ui.screens.noticing import Note
 from gatherround.ui.screens.pact import PactPage
@@ -200,6 +201,47 @@ async def test_what_was_typed_for_a_pact_stays_in_front_until_it_can_be_kept(tmp
             time_out=TimeOut("tea?", 30),
             off_the_table=("the car",),
         )
+
+
+@hurried
+async def test_what_another_window_wrote_on_a_pact_stays_while_this_one_is_typing(tmp_path: Path) -> None:
+    house, elsewhere = a_house(tmp_path), a_house(tmp_path).family.pages
+    elsewhere.change_pact(elsewhere.add_pact(()), Pact(reassurance=Reassurance("hand", "hand")))
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *AGREEMENTS, "enter", "down", "enter", "enter")
+        (found,) = elsewhere.pacts()
+        elsewhere.change_pact(found, Pact(reassurance=Reassurance("thumb", "hand"), off_the_table=("the car",)))
+        await type_in(pilot, "nod")
+        assert pact_of(house) == Pact(reassurance=Reassurance("thumb", "nod"), off_the_table=("the car",))
+        await press(pilot, "enter")
+        (found,) = elsewhere.pacts()
+        elsewhere.change_pact(found, Pact(reassurance=Reassurance("palm", "nod"), off_the_table=("the car",)))
+        await type_in(pilot, "wink")
+        await press(pilot, "enter")
+        assert "“wink / palm”; the reply: “nod”" in said(pilot), "of one line each keeps what it wrote"
+
+
+@hurried
+async def test_a_pact_that_another_window_tore_up_says_so_and_what_was_typed_stays(tmp_path: Path) -> None:
+    house, elsewhere = a_house(tmp_path), a_house(tmp_path).family.pages
+    made = elsewhere.add_pact(())
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *AGREEMENTS, "enter", "enter", "7")
+        elsewhere.tear_up(made)
+        await type_in(pilot, "20:30, 15")
+        assert line(pilot) == "20:30, 15"
+        assert TORN_UP in said(pilot)
+
+
+@hurried
+async def test_a_pact_shows_what_another_window_wrote_once_a_question_over_it_is_left(tmp_path: Path) -> None:
+    house, elsewhere = a_house(tmp_path), a_house(tmp_path).family.pages
+    made = elsewhere.add_pact(())
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *AGREEMENTS, "enter", "enter")
+        elsewhere.change_pact(made, Pact(time_out=TimeOut("tea?", 20)))
+        await press(pilot, "escape")
+        assert "“tea?”, and back in 20 minutes" in said(pilot)
 
 
 # Just before the game is left
