@@ -20,9 +20,10 @@ from gatherround.domain.pages import (
     Reassurance,
     TimeOut,
 )
+from gatherround.domain.rebasing import TOGETHER
 from gatherround.domain.refusing import CannotBe
 from gatherround.host.house import House
-from gatherround.host.own_pages import TOGETHER, TORN_UP
+from gatherround.host.own_pages import TORN_UP
 from gatherround.storage.troubles import CannotKeep
 from host.houses import full_disk, house_at
 from rounds import Clock

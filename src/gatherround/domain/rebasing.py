@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+
+from gatherround.domain.refusing import CannotBe
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 Value = TypeVar("Value", bound="DataclassInstance")
 Line = TypeVar("Line", bound=Hashable)
+Written = TypeVar("Written")
+TOGETHER: Final = "Another window has written here too, and together it is too much. Go back and look at it first."
 Both: TypeAlias = Callable[[Any, Any, Any], Any]
 """What becomes of a field that two windows have changed, from how they found it, this one's and what is there now."""
 
@@ -56,3 +60,11 @@ def rebased_lines(before: tuple[Line, ...], mine: tuple[Line, ...], now: tuple[L
             earlier = next((one for one in reversed(now[:at]) if one in kept), None)
             kept.insert(0 if earlier is None else kept.index(earlier) + 1, line)
     return tuple(kept)
+
+
+def fitted_together(fitted: Callable[[Written], Written], written: Written) -> Written:
+    """Gives what two windows have written as it may stand together; raises CannotBe where that is too much."""
+    try:
+        return fitted(written)
+    except CannotBe:
+        raise CannotBe(TOGETHER) from None

@@ -14,9 +14,8 @@ from gatherround.domain.members import Lock, Member, covered, may_lock
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.text import Unfit, line
 from gatherround.host.chance import Clock, day_of
-from gatherround.host.people import People
 from gatherround.storage.database import Database, drawer
-from gatherround.storage.members import lock_member
+from gatherround.storage.members import change_member, lock_member
 
 LONGEST: Final = 60
 COST: Final = 2**15
@@ -30,9 +29,8 @@ _SALT: Final = 16
 class Locks:
     """The locks on the cards of a house; what changes one raises CannotBe or CannotKeep."""
 
-    def __init__(self, database: Database | None, people: People, clock: Clock) -> None:
+    def __init__(self, database: Database | None, clock: Clock) -> None:
         self._database = database
-        self._people = people
         self._clock = clock
 
     def lock(self, member: Member, word: str) -> Member:
@@ -53,8 +51,12 @@ class Locks:
         return self._keep(member, None)
 
     def empty(self, member: Member) -> Member:
-        """Takes a lock away whose word is forgotten; what it hid is emptied first, so that nobody reads it."""
-        return self._keep(self._people.change(member, covered(member.card)), None)
+        """Takes a lock away whose word is forgotten; what it hides is emptied first, so that nobody reads it.
+
+        That is what stands there now: whoever knows the word may have written more in another window.
+        """
+        card = change_member(drawer(self._database), member.id, covered)
+        return self._keep(replace(member, card=card), None)
 
     def _keep(self, member: Member, lock: Lock | None) -> Member:
         lock_member(drawer(self._database), member.id, lock)

@@ -22,7 +22,7 @@ from gatherround.domain.pages import (
     rules_fitted,
 )
 from gatherround.domain.plain_values import Unreadable, from_plain, to_plain
-from gatherround.domain.rebasing import rebased_lines
+from gatherround.domain.rebasing import fitted_together, rebased_lines
 from gatherround.domain.refusing import CannotBe
 from gatherround.host.chance import Clock, day_of
 from gatherround.host.people import People
@@ -31,10 +31,8 @@ from gatherround.storage.pages import KeptPage, change_pages, pages, remove_page
 
 FULL: Final = f"{MOST_PACTS} pacts are many already. Tear one up first."
 EVERYBODY: Final = "everybody here"
-TOGETHER: Final = "Another window has written here too, and together it is too much. Go back and look at it first."
 TORN_UP: Final = "This pact is not there any more. Another window may have torn it up."
 P = TypeVar("P", bound=Page)
-W = TypeVar("W")
 Kept: TypeAlias = tuple[str, P]
 """A page with its id, which a new one has not yet."""
 Found: TypeAlias = tuple[Kept[P], ...]
@@ -92,7 +90,7 @@ class Pages:
         def change(there: Found[Pact]) -> Kept[Pact]:
             if (now := dict(there).get(found.id)) is None:
                 raise CannotBe(TORN_UP)
-            return found.id, _together(pact_fitted, pact_rebased(found.pact, mine, now))
+            return found.id, fitted_together(pact_fitted, pact_rebased(found.pact, mine, now))
 
         page_id, kept = self._change(Pact, change)
         here = {member.id: member.card.name for member in self._people.all()}
@@ -111,7 +109,7 @@ class Pages:
         mine = rules_fitted(rules.lines)
 
         def change(now: HouseRules) -> HouseRules:
-            return HouseRules(_together(rules_fitted, rebased_lines(found.lines, mine, now.lines)))
+            return HouseRules(fitted_together(rules_fitted, rebased_lines(found.lines, mine, now.lines)))
 
         return self._change_only(HouseRules, change)
 
@@ -124,7 +122,7 @@ class Pages:
         mine = numbers_fitted(numbers.numbers)
 
         def change(now: Numbers) -> Numbers:
-            return Numbers(_together(numbers_fitted, rebased_lines(found.numbers, mine, now.numbers)))
+            return Numbers(fitted_together(numbers_fitted, rebased_lines(found.numbers, mine, now.numbers)))
 
         return self._change_only(Numbers, change)
 
@@ -175,11 +173,3 @@ def _readable(kind: type[P], there: Iterable[KeptPage]) -> Found[P]:
         except Unreadable:
             continue
     return tuple(found)
-
-
-def _together(fitted: Callable[[W], W], written: W) -> W:
-    """Gives what two windows have written as it may stand on one page; raises CannotBe where that is too much."""
-    try:
-        return fitted(written)
-    except CannotBe:
-        raise CannotBe(TOGETHER) from None

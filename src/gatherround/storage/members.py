@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Final
 
 from gatherround.domain.members import Born, Card, Lock, Member
 from gatherround.domain.people import Plate
-from gatherround.domain.rebasing import rebased
 from gatherround.domain.stages import STAGES
 from gatherround.storage.database import Database
 from gatherround.storage.troubles import NoSuchMember
@@ -39,17 +38,17 @@ def add_members(database: Database, cards: Sequence[Card], created: date) -> tup
     return added
 
 
-def change_member(database: Database, member_id: str, before: Card, card: Card) -> Card:
-    """Keeps what has become of a card that was found as it was `before`, and gives it as it is now.
+def change_member(database: Database, member_id: str, change: Callable[[Card], Card]) -> Card:
+    """Keeps what becomes of the card that is there now, read and written in one go, and gives it.
 
-    What another window has changed of it meanwhile stays. Raises NoSuchMember where nobody has that id, or CannotKeep.
+    Raises NoSuchMember where nobody has that id, or CannotKeep.
     """
     with database.writing() as connection:
         found = f"SELECT {_COLUMNS}, id, created, lock FROM member WHERE id = ?"
         row = connection.execute(found, (member_id,)).fetchone()
         if row is None:
             raise NoSuchMember
-        kept = rebased(before, card, member_of(row).card)
+        kept = change(member_of(row).card)
         connection.execute(
             f"UPDATE member SET ({_COLUMNS}) = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?", (*_values(kept), member_id)
         )
