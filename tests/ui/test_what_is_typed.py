@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from families import card, live_here
+from gatherround.domain.drafts.draft import Renamed
 from gatherround.domain.drafts.ways import way_in
 from gatherround.domain.pages import CheckIn, HouseRules, Pact, Reassurance, TimeOut
 from gatherround.host.drafts import Draft
@@ -27,6 +28,7 @@ from gatherround.ui.screens.some_of import ONCE_MORE, SomeOf
 from gatherround.ui.screens.workshop_desk import Beside
 from gatherround.ui.screens.workshop_form import SHOW_AFTER, StoryForm
 from gatherround.ui.widgets.typing_box import TypingBox
+from scenes_workshop import PANCAKE, in_the_form
 
 LONG = "And then the dog sat down on the cake, and nobody said a word. " * 30
 STUDY = ("escape", "1", "1")
@@ -301,6 +303,19 @@ async def test_what_was_ticked_just_before_the_game_ends_is_kept(tmp_path: Path)
         assert said(pilot).count("▣") == 2
         pilot.app.exit(129)
     assert house.family.pages.pacts() == (), "a pact is made by nothing but the key for it"
+
+
+@hurried
+async def test_the_made_up_names_that_were_chosen_just_before_the_game_ends_are_kept(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    async with opened(house, (80, 24)) as pilot:
+        await in_the_form(PANCAKE, "f8", page=4)(pilot)
+        await press(pilot, "1", "2", "2", "3")
+        assert "Theo, Teddy → Zora" in said(pilot)
+        pilot.app.exit(129)
+    (draft,) = house.workshop().drafts.all()
+    assert draft.renamed[0] == Renamed(("Theo", "Teddy"), "Zora")
+    assert draft.stays == ("Mia",)
 
 
 @hurried
