@@ -19,12 +19,14 @@ from gatherround.domain.pages import CheckIn, HouseRules, Pact, Reassurance, Tim
 from gatherround.host.drafts import Draft
 from gatherround.host.house import House
 from gatherround.host.own_pages import TORN_UP
+from gatherround.ui.incoming import MOST_KEYS, Incoming, not_too_many
 from gatherround.ui.kept_soon import KEPT_AFTER
 from gatherround.ui.screens.noticing import Note
 from gatherround.ui.screens.pact import PactPage
 from gatherround.ui.screens.person import PersonCard
 from gatherround.ui.screens.sheets import Line, OneOf
 from gatherround.ui.screens.some_of import ONCE_MORE, SomeOf
+from gatherround.ui.screens.tonight import Tonight
 from gatherround.ui.screens.workshop_desk import Beside
 from gatherround.ui.screens.workshop_form import SHOW_AFTER, StoryForm
 from gatherround.ui.widgets.typing_box import TypingBox
@@ -106,6 +108,42 @@ async def test_a_word_that_nobody_may_see_is_not_said_where_it_is_too_long(tmp_p
         await settled(pilot)
         await paste(pilot, "secret " * 100)
         assert told(pilot)[-1] == "Up to 400 letters fit here."
+
+
+async def paste_without_brackets(pilot: Pilot[int], text: str) -> None:
+    """Sends what a terminal sends that does not say where a paste begins and ends: key after key, all at once."""
+    for message in not_too_many(Incoming().understood(text.replace("\n", "\r").encode()), MOST_KEYS):
+        pilot.app.post_message(message)
+    await settled(pilot)
+
+
+LINES = "Theo took the pancake.\nThat was Mia's."
+
+
+@hurried
+async def test_a_line_takes_every_line_of_a_paste_that_comes_as_keys_and_waits_for_enter(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    async with opened(house) as pilot:
+        await press(pilot, "n")
+        await paste_without_brackets(pilot, LINES)
+        assert isinstance(pilot.app.screen, Note)
+        assert line(pilot) == LINES.replace("\n", " ")
+        await press(pilot, "escape")
+        await paste_without_brackets(pilot, LINES)
+        assert isinstance(pilot.app.screen, Tonight), "and where nobody types it means nothing"
+
+
+@hurried
+async def test_a_box_takes_every_line_of_a_paste_that_comes_as_keys_on_one_row_or_on_many(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path), (80, 24)) as pilot:
+        await press(pilot, "w", "1")
+        form = pilot.app.screen
+        assert isinstance(form, StoryForm)
+        await paste_without_brackets(pilot, LINES)
+        await press(pilot, "f8")
+        await paste_without_brackets(pilot, LINES)
+        assert form.draft.said("title") == LINES.replace("\n", " ")
+        assert form.draft.said("scene") == LINES
 
 
 # Nothing can be kept
