@@ -22,6 +22,7 @@ from gatherround.host.house import House
 from gatherround.host.own_pages import PactCard
 from gatherround.host.troubles import Trouble
 from gatherround.ui.lists import Option
+from gatherround.ui.pops_up import attempt
 from gatherround.ui.screens.layers import asked, in_turn, lay_over
 from gatherround.ui.screens.sheets import Line, OneOf
 from gatherround.ui.screens.some_of import SomeOf
@@ -87,7 +88,7 @@ async def _ask_check_in(page: PactPage) -> None:
     found, now = page.card, page.card.pact.check_in
     day = await asked(page, OneOf("On which day?", (*DAYS, "no check-in")))
     if day == len(DAYS):
-        page.attempt(lambda: page.keep(found, check_in=None))
+        attempt(page, lambda: page.keep(found, check_in=None))
     elif day is not None:
         value = f"{now.at}, {now.minutes}" if now is not None else "20:00, 15"
         keep = lambda said: page.keep(found, check_in=check_in_by_words(day, said))  # noqa: E731 (read once, here)
@@ -137,7 +138,7 @@ def _ask_topics(page: PactPage) -> None:
 
 def _ask_tear(page: PactPage) -> None:
     def then(door: int | None) -> None:
-        if door == 1 and page.attempt(lambda: page.house.family.pages.tear_up(page.card)):
+        if door == 1 and attempt(page, lambda: page.house.family.pages.tear_up(page.card)):
             page.action_back()
 
     lay_over(page, OneOf("Tear this pact up?", ("keep it", "tear it up")), then)

@@ -22,6 +22,7 @@ from gatherround.host.drafts import Draft
 from gatherround.host.house import House
 from gatherround.host.troubles import Trouble
 from gatherround.ui import words
+from gatherround.ui.pops_up import attempt
 from gatherround.ui.screens.card_questions import BORN_ASKED, BORN_HINT, NAME_ASKED, STAGE_ASKED, how_old
 from gatherround.ui.screens.layers import asked, in_turn, lay_over
 from gatherround.ui.screens.sheets import Line, OneOf
@@ -135,7 +136,7 @@ class People(Study, inherit_bindings=False):
 
     def action_move(self, step: int) -> None:
         """Moves the one that is looked at a chair on round the table, and goes along."""
-        if self.here and self.attempt(lambda: self._house.family.people.move(self.here[self.at], step)):
+        if self.here and attempt(self, lambda: self._house.family.people.move(self.here[self.at], step)):
             self.at = (self.at + step) % len(self.here)
             self._read()
 
