@@ -59,7 +59,7 @@ class Note(ModalScreen[bool]):
         super().__init__()
         self._memories = memories
         self._draft = draft
-        self._line = TypingLine(draft, placeholder=LIKE, max_length=LONGEST_NOTE)
+        self._line = TypingLine(draft, such_as=LIKE, most=LONGEST_NOTE)
         self._kept = KeptSoon(self, self._keep_draft)
 
     def compose(self) -> ComposeResult:
