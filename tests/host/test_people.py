@@ -172,13 +172,24 @@ def test_a_forgotten_word_opens_a_card_that_has_been_emptied(house: House) -> No
     assert house.family.people.all() == (open_again,)
 
 
-def test_a_forgotten_word_empties_also_what_was_written_in_another_window_meanwhile(house: House) -> None:
-    (ana,) = live_here(house, card("Ana", born=Born(2016, 2), words=("meh",)))
+def test_what_another_window_wrote_meanwhile_is_emptied_with_all_that_a_lock_hides(house: House) -> None:
+    (ana,) = live_here(house, card("Ana", born=Born(2016, 2)))
     locked = house.family.locks.lock(ana, "secret")
-    house.family.people.change(locked, replace(locked.card, words=("meh", "mine"), comfort=("tea",)))
+    house.family.people.change(locked, replace(locked.card, my_two=("cry in the bath",), words=("grumpled",)))
     open_again = house.family.locks.empty(locked)
-    assert (open_again.card.words, open_again.card.comfort) == ((), ())
+    assert (open_again.lock, open_again.card.my_two, open_again.card.words) == (None, (), ())
     assert house.family.people.all() == (open_again,)
+
+
+def test_an_old_word_takes_no_new_lock_off_and_none_is_laid_over_it(house: House) -> None:
+    (ana,) = live_here(house, card("Ana", born=Born(2016, 2), words=("meh",)))
+    locks = house.family.locks
+    old = locks.lock(ana, "old")
+    new = locks.lock(locks.unlock(old, "old"), "new")
+    for stale in (lambda: locks.unlock(old, "old"), lambda: locks.empty(old), lambda: locks.lock(ana, "mine")):
+        with pytest.raises(CannotBe, match="Another window"):
+            stale()
+    assert house.family.people.all() == (new,)
 
 
 # The table

@@ -190,6 +190,13 @@ async def settled(pilot: Pilot[int]) -> None:
     for _ in range(2):
         await quiet()
         await pilot.pause(0)
+    drawn(pilot)
+
+
+def drawn(pilot: Pilot[int]) -> None:
+    """Draws what has changed on the page in front, as a terminal would see it."""
+    app = pilot.app
+    app.screen._compositor.render_update(screen_stack=app._background_screens)
 
 
 async def moved(pilot: Pilot[int], scrolled: Widget, before: float) -> None:

@@ -7,6 +7,7 @@ second. What a page leaves behind within a Round is little.
 from __future__ import annotations
 
 import gc
+from functools import cache
 from typing import Final
 
 _NEVER: Final = 1_000_000
@@ -28,10 +29,10 @@ def from_now_on() -> None:
     gc.enable()
 
 
+@cache
 def set_apart() -> None:
     """Leaves what is held now out of every later look, as it stays: the story books, the looks. Done once."""
-    if not gc.get_freeze_count():
-        gc.freeze()
+    gc.freeze()
 
 
 def sweep() -> None:

@@ -77,6 +77,8 @@ class Note(ModalScreen[bool]):
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Keeps the line; an empty one is left."""
         message.stop()
+        if not self.is_active:
+            return
         self._kept.let_go()
         try:
             kept = self._memories.notice(message.value)

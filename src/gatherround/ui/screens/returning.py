@@ -46,7 +46,11 @@ async def taking_up_over(tonight: Tonight) -> None:
     if index is None or index >= len(waiting):
         return
     one = waiting[index]
-    match await asked(tonight, WhatBecomes(one)):
+    becomes = await asked(tonight, WhatBecomes(one))
+    if becomes is not None and one not in tonight.house.promises().aside(tonight.setting.here):
+        tonight.look()  # it was taken up or out in another window
+        return
+    match becomes:
         case 0:
             await _back_at_it(tonight, one)
         case 1:

@@ -91,6 +91,8 @@ def _finish_what_happened(form: StoryForm) -> None:
 
 
 def _shelve(form: StoryForm) -> None:
+    if not form.is_active:
+        return
     try:
         told = form.workshop.shelve(form.draft)
     except CannotKeep as trouble:
