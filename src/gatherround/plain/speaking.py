@@ -23,6 +23,7 @@ from gatherround.domain.play.beats import (
     Turn,
     Write,
 )
+from gatherround.domain.play.looking import what_becomes_of_it
 from gatherround.domain.play.sayings import PLAYED_BY
 from gatherround.domain.text import wrap
 
@@ -154,6 +155,8 @@ def _pick(play: Play, beat: Pick) -> Iterator[str]:
     for number, option in enumerate(beat.options, start=1):
         yield f"  {number}  {option}"
     yield from (line for _, line in beat.helps)
+    if said := what_becomes_of_it(play):
+        yield said
 
 
 def _ballot(play: Play, beat: Ballot) -> Iterator[str]:
