@@ -12,20 +12,22 @@ import pytest
 from families import the_family
 from gatherround.domain.entries import Promised, RoundEnded
 from gatherround.domain.pages import Numbers, PhoneNumber
-from gatherround.domain.play import begin, make
+from gatherround.domain.play import begin, legal, make
 from gatherround.domain.play.beats import Card
-from gatherround.domain.play.moves import On
-from gatherround.domain.steps import Seats
+from gatherround.domain.play.moves import On, OutLoud
+from gatherround.domain.play.sayings import FINGERS
+from gatherround.domain.steps import Seats, Vote
 from gatherround.host.evening import NO_FURTHER
 from gatherround.host.house import House, open_house
 from gatherround.pantry.library import Shelves
+from gatherround.plain.hearing import heard
 from gatherround.plain.picking import NOT_FOR_THESE
 from gatherround.plain.room import Gone, PlainRoom
 from gatherround.plain.speaking import WIDTH, spoken
 from gatherround.plain.table import STAYS_OPEN, PlainTable
 from parcels import folder
 from plain.transcripts import HERE, TABLES, Told, a_house, sit_down, transcript
-from rounds import EARLY_EVENING, SMALL_SHELF, Clock, laid, seats, story
+from rounds import EARLY_EVENING, SMALL_SHELF, Clock, laid, plain, seats, story
 from tables import SeededDice, table
 
 NEVER = re.compile(r"\b(fail|failed|wrong|lost|behind|should)\b", re.IGNORECASE)
@@ -274,6 +276,15 @@ def test_a_card_is_said_only_while_it_is_open() -> None:
     while isinstance(play.beat, Card):
         assert ("hid the hat" in " ".join(spoken(play))) is play.beat.open
         play, _ = make(play, On())
+
+
+def test_o_makes_a_vote_of_fingers_on_three_and_means_nothing_elsewhere() -> None:
+    vote = Vote(question=plain("Whose sofa?"), options=(plain("the cat's"), plain("ours")))
+    play = begin(laid(story(vote), table(9, 40)))
+    assert heard(play, "o") == OutLoud()
+    shown, _ = make(play, OutLoud())
+    assert spoken(shown)[1:] == ["1  the cat's", "2  ours", FINGERS, "Three ... two ... one ... SHOW!"]
+    assert OutLoud() not in legal(shown)
 
 
 # Those who live here

@@ -29,7 +29,7 @@ from dining import (
 from textual.pilot import Pilot
 
 from gatherround.domain.play import Plan
-from gatherround.domain.play.beats import Ballot, Card, Say
+from gatherround.domain.play.beats import Ballot, Card, Say, Show
 from gatherround.domain.steps import Seat, Seats, Vote, VoteAgain
 from gatherround.ui.screens.cover import Cover
 from gatherround.ui.screens.menu import Help, More
@@ -216,6 +216,37 @@ async def test_after_a_vote_only_the_name_and_the_box_have_changed_whatever_the_
                 assert seen(pilot) == before, "what was taken back left a trace"
             assert len(pages) == 1, "the screen tells one vote from another"
             await press(pilot, "2")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+@hurried
+async def test_a_vote_out_loud_is_fingers_on_three_and_back_is_an_empty_box(size: tuple[int, int]) -> None:
+    async with opened(None, size) as pilot:
+        await laid_for(pilot, ballots())
+        assert "out-loud" not in offered(pilot)
+        await up_to(pilot, Ballot)
+        await press(pilot, "2", "o")
+        assert isinstance(play(pilot).beat, Show)
+        assert all(said in seen(pilot) for said in ("Whose boat is it?", "1  the goose's", "3  ours"))
+        assert not {person.name for person in FAMILY} & set(re.findall(r"\w+", seen(pilot)))
+        await press(pilot, "b")
+        assert isinstance(play(pilot).beat, Ballot)
+        assert play(pilot).votes == ()
+        await press(pilot, "o", "enter")
+        assert isinstance(play(pilot).beat, Show), "three, two, one"
+        await press(pilot, "enter")
+        assert "Fingers stay up" in seen(pilot)
+        await press(pilot, "enter")
+        assert not isinstance(play(pilot).beat, Ballot)
+
+
+@hurried
+async def test_a_vote_is_out_loud_at_a_click() -> None:
+    async with opened(None, (80, 24)) as pilot:
+        await laid_for(pilot, ballots())
+        await up_to(pilot, Ballot)
+        await click_key(pilot, "out-loud")
+        assert isinstance(play(pilot).beat, Show)
 
 
 @hurried

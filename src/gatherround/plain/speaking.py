@@ -74,7 +74,7 @@ def _lines(play: Play, beat: Beat) -> Iterator[str]:
         case Turn():
             yield from _turn(play, beat)
         case Show():
-            yield f"{EVERYBODY} at once, on three: {beat.text}"
+            yield from f"{EVERYBODY} at once, on three: {beat.text}".split("\n")
             yield "Three ... two ... one ... SHOW!"
         case Pick():
             yield from _pick(play, beat)
@@ -165,6 +165,7 @@ def _ballot(play: Play, beat: Ballot) -> Iterator[str]:
     for number, option in enumerate(beat.options, start=1):
         yield f"  {number}  {option}"
     yield f"Pass it to {_name(play, voter)}. Hide your hand. One number, then enter; enter alone is an empty vote."
+    yield "Or o and enter: out loud instead, everybody's fingers on three."
 
 
 def _card(play: Play, beat: Card) -> Iterator[str]:

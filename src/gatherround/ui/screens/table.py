@@ -49,6 +49,7 @@ class Table(Explained[None]):
         Binding("b,left,pageup", "back", "back", id="back", key_display="b", tooltip="One step back"),
         Binding("s", "make('pass')", "pass", id="pass", tooltip="Pass: no reason, and nobody counts"),
         Binding("p", "make('pause')", "pause", id="pause", tooltip="Cover the table and breathe"),
+        Binding("o", "make('out-loud')", "out loud", id="out-loud", tooltip="Vote out loud instead: fingers on three"),
         Binding("t", "make('twist')", "twist", id="twist", tooltip="The director plays the twist"),
         Binding("h", "lay('getting-help')", "getting help", id="getting-help", tooltip="When a game is not enough"),
         Binding("h", "look('hold')", "hold", id="hold", tooltip="Hold the candle, or let it burn on"),
