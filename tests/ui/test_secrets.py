@@ -73,7 +73,7 @@ def leaked(pilot: Pilot[int]) -> set[str]:
 
 @hurried
 async def test_a_covered_card_gives_nothing_of_itself_away() -> None:
-    async with opened() as pilot:
+    async with opened(None, (120, 40)) as pilot:
         await laid_for(pilot, cards())
         await press(pilot, "enter")
         await click_key(pilot, "coach")
@@ -272,7 +272,7 @@ async def test_a_full_box_tells_counts_and_no_names_and_stays_shut() -> None:
 
 @hurried
 async def test_nothing_can_be_asked_of_the_box() -> None:
-    async with opened() as pilot:
+    async with opened(None, (80, 24)) as pilot:
         await laid_for(pilot, ballots())
         await up_to(pilot, Ballot)
         await press(pilot, "1")

@@ -35,6 +35,10 @@ WHICH: Final = "which one tonight?"
 PHASES: Final = {"arrive": "arrive", "close": "close"}
 OVER_A_CARD: Final = frozenset({"on", "back", "make"})
 """All that can be done while a card is open; each of it covers the card."""
+STEADY: Final = ("on", "back", "pass", "pause", "more")
+"""The keys that never move."""
+KEPT: Final = ("on", "pass", "pause", "more", "later", "stop")
+"""The keys of a page, and of a pause, that give way last."""
 ALWAYS: Final = frozenset({"more", "cover"})
 """What may be laid over the table whatever lies on it."""
 
@@ -54,6 +58,17 @@ class Table(Explained[None]):
         Binding("h", "lay('getting-help')", "getting help", id="getting-help", tooltip="When a game is not enough"),
         Binding("h", "look('hold')", "hold", id="hold", tooltip="Hold the candle, or let it burn on"),
         Binding("down", "look('easier')", "easier", id="easier", key_display="↓", tooltip="An easier way to ask it"),
+        Binding("l", "lay('later')", "later", id="later", tooltip="Promise a time to come back"),
+        Binding("x", "make('stop')", "goodnight", id="stop", tooltip="Stop here: goodnight"),
+        Binding(
+            "escape",
+            "lay('more')",
+            "more",
+            id="more",
+            key_display="esc",
+            tooltip="Who comes and goes, cover, goodnight",
+        ),
+        Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
         Binding("r", "look('read')", "read", id="read", tooltip="Read aloud, or stop reading"),
         Binding("c", "look('coach')", "coach", id="coach", tooltip="One line for whoever reads"),
         Binding("d", "make('put-down')", "put it down", id="put-down", tooltip="Put this one down, kindly"),
@@ -69,17 +84,6 @@ class Table(Explained[None]):
             id="aside",
             tooltip="A second topic: put it aside",
         ),
-        Binding("l", "lay('later')", "later", id="later", tooltip="Promise a time to come back"),
-        Binding("x", "make('stop')", "goodnight", id="stop", tooltip="Stop here: goodnight"),
-        Binding(
-            "escape",
-            "lay('more')",
-            "more",
-            id="more",
-            key_display="esc",
-            tooltip="Who comes and goes, cover, goodnight",
-        ),
-        Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
         *(Binding(str(number), f"answer({number - 1})", show=False) for number in range(1, 10)),
         Binding("0", "answer(-1)", show=False),
     ]
@@ -103,7 +107,7 @@ class Table(Explained[None]):
         """Lays the table: the top, the one thing, the keys."""
         yield TableTop()
         yield Container(id="stage")
-        yield KeyBar()
+        yield KeyBar(KEPT, STEADY)
 
     def on_mount(self) -> None:
         """Puts the Round's beat on the table."""
