@@ -310,10 +310,11 @@ def test_a_name_that_sits_already_is_said_kindly_and_guests_are_still_ages(tmp_p
     assert "Hello, Dad." in said
 
 
-def test_h_says_what_to_do_if_something_serious_comes_up_and_the_round_stays(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sign", ["!", "h"])
+def test_one_sign_says_what_to_do_if_something_serious_comes_up_and_the_round_stays(tmp_path: Path, sign: str) -> None:
     house = a_house(tmp_path, "whole-table")
     house.family.pages.change_numbers(house.family.pages.numbers(), Numbers((PhoneNumber("Dr. Okafor", "0123 456"),)))
-    said = sit_down(house, ("9, 41", "", "3", "1", "h"))
+    said = sit_down(house, ("9, 41", "", "3", "1", sign))
     assert "1. Stop the game." in said
     assert "Dr. Okafor: 0123 456" in said
     assert said.endswith(f"{STAYS_OPEN}\n")

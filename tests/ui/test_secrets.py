@@ -33,6 +33,7 @@ from gatherround.domain.play.beats import Ballot, Card, Say, Show
 from gatherround.domain.steps import Seat, Seats, Vote, VoteAgain
 from gatherround.ui.screens.cover import Cover
 from gatherround.ui.screens.menu import Help, More
+from gatherround.ui.screens.serious import Serious
 from rounds import ask, laid, plain, read, story
 
 CARDS = {
@@ -116,6 +117,19 @@ async def test_an_open_card_shows_only_itself_and_closes_at_any_key() -> None:
             while play(pilot).beat != covered.beat:
                 await tap(pilot, "enter" if play(pilot).paused else "b")
         assert isinstance(covered.beat, Card)
+
+
+@hurried
+async def test_something_serious_is_one_key_over_a_card_too_and_none_lies_open_under_it() -> None:
+    async with opened() as pilot:
+        await laid_for(pilot, cards())
+        await up_to(pilot, Card)
+        for keys in ((), ("enter",)):
+            await press(pilot, *keys, "exclamation_mark")
+            assert isinstance(pilot.app.screen, Serious)
+            assert not leaked(pilot)
+            await press(pilot, "escape")
+            assert not leaked(pilot)
 
 
 @hurried

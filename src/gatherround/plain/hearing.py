@@ -44,7 +44,7 @@ HELP: Final = (
     "t      director's twist   n    another card",
     "c      the coach line     x    goodnight now",
     "o      a private vote out loud instead: fingers on three",
-    "h      something serious comes up",
+    "!      something serious comes up (h, too)",
     "w      a second topic comes up: put it aside, for another day",
     "?      these lines",
 )
