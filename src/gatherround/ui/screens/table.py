@@ -161,8 +161,13 @@ class Table(Explained[None]):
                 self.action_lay("serious")
         elif event.key in BACK_KEYS and self._evening.no_way_back:
             tell(self, self._evening.no_way_back)
-        elif event.is_printable:
+        elif not self._has_a_job(event.key):
             self.action_look("small-hands")
+
+    def _has_a_job(self, key: str) -> bool:
+        """Tells whether a key does something of the house's on this page; no answer has a number where hands play."""
+        found = self.active_bindings.get(key)
+        return found is not None and found.enabled and found.binding.id is not None
 
     @property
     def _open(self) -> bool:
