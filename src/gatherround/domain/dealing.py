@@ -9,7 +9,7 @@ from typing import Final
 from gatherround.domain.activities import Activity, minutes_for
 from gatherround.domain.choosing import SLACK, choose
 from gatherround.domain.eligible import Choice, eligible
-from gatherround.domain.offer import first_for_two, in_time, offered
+from gatherround.domain.offer import first_for_two, in_time, offered, short_echo
 from gatherround.domain.play.plan import Carried, Deal, FeelingWord, Person, Plan
 from gatherround.domain.tonight import Asked, Dice, History
 
@@ -71,6 +71,7 @@ def plan_round(
         choice=asked.minutes >= 10 and history.rounds > 0,
         stitches=_stitches(seed),
         new_two=first_for_two(shelf, asked.people, history),
+        short_echo=short_echo(shelf, asked.people, history),
     )
 
 
@@ -107,6 +108,7 @@ def plan_by_hand(
         carried=None if hard else carried,
         stitches=_stitches(seed),
         new_two=first_for_two(shelf, asked.people, history),
+        short_echo=short_echo(shelf, asked.people, history),
     )
 
 
