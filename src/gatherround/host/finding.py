@@ -41,7 +41,7 @@ class Finding:
         self.ready = False
         self._hits: list[tuple[str, Sequence[Found]]] = [("", ())]
         self._shown: dict[str, Preview] = {}
-        self._asked_last: object = None
+        self._asked_last: tuple[OnShelf, object] = (self.shelf, None)
 
     def look(self) -> None:
         """Reads the story books and sorts them for this table; it asks the drawer nothing."""
@@ -49,18 +49,19 @@ class Finding:
         self._history = lookback.history(self._kept, self._house.today(), shelf.episodes())
         self.asked = replace(self.asked, waited=self._history.left_out)
         room = MAIN.get(self.asked.minutes, self.asked.minutes * 0.75)
+        self._shown = {}
         self.shelf = on_shelf(shelf.activities, self.asked, self._history, room)
-        self._asked_last = None
-        self._shown.clear()
         self.ready = True
 
     def found(self, wanted: Wanted) -> tuple[Found, ...]:
         """Gives what answers to what is asked, what lies in the envelope first."""
+        shelf = self.shelf  # another may be laid meanwhile, where nobody waits
         asked = (replace(wanted, words=""), self.marking.marks(), self.in_envelope)
-        if asked != self._asked_last:  # at every letter of a search it is the same, and a shelf may be long
-            narrow = narrowed(self.shelf.fits, wanted, self.marking.marks())
+        of, last = self._asked_last
+        if of is not shelf or asked != last:  # at every letter of a search it is the same, and a shelf may be long
+            narrow = narrowed(shelf.fits, wanted, self.marking.marks())
             lying = sorted(narrow, key=lambda one: one.activity.full_id not in self.in_envelope)
-            self._asked_last = asked
+            self._asked_last = (shelf, asked)
             self._hits = [("", lying)]
         return titled_first(self._hit(wanted.words), wanted.words)
 
@@ -82,10 +83,10 @@ class Finding:
 
     def preview(self, found: Found) -> Preview:
         """Shows one as this table would play it, with author and year of what it rests on."""
-        full_id = found.activity.full_id
-        if full_id not in self._shown:
-            self._shown[full_id] = preview(found, self.asked, self._history, self._cited(found))
-        return self._shown[full_id]
+        full_id, shown = found.activity.full_id, self._shown
+        if full_id not in shown:
+            shown[full_id] = preview(found, self.asked, self._history, self._cited(found))
+        return shown[full_id]
 
     def _cited(self, found: Found) -> tuple[str, ...]:
         rows = {row.id: row for row in self._house.shelf.evidence}

@@ -223,7 +223,7 @@ class LaterWhen(Question[Later]):
         with Vertical(classes="sheet"):
             yield Static(words.bold(self.ASKS), classes="sheet-title")
             if self._asks_topic:
-                yield TypingLine(placeholder="about what? (may stay empty)", max_length=TOPIC)
+                yield TypingLine(such_as="about what? (may stay empty)", most=TOPIC)
             yield Doors(self.shown())
             tab = "tab leaves the line. " if self._asks_topic else ""
             yield Static(words.plain(f"Do something boring until then. {tab}esc goes back."), classes="aside")
