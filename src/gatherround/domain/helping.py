@@ -23,6 +23,7 @@ YOURSELF: Final = (
 ANYWHERE: Final = "Your emergency number, your doctor, your school."
 """Whom to call where no number has been typed in."""
 HONEST: Final = "The game listens to nobody, searches no words and alerts no one. It is a game and not therapy."
+REACHED: Final = "In every Round the key ! opens this page."
 WHEN: Final = (
     "You misread each other week after week, and talking makes it worse.",
     "The same quarrel has ended the same way three times in a month.",

@@ -108,7 +108,7 @@ class PlainTable:
                 self._room.say(*HELP)
             case "c":
                 self._room.say(_coach(play))
-            case "h":
+            case "!" | "h":
                 self._room.say_all(serious(self._house))
             case "w" if not (play.paused or isinstance(play.beat, Ballot | Card)):
                 put_aside(self._room, self._house.promises())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal, TypeAlias
 
+from gatherround.domain.play import sayings
 from gatherround.domain.play.aloud import aloud
 from gatherround.domain.play.beats import Ballot, Card, Pick, Say, Turn
 from gatherround.domain.play.plan import Play
@@ -65,3 +66,10 @@ def why(play: Play) -> str:
 def picks_the_story(play: Play) -> bool:
     """Tells whether the director is still to pick which story it is."""
     return isinstance(play.beat, Pick) and play.beat.use == "deal"
+
+
+def what_becomes_of_it(play: Play) -> str:
+    """Says what becomes of a small act that is on offer: what the game does with it, and what it never asks."""
+    if not isinstance(play.beat, Pick) or play.beat.use != "act":
+        return ""
+    return sayings.ACT_KEPT if play.phase == "close" else sayings.ACT_FOR_NOW

@@ -10,7 +10,7 @@ from gatherround.domain.play import casting, directing, sayings
 from gatherround.domain.play.beats import Beat, Pick, Say, Turn
 from gatherround.domain.play.plan import Deal, Play
 from gatherround.domain.play.unfold import may_offer
-from gatherround.domain.play.words import breaths
+from gatherround.domain.play.words import breaths, ended
 from gatherround.domain.stages import Band
 from gatherround.domain.steps import SmallHands
 
@@ -50,7 +50,7 @@ def warm_up(play: Play) -> Play:
     """Lays the carried thing or a micro, never both; with neither, main begins at once."""
     plan = play.plan
     if plan.minutes >= 10 and plan.carried is not None:
-        text = sayings.CARRIED.format(act=plan.carried.text)
+        text = sayings.CARRIED.format(act=ended(plan.carried.text))
         return replace(play, phase="warm-up", beats=(Turn(who="", text=text, label="carried"),))
     if plan.minutes >= 15 and plan.warm_up is not None:
         return lay(replace(play, phase="warm-up"), plan.warm_up)

@@ -28,7 +28,7 @@ CHOICES: Final = {
     "quilt": "look at the quilt",
     "note": "note what you saw somebody do",
     "aside": "put something aside for another day",
-    "serious": "something serious comes up",
+    "serious": "something serious comes up (key !)",
 }
 """What lies behind *more* at the table, by a name for whoever asks."""
 KEYS: Final = {
