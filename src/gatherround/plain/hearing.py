@@ -21,6 +21,7 @@ from gatherround.domain.play.moves import (
     TakeBack,
     Twist,
 )
+from gatherround.domain.rights import RIGHTS
 
 LETTERS: Final[dict[str, Move]] = {
     "s": Pass(),
@@ -44,6 +45,7 @@ HELP: Final = (
     "h      something serious comes up",
     "w      a second topic comes up: put it aside, for another day",
     "?      these lines",
+    RIGHTS,
 )
 
 

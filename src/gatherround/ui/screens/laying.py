@@ -11,6 +11,7 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from gatherround.domain.people import Person
+from gatherround.domain.rights import RIGHTS
 from gatherround.domain.stages import stage_named
 from gatherround.host.guests import CHAIR_KEYS, NoChair, guest
 from gatherround.host.household import MINUTES, Setting
@@ -167,5 +168,7 @@ def _what_would_help(setting: Setting) -> words.Words:
 
 
 def _now(setting: Setting) -> words.Words:
-    now = "$minutes minutes   ·   $wish" if setting.people else BIGGER
+    if not setting.people:
+        return words.stacked(words.plain(BIGGER), words.plain(RIGHTS))
+    now = "$minutes minutes   ·   $wish"
     return words.phrase(now, minutes=str(setting.minutes), wish=dict(WISHES)[setting.wish])

@@ -12,6 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from gatherround.domain.rights import RIGHTS
 from gatherround.ui import words
 from gatherround.ui.screens.layers import put_away
 from gatherround.ui.widgets.doors import Doors
@@ -125,7 +126,7 @@ class Help(ModalScreen[None]):
             )
             for key, said in self._lines.values():
                 yield Static(words.phrase("[b]$key[/b]  $said", key=key.ljust(6), said=said), classes="part")
-            yield Static(words.plain("Anybody may pass, always. It is a game, not therapy."), classes="aside")
+            yield Static(words.plain(RIGHTS), classes="aside")
 
     def on_click(self) -> None:
         """Goes back to the table at a click too."""
