@@ -15,7 +15,7 @@ from gatherround.domain.pages import Numbers, PhoneNumber
 from gatherround.domain.play import begin, make
 from gatherround.domain.play.beats import Card
 from gatherround.domain.play.moves import On
-from gatherround.domain.rights import RIGHTS, RIGHTS_IN_FULL
+from gatherround.domain.rights import READ_BY, RIGHTS, RIGHTS_IN_FULL
 from gatherround.domain.steps import Seats
 from gatherround.host.evening import NO_FURTHER
 from gatherround.host.house import House, open_house
@@ -316,3 +316,12 @@ def test_what_the_game_is_not_is_said_before_the_first_question_and_among_the_ke
     said = sit_down(a_house(tmp_path, "whole-table"), ("9, 41", "", "3", "1", "?"))
     assert said.index(RIGHTS_IN_FULL) < said.index("Who is here?")
     assert said.index("Who is here?") < said.index(HELP[0]) < said.index(f"\n{RIGHTS}\n")
+
+
+@pytest.mark.parametrize("keys", [("w",), ("p", "w")])
+def test_before_words_are_typed_that_are_kept_it_says_who_could_read_them(
+    keys: tuple[str, ...], tmp_path: Path
+) -> None:
+    said = sit_down(a_house(tmp_path, "whole-table"), ("9, 41", "", "3", "1", *keys, "the bath"))
+    assert f"{READ_BY}\n" in said
+    assert said.index(READ_BY) < said.index("the bath")
