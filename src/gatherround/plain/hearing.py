@@ -21,6 +21,7 @@ from gatherround.domain.play.moves import (
     TakeBack,
     Twist,
 )
+from gatherround.domain.rhythm import PLENTY
 from gatherround.domain.rights import RIGHTS
 
 LETTERS: Final[dict[str, Move]] = {
@@ -46,6 +47,7 @@ HELP: Final = (
     "w      a second topic comes up: put it aside, for another day",
     "?      these lines",
     RIGHTS,
+    PLENTY,
 )
 
 

@@ -13,6 +13,7 @@ from gatherround.domain.play.sayings import GOODNIGHT
 from gatherround.domain.rights import RIGHTS_IN_FULL
 from gatherround.host.evening import Evening, OnlyLooking
 from gatherround.host.house import House
+from gatherround.host.window import greeting
 from gatherround.plain.coming_and_going import joining, later, leaving
 from gatherround.plain.hearing import HELP, heard
 from gatherround.plain.helping import serious
@@ -40,7 +41,7 @@ class PlainTable:
         """Welcomes, goes on with an open Round or deals a new one, and plays it; a closed input leaves it open."""
         house, room, evening = self._house, self._room, self._evening
         room.say("Gather Round", RIGHTS_IN_FULL, "Enter goes on, ? shows the keys.")
-        room.say(*house.notices)
+        room.say(*filter(None, (greeting(house),)), *house.notices)
         try:
             self._play(
                 opened(room, evening) or promised(room, house, evening) or dealt(room, house, evening, self._story)

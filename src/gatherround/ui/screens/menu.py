@@ -54,6 +54,7 @@ class More(ModalScreen[str | None]):
     They count from 1, or each has its own number.
     """
 
+    ASIDE: ClassVar[str] = "esc goes back"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,backspace", "none", "back", id="none", key_display="esc"),
@@ -75,7 +76,7 @@ class More(ModalScreen[str | None]):
         with Vertical(classes="sheet"):
             yield Static(words.bold(self._title), classes="sheet-title")
             yield Doors(self._doors, numbers=tuple(self._numbers.values()))
-            yield Static(words.plain("esc goes back"), classes="aside")
+            yield Static(words.plain(self.ASIDE), classes="aside")
 
     def on_doors_picked(self, message: Doors.Picked) -> None:
         """Takes the clicked choice."""
