@@ -36,7 +36,7 @@ def grammar() -> Grammar:
     door.command("shelf", "the stories there are: all, or those for somebody, some minutes, a wish", _shelf)
     door.command("packs", "story books: begin one, check it, bring one in, pass one on", _packs)
     door.command("faces", "every face in one clause, or as pictures", _faces)
-    door.command("keepsake", "your quilt as one page to print", _keepsake)
+    door.command("keepsake", "your quilt as one page to print, or as a picture", _keepsake)
     door.command("print", "stories as cards, tonight on one sheet, or three questions to take along", _print)
     door.command("practices", "what the game makes real, and which stories and screens carry it", _practices)
     door.command("people", "those who live here: list, add, change, move, lock their cards", _people)
@@ -109,7 +109,9 @@ def _print(printing: Grammar) -> None:
 
 
 def _keepsake(keepsake: Grammar) -> None:
-    keepsake.add_argument("file", nargs="?", type=path, metavar="FILE", help="where to; else into the family's home")
+    keepsake.add_argument(
+        "file", nargs="?", type=path, metavar="FILE", help="where to, .html or .svg; else a page in the family's home"
+    )
     keepsake.set_defaults(run=run("keepsake", "keepsake"))
 
 
@@ -119,6 +121,7 @@ def _practices(practices: Grammar) -> None:
 
 
 def _where(where: Grammar) -> None:
+    where.add_argument("--json", action="store_true", help="as JSON")
     where.set_defaults(run=run("where", "where"))
 
 
@@ -141,6 +144,7 @@ def _erase(erase: Grammar) -> None:
 
 def _restore(restore: Grammar) -> None:
     restore.add_argument("copy", nargs="?", metavar="NUMBER", help="as listed, or the path of a copy")
+    restore.add_argument("--json", action="store_true", help="the copies there are, as JSON")
     restore.add_argument("--yes", action="store_true", help="answers the question")
     restore.set_defaults(run=run("restore", "restore"))
 
