@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 import gatherround
-from gatherround.cli.grammar import Grammar, path, run
+from gatherround.cli.grammar import SHELLS, Grammar, PrintCompletion, path, run
 
 _EPILOG = (
     "Exit codes: 0 fine, 1 the check found errors or there is nothing of the sort, 2 wrong use or no terminal, "
@@ -32,6 +32,9 @@ def grammar() -> Grammar:
     door.add_argument("--ascii", action="store_true", help="draw with plain signs, where blocks come out odd")
     door.add_argument("--plain", action="store_true", help="play line by line, for screen readers and pipes")
     door.add_argument("--story", default="", metavar="ID", help="with --plain: this story, by its id; else f finds one")
+    door.add_argument(
+        "--print-completion", action=PrintCompletion, choices=SHELLS, help="what this shell needs to complete all this"
+    )
     door.commands("commands", "COMMAND")
     door.command("shelf", "the stories there are: all, or those for somebody, some minutes, a wish", _shelf)
     door.command("packs", "story books: begin one, check it, bring one in, pass one on", _packs)
