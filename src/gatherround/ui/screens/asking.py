@@ -224,7 +224,7 @@ class LaterWhen(Question[Later]):
         with Vertical(classes="sheet"):
             yield Static(words.bold(self.ASKS), classes="sheet-title")
             if self._asks_topic:
-                yield TypingLine(placeholder="about what? (may stay empty)", max_length=TOPIC)
+                yield TypingLine(such_as="about what? (may stay empty)", most=TOPIC)
             yield Doors(self.shown())
             line = f"tab goes to the line, enter leaves it. {READ_BY} " if self._asks_topic else ""
             yield Static(words.plain(f"{line}Do something boring until then. esc goes back."), classes="aside")

@@ -19,6 +19,7 @@ from gatherround.host.drafts import Draft
 from gatherround.host.people import CHAIRS
 from gatherround.ui import words
 from gatherround.ui.lists import Option, option
+from gatherround.ui.pops_up import attempt
 from gatherround.ui.screens.goodbye import ask_goodbye
 from gatherround.ui.screens.layers import asked, in_turn, lay_over
 from gatherround.ui.screens.sheets import FromList, Line, OneOf
@@ -104,8 +105,8 @@ async def _ask_plate(page: PersonCard) -> None:
     part = ("object", "colour", "pattern")[door]
     plate = page.member.card.plate
     taken: set[str] = set()
-    if part == "object" and not page.attempt(
-        lambda: taken.update(page.house.family.people.objects_of_others(page.member))
+    if part == "object" and not attempt(
+        page, lambda: taken.update(page.house.family.people.objects_of_others(page.member))
     ):
         return
     keys = tuple(key for key in CHAIRS if key not in taken)

@@ -61,7 +61,7 @@ class Note(ModalScreen[bool]):
         super().__init__()
         self._memories = memories
         self._draft = draft
-        self._line = TypingLine(draft, placeholder=LIKE, max_length=LONGEST_NOTE)
+        self._line = TypingLine(draft, such_as=LIKE, most=LONGEST_NOTE)
         self._kept = KeptSoon(self, self._keep_draft)
 
     def compose(self) -> ComposeResult:
@@ -80,6 +80,8 @@ class Note(ModalScreen[bool]):
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Keeps the line; an empty one is left."""
         message.stop()
+        if not self.is_active:
+            return
         self._kept.let_go()
         try:
             kept = self._memories.notice(message.value)

@@ -14,6 +14,7 @@ from gatherround.ui.screens.cover import Cover
 from gatherround.ui.screens.layers import lay_over, put_away
 from gatherround.ui.screens.menu import CHOICES, KEYS, More
 from gatherround.ui.screens.noticing import note_over
+from gatherround.ui.screens.rooms import room
 
 if TYPE_CHECKING:
     from gatherround.ui.screens.table import Table
@@ -125,9 +126,7 @@ def put_aside(table: Table, _: Play) -> None:
 
 def getting_help(table: Table, _: Play) -> None:
     """Opens the page that says where to turn."""
-    from gatherround.ui.screens.getting_help import GettingHelp
-
-    lay_over(table, GettingHelp(table.house))
+    lay_over(table, room("getting-help", table.house))
 
 
 def serious(table: Table, _: Play) -> None:

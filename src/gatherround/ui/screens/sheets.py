@@ -72,7 +72,7 @@ class Line(ModalScreen[str | None]):
         self._keeps = keep
         self._draft = draft
         self._typed = (draft.kept() if draft is not None else "") or value
-        self._line = TypingLine(self._typed, password=hidden, max_length=LONGEST, select_on_focus=False)
+        self._line = TypingLine(self._typed, most=LONGEST, hidden=hidden)
         self._kept = KeptSoon(self, self._keep_draft)
 
     def compose(self) -> ComposeResult:
