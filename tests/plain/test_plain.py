@@ -16,11 +16,12 @@ from gatherround.domain.play import begin, legal, make
 from gatherround.domain.play.beats import Card
 from gatherround.domain.play.moves import On, OutLoud, Twist
 from gatherround.domain.play.sayings import FINGERS
+from gatherround.domain.rights import READ_BY, RIGHTS, RIGHTS_IN_FULL
 from gatherround.domain.steps import Seats, Vote
 from gatherround.host.evening import NO_FURTHER
 from gatherround.host.house import House, open_house
 from gatherround.pantry.library import Shelves
-from gatherround.plain.hearing import heard
+from gatherround.plain.hearing import HELP, heard
 from gatherround.plain.picking import NOT_FOR_THESE
 from gatherround.plain.room import Gone, PlainRoom
 from gatherround.plain.speaking import WIDTH, spoken
@@ -326,3 +327,18 @@ def test_one_sign_says_what_to_do_if_something_serious_comes_up_and_the_round_st
     assert said.endswith(f"{STAYS_OPEN}\n")
     assert [line for line in said.split("\n") if len(line) > WIDTH] == []
     assert not NEVER.search(said)
+
+
+def test_what_the_game_is_not_is_said_before_the_first_question_and_among_the_keys(tmp_path: Path) -> None:
+    said = sit_down(a_house(tmp_path, "whole-table"), ("9, 41", "", "3", "1", "?"))
+    assert said.index(RIGHTS_IN_FULL) < said.index("Who is here?")
+    assert said.index("Who is here?") < said.index(HELP[0]) < said.index(f"\n{RIGHTS}\n")
+
+
+@pytest.mark.parametrize("keys", [("w",), ("p", "w")])
+def test_before_words_are_typed_that_are_kept_it_says_who_could_read_them(
+    keys: tuple[str, ...], tmp_path: Path
+) -> None:
+    said = sit_down(a_house(tmp_path, "whole-table"), ("9, 41", "", "3", "1", *keys, "the bath"))
+    assert f"{READ_BY}\n" in said
+    assert said.index(READ_BY) < said.index("the bath")

@@ -22,6 +22,8 @@ from gatherround.domain.play.moves import (
     TakeBack,
     Twist,
 )
+from gatherround.domain.rhythm import PLENTY
+from gatherround.domain.rights import RIGHTS
 
 LETTERS: Final[dict[str, Move]] = {
     "s": Pass(),
@@ -47,6 +49,8 @@ HELP: Final = (
     "!      something serious comes up (h, too)",
     "w      a second topic comes up: put it aside, for another day",
     "?      these lines",
+    RIGHTS,
+    PLENTY,
 )
 
 

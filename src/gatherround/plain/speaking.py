@@ -23,7 +23,7 @@ from gatherround.domain.play.beats import (
     Turn,
     Write,
 )
-from gatherround.domain.play.looking import what_becomes_of_it
+from gatherround.domain.play.looking import reminder, what_becomes_of_it
 from gatherround.domain.play.sayings import PLAYED_BY
 from gatherround.domain.text import wrap
 
@@ -91,6 +91,8 @@ def _lines(play: Play, beat: Beat) -> Iterator[str]:
 
 
 def _say(play: Play, beat: Say) -> Iterator[str]:
+    if line := reminder(play):
+        yield line
     yield _SAY_LABELS[beat.label] + _number(beat)
     yield from beat.text.split("\n")
     match beat.sight:

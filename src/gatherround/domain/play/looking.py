@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final, Literal, TypeAlias
 
+from gatherround.domain.activities import Activity
 from gatherround.domain.play import sayings
 from gatherround.domain.play.aloud import aloud
 from gatherround.domain.play.beats import Ballot, Card, Pick, Say, Turn
 from gatherround.domain.play.plan import Play
+from gatherround.domain.stretching import STRETCH, begins_on_a_page, is_a_stretch
 
 Look: TypeAlias = Literal["easier", "hold", "small-hands", "getting-help", "coach", "read", "note", "put-aside"]
 _BY_NIGHT: Final[frozenset[Look]] = frozenset({"note"})
@@ -51,6 +53,20 @@ def whispered(play: Play) -> str:
     if play.dealt is None or play.paused or isinstance(play.beat, Card | Ballot) or picks_the_story(play):
         return ""
     return play.dealt.activity.whisper or ""
+
+
+def reminder(play: Play) -> str:
+    """Gives what is said before a hard one: on the first page of it that is read, and nowhere else."""
+    if play.dealt is None or not isinstance(play.beat, Say) or play.beat.label != "read" or play.beat.said:
+        return ""
+    activity = play.dealt.activity
+    begins = play.step == activity.steps[0] and play.steps == activity.steps[1:]
+    return "".join(beat.text for beat in reminded(activity)) if begins else ""
+
+
+def reminded(activity: Activity) -> tuple[Say, ...]:
+    """Gives what is said before a hard one that begins with a page to read; `phases` says it before any other."""
+    return (Say(text=STRETCH, label="opening"),) if is_a_stretch(activity) and begins_on_a_page(activity) else ()
 
 
 def title(play: Play) -> str:
