@@ -8,7 +8,16 @@ import pytest
 
 from gatherround.domain.play import Play, begin, make, sayings
 from gatherround.domain.play.beats import Ballot, Beat, Card, Pick, Say, Turn
-from gatherround.domain.play.looking import looks, picks_the_story, title, what_becomes_of_it, whispered, why
+from gatherround.domain.play.looking import (
+    at_once,
+    looks,
+    no_reason,
+    picks_the_story,
+    title,
+    what_becomes_of_it,
+    whispered,
+    why,
+)
 from gatherround.domain.play.moves import Chose, Stop
 from gatherround.domain.steps import SmallHands
 from rounds import ask, begun, laid, story
@@ -84,3 +93,20 @@ def test_a_small_act_says_what_is_kept_of_it_at_the_close_and_that_nothing_is_be
     assert what_becomes_of_it(play) == sayings.ACT_FOR_NOW
     assert what_becomes_of_it(replace(play, phase="close")) == sayings.ACT_KEPT
     assert what_becomes_of_it(replace(play, beats=(replace(act, use="branch"),))) == ""
+
+
+@pytest.mark.parametrize(
+    ("ages", "shown", "arriving"),
+    [
+        ((9, 40), "Everybody at once, on three. Grown-ups too.", "Grown-ups too. No reason asked."),
+        ((13, 16), "Everybody at once, on three.", "No reason asked."),
+        ((38, 40), "Everybody at once, on three.", "No reason asked."),
+        ((40,), "On three.", "No reason asked."),
+    ],
+)
+def test_grown_ups_are_named_where_there_are_some_and_somebody_else(
+    ages: tuple[int, ...], shown: str, arriving: str
+) -> None:
+    play = begin(laid(story(), table(*ages)))
+    assert at_once(play) == shown
+    assert no_reason(play) == f"{arriving} Nothing is written down."

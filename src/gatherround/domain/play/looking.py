@@ -69,6 +69,21 @@ def reminded(activity: Activity) -> tuple[Say, ...]:
     return (Say(text=STRETCH, label="opening"),) if is_a_stretch(activity) and begins_on_a_page(activity) else ()
 
 
+def at_once(play: Play) -> str:
+    """Says that something is shown by everybody at once; whoever is alone only counts to three."""
+    return sayings.ALONE if len(play.plan.people) == 1 else f"{sayings.AT_ONCE} {_grown_ups_too(play)}".strip()
+
+
+def no_reason(play: Play) -> str:
+    """Says what is not asked of those who arrive, and that it is for all of them."""
+    return f"{_grown_ups_too(play)} {sayings.NO_REASON}".strip()
+
+
+def _grown_ups_too(play: Play) -> str:
+    """Says so where there are grown-ups, and somebody beside them who would like to know."""
+    return sayings.GROWN_UPS_TOO if len({person.grown for person in play.plan.people}) == 2 else ""
+
+
 def title(play: Play) -> str:
     """Gives the title of the story once it is known which one it is."""
     return play.dealt.activity.title if play.dealt and not picks_the_story(play) else ""

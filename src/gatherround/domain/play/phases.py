@@ -29,10 +29,12 @@ def arrive(play: Play) -> Play:
     """
     if play.plan.minutes < 10 or all(person.age < SMALL_UNTIL for person in play.plan.people):
         return warm_up(play)
-    _, text = sayings.ARRIVALS[play.plan.seed % len(sayings.ARRIVALS)]
+    alone = len(play.plan.people) == 1
+    arrivals = sayings.ARRIVALS_ALONE if alone else sayings.ARRIVALS
+    text = arrivals[play.plan.seed % len(arrivals)]
     options: tuple[str, ...] = sayings.ON_WE_GO
     if play.plan.low is not None:
-        text, options = f"{text} {sayings.TONIGHT}", sayings.BATTERY
+        text, options = f"{text} {sayings.TONIGHT_ALONE if alone else sayings.TONIGHT}", sayings.BATTERY
     if director := directing.directs(play.plan):
         text = f"{sayings.DIRECTS.format(name=casting.name_of(play, director))} {text}"
     beat = Pick(who="", prompt=text, options=options, use="battery", default=0)

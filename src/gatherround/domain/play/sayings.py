@@ -5,13 +5,24 @@ from __future__ import annotations
 from typing import Final
 
 ARRIVALS: Final = (
-    ("fingers", "How much battery is left in you? 0 to 5 fingers, under the table. Up on three."),
-    ("noise", "What noise was your day? One noise each, all at once, on three."),
-    ("hands", "What is your weather? Show it with your hands, all at once, on three."),
-    ("word", "One word for your day, or none. All at once, on three."),
+    "How much battery is left in you? 0 to 5 fingers, under the table. Up on three.",
+    "What noise was your day? One noise each, all at once, on three.",
+    "What is your weather? Show it with your hands, all at once, on three.",
+    "One word for your day, or none. All at once, on three.",
+)
+ARRIVALS_ALONE: Final = (
+    "How much battery is left in you? Hold up 0 to 5 fingers.",
+    "What noise was your day? Make it, as loud as it was.",
+    "What is your weather? Show it with your hands.",
+    "One word for your day, or none.",
 )
 TONIGHT: Final = "And how much play is in us tonight?"
+TONIGHT_ALONE: Final = "And how much play is in you tonight?"
 """Asked after each of the arrivals where there is something to choose."""
+AT_ONCE: Final = "Everybody at once, on three."
+ALONE: Final = "On three."
+GROWN_UPS_TOO: Final = "Grown-ups too."
+NO_REASON: Final = "No reason asked. Nothing is written down."
 BATTERY: Final = ("enough to play", "running low: the three-minute one")
 ON_WE_GO: Final = ("on we go",)
 LANTERNS: Final = (

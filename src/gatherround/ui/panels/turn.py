@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from gatherround.domain.play import Play
 from gatherround.domain.play.beats import Show, Turn
+from gatherround.domain.play.looking import at_once
 from gatherround.domain.play.moves import Lit, Move
 from gatherround.ui import words
 from gatherround.ui.panels.panel import Panel
@@ -119,7 +120,7 @@ class ShowPanel(Panel[Show]):
         if self.beat.wait:
             yield Static(words.plain(" ".join("·" * self.beat.wait)), classes="wait")
         yield BigWord("", classes="count")
-        yield Static(words.plain("Everybody at once, on three. Grown-ups too."), classes="aside")
+        yield Static(words.plain(at_once(self.play)), classes="aside")
 
     def go_on(self) -> bool:
         """Begins the count; once SHOW stands there, *on* is the table's again."""
