@@ -9,7 +9,6 @@ from gatherround.domain.entries import (
     ActChosen,
     AtTable,
     CameBack,
-    CarriedForgotten,
     CarriedOffered,
     Directed,
     DoorTaken,
@@ -63,7 +62,7 @@ def _told(at: KeptEntry, names: dict[str, str], words: dict[int, str]) -> str:  
             return f"opened {entry.activity}"
         case CarriedOffered():
             return f"offered again: {words[entry.entry]}"
-        case CarriedForgotten() | CameBack() | LetGo():
+        case CameBack() | LetGo():
             return f"{type(entry).__name__}: {words[entry.entry]}"
         case Promised():
             return f"promised {entry.topic or 'nothing said'} @ {entry.due.isoformat()}"

@@ -10,7 +10,7 @@ from gatherround.domain.activities import Activity, minutes_for
 from gatherround.domain.asked_for import answers, not_this
 from gatherround.domain.choosing import SLACK, busy, choose, fitting, remembering
 from gatherround.domain.eligible import Choice, eligible
-from gatherround.domain.offer import first_for_two, in_time, offered
+from gatherround.domain.offer import first_for_two, in_time, offered, short_echo
 from gatherround.domain.play.plan import Carried, Deal, FeelingWord, Person, Plan
 from gatherround.domain.reasons import A_LITTLE_OVER, LONGER, why
 from gatherround.domain.tonight import MAIN, Asked, Dice, History, main_of
@@ -72,6 +72,7 @@ def plan_round(
         carried=carried,
         stitches=_stitches(seed),
         new_two=first_for_two(shelf, asked.people, history),
+        short_echo=short_echo(shelf, asked.people, history),
     )
     return _directed(plan, history) if asked.minutes >= 10 and history.rounds > 0 else plan
 
@@ -109,6 +110,7 @@ def plan_by_hand(
         carried=None if hard else carried,
         stitches=_stitches(seed),
         new_two=first_for_two(shelf, asked.people, history),
+        short_echo=short_echo(shelf, asked.people, history),
     )
 
 

@@ -91,7 +91,7 @@ class Noticed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sealed:
-    """A title was sealed in the envelope for next time."""
+    """A title was sealed in the envelope for next time, by whichever hand: `member` is nobody."""
 
     activity: str
     title: str
@@ -107,14 +107,7 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class CarriedOffered:
-    """A carried act was offered once more in words; `entry` is the number of its ActChosen."""
-
-    entry: int
-
-
-@dataclass(frozen=True, slots=True)
-class CarriedForgotten:
-    """A carried act was let go; `entry` is the number of its ActChosen."""
+    """A carried act was offered once more in words, and is not offered again; `entry` is that of its ActChosen."""
 
     entry: int
 
@@ -164,7 +157,6 @@ Entry: TypeAlias = (
     | Sealed
     | Opened
     | CarriedOffered
-    | CarriedForgotten
     | Promised
     | CameBack
     | LetGo

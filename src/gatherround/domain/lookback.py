@@ -9,7 +9,6 @@ from typing import Protocol
 
 from gatherround.domain.entries import (
     ActChosen,
-    CarriedForgotten,
     CarriedOffered,
     Directed,
     DoorTaken,
@@ -106,7 +105,7 @@ def _left_out(entries: list[KeptEntry]) -> frozenset[str]:
 def carried(kept: Iterable[KeptEntry], today: date) -> Carried | None:
     """Gives the latest small act of the last two weeks that has not been offered again, if there is one."""
     entries = list(kept)
-    done = {at.entry.entry for at in entries if isinstance(at.entry, CarriedOffered | CarriedForgotten)}
+    done = {at.entry.entry for at in entries if isinstance(at.entry, CarriedOffered)}
     for at in reversed(entries):
         if isinstance(at.entry, ActChosen) and at.number not in done and (today - at.day).days <= CARRY_DAYS:
             return Carried(at.number, at.entry.text)
