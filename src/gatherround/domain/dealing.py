@@ -9,7 +9,6 @@ from typing import Final
 from gatherround.domain.activities import Activity, minutes_for
 from gatherround.domain.asked_for import answers, not_this
 from gatherround.domain.choosing import SLACK, busy, choose, fitting, remembering
-from gatherround.domain.company import idle
 from gatherround.domain.eligible import Choice, eligible
 from gatherround.domain.offer import first_for_two, in_time, offered, short_echo
 from gatherround.domain.play.plan import Carried, Deal, FeelingWord, Person, Plan
@@ -47,7 +46,8 @@ def plan_round(
     seed = dice.pick(SEEDS)
     asked = replace(asked, waited=asked.waited | history.left_out)
     ready = in_time(shelf, asked.people, history)
-    low = _low(ready, asked, history, dice)
+    quick = [one for one in ready if one.minutes <= LOW_MINUTES]  # so that a long shelf is not asked about each twice
+    low = _low(quick, asked, history, dice)
     if asked.minutes <= 3 or asked.wish == "hard-night":
         return _three_minutes(asked, low, seed, words)
     offers = offered(ready, asked, history, dice)
@@ -55,7 +55,7 @@ def plan_round(
     told = _telling(deals, shelf, offers, asked)
     taken = frozenset(deal.activity.full_id for deal in deals)
     # Two openings in one evening would be one too many: a carried thing comes instead of a warm-up.
-    warm_up = None if carried else _warm_up(ready, asked, history, dice, taken, _watching(deals[0]))
+    warm_up = None if carried else _warm_up(quick, asked, history, dice, taken, _watching(deals[0]))
     opening = {warm_up.activity.full_id} if warm_up else set()
     spares = _spares(busy(offers, _watching(deals[0])), asked, history, dice, taken | opening)
     plan = Plan(
@@ -189,7 +189,7 @@ def _owning_up(deal: Deal, room: float) -> Deal:
 
 def _watching(deal: Deal) -> int:
     """Counts who only watches: what else is dealt tonight, and could be left out, leaves no more of them."""
-    return idle(deal.activity, deal.listeners)
+    return 0 if deal.activity.others is not None else len(deal.listeners)
 
 
 def _minutes(deal: Deal) -> float:
