@@ -20,6 +20,7 @@ from textual.screen import Screen
 from textual.widget import MountError
 from textual.worker import WorkerFailed
 
+from gatherround.ui.moving import Moving
 from gatherround.ui.screens.layers import fits
 from gatherround.ui.screens.tonight import Tonight
 from gatherround.ui.steering import Locked
@@ -112,6 +113,9 @@ class GatherRound(App[int]):
             return
         if isinstance(event, events.Key) and not event.is_forwarded and 0 < self._read_by < monotonic():
             self.clear_notifications()
+        if isinstance(event, events.Key) and not event.is_forwarded and self.screen_stack:
+            for moving in self.screen.query(Moving):
+                moving.stand()
         await super().on_event(event)
 
     def on_notify(self, message: Notify) -> None:

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from gatherround.domain.lettering import ROWS, wrap_big
 from gatherround.domain.steps import SmallHands
 from gatherround.ui import words
+from gatherround.ui.moving import moves
 
 FALL = 6
 """Frames of one fall."""
@@ -37,7 +38,7 @@ class Falling(Static):
         """Lets the word fall from the top once more."""
         if self._timer is not None:
             self._timer.stop()
-        if self.app.animation_level == "none":
+        if not moves(self):
             self.frame = FALL
             return
         self.frame = 1
