@@ -47,8 +47,7 @@ class Database:
         self.path = path
         self._connection: sqlite3.Connection | None = connection
         self._steps = steps
-        read = "SELECT key, value FROM preference WHERE key IN (?, ?)"
-        found = dict(connection.execute(read, (ERASINGS, LIGHTING)).fetchall())
+        found = _known_at_opening(connection, path)
         self.erasings = _counted(found.get(ERASINGS))
         """How often something had been erased when this window opened the file."""
         self.lighting: str | None = found.get(LIGHTING)
@@ -129,6 +128,16 @@ def _counted(value: str | None) -> int:
     return int(value) if value is not None and str(value).isdecimal() else 0
 
 
+def _known_at_opening(connection: sqlite3.Connection, path: Path) -> dict[str, str]:
+    """Gives what has to be known at once; a file without our tables is let go of, and refused as unreadable."""
+    read = "SELECT key, value FROM preference WHERE key IN (?, ?)"
+    try:
+        return dict(connection.execute(read, (ERASINGS, LIGHTING)).fetchall())
+    except sqlite3.Error as error:
+        connection.close()
+        raise refusal(error, path) from error
+
+
 def open_database(path: Path, steps: Steps | None = None) -> Database:
     """Opens the family file, made where there is none and brought to today's schema where it is older.
 
@@ -158,6 +167,7 @@ def _open(path: Path, steps: Steps) -> sqlite3.Connection | None:
         raise refusal(error, path) from error
     try:
         _make_ready(connection, path, found, steps)
+        _known_at_opening(connection, path)  # before anything of a file is touched that only says it is ours
     except BaseException:
         connection.close()
         raise

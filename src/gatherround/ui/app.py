@@ -74,6 +74,11 @@ class GatherRound(App[int]):
         opened: Callable[[], Screen[None]] = lambda: Tonight(house, patience=patience)  # noqa: E731
         self.add_mode("tonight", opened)
 
+    @property
+    def plain_signs(self) -> bool:
+        """Whether everything is drawn with plain signs."""
+        return self.lighting.plain_signs
+
     def light(self, lighting: Lighting) -> None:
         """Lights the room otherwise, at once, on whatever lies there."""
         before, self.lighting = self.lighting, lighting
@@ -88,7 +93,7 @@ class GatherRound(App[int]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Gives what every line is drawn through last: the lock, and plain signs where they were asked for."""
         filters = [*super().get_line_filters(), Locked()]
-        if not self.lighting.plain_signs:
+        if not self.plain_signs:
             return filters
         from gatherround.ui.ascii import Ascii
 

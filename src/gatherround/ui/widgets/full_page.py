@@ -42,7 +42,7 @@ class Laid:
 class GivingWay(VerticalLayout):
     """Lays things one under another; too many of them for the room take fewer rows, so that none is cut.
 
-    Empty rows go where that is enough. Else a big word comes in smaller or plain letters, then the empty rows go, then the
+    Empty rows go where that is enough. Else a big word comes in smaller or plain letters, then the empty rows go, the
     ornaments one after another, then long lines for their short forms, then a big word that is said twice. Doors get
     at least the rows in which all their words can be read. Where a big word stands in plain letters, and rows
     that are left, empty ones, short forms and what doors have beside their words make room for it, it is drawn.
