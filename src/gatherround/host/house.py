@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gatherround.domain.tonight import Dice, History
     from gatherround.host.evening import Evening
     from gatherround.host.family import Family
+    from gatherround.host.lighting import Lighting
     from gatherround.host.memories import Memories
     from gatherround.host.pages import Printer
     from gatherround.host.printing import Press
@@ -71,6 +72,13 @@ class House:
         from gatherround.host.family import Family
 
         return Family(self.home, self.database, self.journal, self.clock)
+
+    @property
+    def lighting(self) -> Lighting:
+        """How the room is lit here."""
+        from gatherround.host.lighting import lighting_of
+
+        return lighting_of(self.database)
 
     def evening(self) -> Evening:
         """Gives a fresh place at the table for one Round."""

@@ -8,10 +8,14 @@ from gatherround.domain.activities import Activity
 from gatherround.domain.play import sayings
 from gatherround.domain.play.aloud import aloud
 from gatherround.domain.play.beats import Ballot, Card, Pick, Say, Turn
+from gatherround.domain.play.moves import Chose, Move
 from gatherround.domain.play.plan import Play
 from gatherround.domain.stretching import STRETCH, begins_on_a_page, is_a_stretch
 
 Look: TypeAlias = Literal["easier", "hold", "small-hands", "getting-help", "coach", "read", "note", "put-aside"]
+_CALM: Final = frozenset({"hard-night", "settle"})
+_FEW: Final = 3
+"""Minutes of an evening that asks for nothing."""
 _BY_NIGHT: Final[frozenset[Look]] = frozenset({"note"})
 
 
@@ -46,6 +50,19 @@ def _open_to_all(play: Play) -> bool:
     if play.paused or isinstance(play.beat, Card | Ballot):
         return False
     return not (isinstance(play.beat, Say) and play.beat.small_hands is not None)
+
+
+def is_calm(play: Play) -> bool:
+    """Tells whether this evening is for calm: a hard one, one to settle in, or a tired table's three minutes."""
+    return play.plan.wish in _CALM or play.plan.minutes <= _FEW
+
+
+def seals(play: Play, move: Move) -> bool:
+    """Tells whether a move puts a story into the envelope."""
+    beat = play.beat
+    if not (isinstance(beat, Pick) and beat.use == "envelope" and isinstance(move, Chose)):
+        return False
+    return not play.paused and move.option != beat.default
 
 
 def whispered(play: Play) -> str:

@@ -73,12 +73,13 @@ class SmallFeelingPanel(PickPanel):
     def compose(self) -> ComposeResult:
         """Lays two large faces side by side, each one door, and the other answers under them."""
         yield Static(words.plain(self.beat.cause), classes="cause")
+        named = tuple(f"{number} {word}" for number, word in enumerate(self.beat.faces, start=1))
         with Horizontal(classes="faces"):
-            for number, word in enumerate(self.beat.faces, start=1):
+            for name, word in zip(named, self.beat.faces, strict=True):
                 with Vertical(classes="face-door"):
                     with Center():
                         yield FaceView(word, nearest=self.nearest(word))
-                    yield BigWord(f"{number} {word}")
+                    yield BigWord(name, beside=named)
         yield from self._others()
         yield Static(words.plain("· · · · ·   wait, and say nothing"), classes="wait")
 
