@@ -318,6 +318,19 @@ def test_an_empty_box_is_told_when_the_last_it_waited_for_gets_up() -> None:
     assert (waits.beat.voters, waits.votes) == (("m1", "m2"), (("m1", 1),))
 
 
+def test_a_box_is_told_when_the_last_two_it_waited_for_get_up_one_after_the_other() -> None:
+    vote = Vote(question=plain("Soup?"), options=(plain("yes"), plain("no")))
+    play = after(playing(vote, read("Enough."), ages=(9, 15, 40, 41)), Chose(0), Chose(1))
+    told = after(play, Leave("m2"), Leave("m3"))
+    reveal = Say(text="In the box: yes · no.", label="reveal")
+    assert told.beats == (goodbye("Bread"), goodbye("Pepper"), reveal)
+    assert (told.votes, told.first_votes) == ((), (("m0", 0), ("m1", 1)))
+    assert after(told, On(), On()).beat == reveal
+    assert after(told, On(), On(), On()).beat.text == "Enough."
+    between = after(play, Leave("m2"), Join(NEW), Leave("m3"))
+    assert between.beats[-1] == reveal, "whoever has just sat down does not vote in it"
+
+
 def test_a_box_that_nobody_is_left_to_fill_is_taken_away() -> None:
     vote = Vote(question=plain("Soup?"), options=(plain("yes"), plain("no")))
     play = playing(vote, read("Enough."), ages=(9, 40), youngest=5, oldest=99)

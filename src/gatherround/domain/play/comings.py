@@ -208,10 +208,9 @@ def covered(beats: tuple[Beat, ...]) -> tuple[Beat, ...]:
 
 
 def _reveal_if_full(play: Play) -> Play:
-    """Empties the box behind the kind line when the last voter it waited for has left."""
-    kind, *rest = play.beats
-    ballot = rest[0] if rest else None
+    """Empties the box behind the kind lines when the last voter it waited for has left."""
+    over, ballot = said_over(play), lies(play)
     if not isinstance(ballot, Ballot) or len(play.votes) < len(ballot.voters):
         return play
-    told = tallied(replace(play, beats=tuple(rest)), ballot)
-    return replace(told, beats=(kind, *told.beats))
+    told = tallied(replace(play, beats=play.beats[len(over) :]), ballot)
+    return replace(told, beats=(*over, *told.beats))
