@@ -10,8 +10,10 @@ from gatherround.domain import company
 from gatherround.domain.play import directing, phases, sayings, seating
 from gatherround.domain.play.balloting import tallied
 from gatherround.domain.play.beats import Ballot, Beat, Card, Pick, Say, Turn, involved
+from gatherround.domain.play.listening import guess_beats
 from gatherround.domain.play.looking import lies, picks_the_story, said_over
 from gatherround.domain.play.plan import MOST_PEOPLE, Deal, Person, Plan, Play
+from gatherround.domain.steps import Guess
 
 _Redeal: TypeAlias = Callable[[Deal], Deal | None]
 
@@ -39,7 +41,8 @@ def joined(play: Play, person: Person, avoid: Set[str] = frozenset()) -> Play:
 
     play = _redealt(play, replace(play.plan, people=people), redeal)
     if stays and doors is None:
-        return replace(play, beats=(hello, *covered(play.beats)))
+        beats = (now for beat in play.beats for now in _anew(play, beat))
+        return replace(play, beats=(hello, *covered(tuple(beats))))
     play = _laid_anew(play, doors)
     return replace(play, beats=(hello, *over, *play.beats))
 
@@ -154,8 +157,15 @@ def _remaining(play: Play, who: str) -> tuple[Beat, ...]:
             voters = tuple(voter for voter in beat.voters if voter != who)
             kept.extend((replace(beat, voters=voters),) if voters else ())
         elif who not in involved(beat) and not _goes_with(beat, gone):
-            kept.append(_unhelped(beat, who))
+            kept.extend(_unhelped(now, who) for now in _anew(play, beat))
     return _asked_in_full(play.beats, kept)
+
+
+def _anew(play: Play, beat: Beat) -> tuple[Beat, ...]:
+    """Gives a beat as it is now: who may be guessed about is whoever is here, in the order of the doors."""
+    if isinstance(beat, Pick) and beat.use == "person" and isinstance(play.step, Guess):
+        return guess_beats(play, play.step)
+    return (beat,)
 
 
 def _asked_in_full(before: Sequence[Beat], kept: Sequence[Beat]) -> tuple[Beat, ...]:
