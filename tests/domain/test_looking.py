@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from gatherround.domain.play import Play, begin, legal, make, sayings
-from gatherround.domain.play.beats import Ballot, Beat, Card, Pick, Say, Turn
+from gatherround.domain.play.beats import Ballot, Beat, Card, Pick, Say, Show, Turn
 from gatherround.domain.play.looking import lies, looks, picks_the_story, title, whispered
 from gatherround.domain.play.moves import Another, Chose, Join, Leave, On, PutDown, Stop, Twist
 from gatherround.domain.steps import SmallHands, Vote
@@ -26,6 +26,9 @@ SHOWN: tuple[tuple[Beat, set[str]], ...] = (
     (Turn(who="m1", text="What was loud?", label="ask"), ALWAYS),
     (Turn(who="m1", text="And?", label="ask", easier=("Point.",)), {*ALWAYS, "easier"}),
     (Turn(who="m1", text="Say it.", label="speak", if_stuck=("Begin.",), seconds=60), {*ALWAYS, "easier", "hold"}),
+    (Show(text="Snow!"), ALWAYS),
+    (Show(text="Snow!", easier=("With one hand.",)), {*ALWAYS, "easier"}),
+    (Show(text="Snow!", if_stuck=("Copy me.",)), {*ALWAYS, "easier"}),
     (BALLOT, {"read"}),
     (CARD, set()),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal, TypeAlias
 
 from gatherround.domain.play.aloud import aloud
-from gatherround.domain.play.beats import Ballot, Beat, Card, Pick, Say, Turn
+from gatherround.domain.play.beats import Ballot, Beat, Card, Pick, Say, Show, Turn
 from gatherround.domain.play.plan import Play
 
 Look: TypeAlias = Literal["easier", "hold", "small-hands", "getting-help", "coach", "read", "note", "put-aside"]
@@ -46,8 +46,9 @@ def looks(play: Play) -> frozenset[Look]:
 def _on_the_page(play: Play) -> set[Look]:
     """Gives what the page itself has to show."""
     match play.beat:
-        case Turn() as turn:
-            shown: dict[Look, bool] = {"easier": bool(turn.easier or turn.if_stuck), "hold": bool(turn.seconds)}
+        case Turn() | Show() as asked:
+            shown: dict[Look, bool] = {"easier": bool(asked.easier or asked.if_stuck)}
+            shown["hold"] = isinstance(asked, Turn) and bool(asked.seconds)
         case Say() as say:
             shown = {"small-hands": say.small_hands is not None, "getting-help": say.label == "cover"}
         case _:
