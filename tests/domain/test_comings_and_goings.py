@@ -392,6 +392,28 @@ def test_a_chair_that_somebody_was_to_choose_is_offered_to_the_next() -> None:
     assert after(play, Leave("m2"), On()).beat == play.beat
 
 
+def test_a_seat_that_somebody_took_with_them_is_offered_to_whoever_chooses_now() -> None:
+    play = playing(Swap(to="choose", text=plain("Which?")), seats=seats("Mo", "Ida", "Bo"), ages=(9, 12, 40))
+    left = after(play, Chose(0), Leave("m0"), On())
+    assert left.beat == Pick(who="m1", prompt="Which?", options=("Mo", "Ida", "Bo"), use="chair", default=0)
+    assert after(left, Chose(1)).seats == (("ida", "m1"),)
+
+
+def test_the_short_one_is_offered_only_while_there_is_one_for_who_is_here() -> None:
+    low = laid(story(read("Small."), id="small", oldest=9), table(9, 40)).deals[0]
+    deep = laid(story(read("Deep."), id="deep", depth=3, youngest=8), table(9, 40)).deals[0]
+    for one, move in ((low, Leave("m0")), (deep, Join(somebody(4, 7)))):
+        arriving = begin(laid(story(), table(9, 40), minutes=10, low=one))
+        assert isinstance(arriving.beat, Pick)
+        assert arriving.beat.options == sayings.BATTERY
+        now = after(arriving, move, On()).beat
+        assert isinstance(now, Pick)
+        assert now.options == sayings.ON_WE_GO
+        assert sayings.TONIGHT not in now.prompt
+        stays = after(arriving, Join(somebody(41, 8)), On())
+        assert (stays.beat, stays.plan.low) != (now, None)
+
+
 def test_their_seat_goes_to_the_reader_and_their_card_with_them() -> None:
     play = playing(Seats(private=True), seats=seats("Mo", "Ida"), ages=(9, 12, 40))
     left = after(play, Leave("m1"))

@@ -1,16 +1,17 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from gatherround.domain.dealing import NothingFits
-from gatherround.domain.entries import AtTable, Played, RoundBegan, RoundEnded
+from gatherround.domain.entries import AtTable, Entry, Played, RoundBegan, RoundEnded
 from gatherround.domain.play import NotNow, Person, Plan, Play, begin, make, place
 from gatherround.domain.play.beats import Ballot, Card, Pick, Say
-from gatherround.domain.play.moves import Chose, Later, Leave, On, Pause, Stop
+from gatherround.domain.play.moves import Chose, Later, Leave, Move, On, Pause, Stop
 from gatherround.domain.steps import Seats, Vote
 from gatherround.host.evening import BACK_DEEP, NO_FURTHER, Evening
 from gatherround.host.house import House, open_house
@@ -18,7 +19,7 @@ from gatherround.pantry.library import Shelves
 from gatherround.storage.journal import Waiting
 from host.houses import family_file_of, house_at, journal_of, kept, open_play
 from rounds import EARLY_EVENING, SMALL_SHELF, Clock, ask, laid, plain, read, seats, story
-from tables import planned, somebody, table, walk
+from tables import planned, restless, somebody, table, walk
 
 VOTE = Vote(question=plain("Soup?"), options=(plain("yes"), plain("no")))
 
@@ -230,8 +231,11 @@ def test_nothing_is_taken_back_from_the_night(house: House, last: Stop | Later) 
     assert isinstance(kept(house)[-1], RoundEnded)
 
 
+@pytest.mark.parametrize("moved", [walk, restless])
 @pytest.mark.parametrize("seed", range(6))
-def test_back_after_any_move_gives_an_equal_play_and_the_same_entries(house: House, seed: int) -> None:
+def test_back_after_any_move_gives_an_equal_play_and_the_same_entries(
+    house: House, seed: int, moved: Callable[..., Iterator[tuple[Play, Move, Play, tuple[Entry, ...]]]]
+) -> None:
     ages = [(4, 9, 40), (13, 16, 41), (38, 40), (3, 9, 15, 40, 70), (9,), (6, 8, 10, 41)][seed]
     try:
         plan = planned(*ages, minutes=20, seed=seed)
@@ -239,7 +243,7 @@ def test_back_after_any_move_gives_an_equal_play_and_the_same_entries(house: Hou
         plan = plan_of(*ages)
     evening = house.evening()
     evening.start(plan)
-    for before, move, after, _ in walk(plan, seed, most=120):
+    for before, move, after, _ in moved(plan, seed, most=120):
         entries = kept(house)
         assert evening.make(move) == after
         if secret(before) or not evening.may_go_back:

@@ -149,7 +149,8 @@ def _remaining(play: Play, who: str) -> tuple[Beat, ...]:
     gone = {beat.thread for beat in play.beats if who in involved(beat) and beat.thread and not _for_anyone(beat)}
     kept: list[Beat] = []
     for beat in play.beats:
-        if isinstance(beat, Pick) and beat.who == who and beat.use == "chair":
+        if isinstance(beat, Pick) and beat.use == "chair":
+            # A seat that whoever left had taken is free again.
             kept.extend(seating.chair_beats(play, beat.prompt))
         elif _for_anyone(beat) and who in involved(beat):
             kept.append(_handed_on(play, beat))
@@ -162,10 +163,14 @@ def _remaining(play: Play, who: str) -> tuple[Beat, ...]:
 
 
 def _anew(play: Play, beat: Beat) -> tuple[Beat, ...]:
-    """Gives a beat as it is now: who may be guessed about is whoever is here, in the order of the doors."""
-    if isinstance(beat, Pick) and beat.use == "person" and isinstance(play.step, Guess):
-        return guess_beats(play, play.step)
-    return (beat,)
+    """Gives a beat as it is now, where its doors are whoever is here, or the short one that is for who is here."""
+    match beat:
+        case Pick(use="person") if isinstance(play.step, Guess):
+            return guess_beats(play, play.step)
+        case Pick(use="battery"):
+            return (phases.arriving(play),)
+        case _:
+            return (beat,)
 
 
 def _asked_in_full(before: Sequence[Beat], kept: Sequence[Beat]) -> tuple[Beat, ...]:

@@ -25,12 +25,16 @@ def arrive(play: Play) -> Play:
     """Lays the arriving: one key, all at once, nothing recorded; short Rounds and very small tables skip it."""
     if play.plan.minutes < 10 or all(person.age < SMALL_UNTIL for person in play.plan.people):
         return warm_up(play)
+    return replace(play, beats=(arriving(play),))
+
+
+def arriving(play: Play) -> Pick:
+    """Gives the question all arrive with, and with it the three-minute one where there is one for who is here."""
     _, text = sayings.ARRIVALS[play.plan.seed % len(sayings.ARRIVALS)]
     options: tuple[str, ...] = sayings.ON_WE_GO
     if play.plan.low is not None:
         text, options = f"{text} {sayings.TONIGHT}", sayings.BATTERY
-    beat = Pick(who="", prompt=text, options=options, use="battery", default=0)
-    return replace(play, beats=(beat,))
+    return Pick(who="", prompt=text, options=options, use="battery", default=0)
 
 
 def running_low(play: Play) -> Play:
