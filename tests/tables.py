@@ -14,7 +14,7 @@ from gatherround.domain.activities import Activity
 from gatherround.domain.dealing import plan_round
 from gatherround.domain.entries import Entry
 from gatherround.domain.play import Person, Plan, Play, begin, legal, make
-from gatherround.domain.play.moves import Another, Join, Later, Leave, Move, Pause, PutDown, Stop, Wrote
+from gatherround.domain.play.moves import Another, Join, Later, Leave, Move, Pause, PutDown, Stop
 from gatherround.domain.stages import stage_of
 from gatherround.domain.tonight import Asked, Dice, History
 from gatherround.host.shelf import Shelf
@@ -92,8 +92,6 @@ def planned(
 def worded(move: Move, dice: random.Random, play: Play) -> Move:
     """Gives a legal move its words, as a host would."""
     match move:
-        case Wrote():
-            return Wrote("the secret words of a child")
         case Later():
             return Later("the dishes", DUE)
         case Join():

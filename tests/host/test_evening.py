@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,11 +14,12 @@ from gatherround.domain.entries import AtTable, Entry, Played, RoundBegan, Round
 from gatherround.domain.play import NotNow, Person, Plan, Play, begin, make, place
 from gatherround.domain.play.beats import Ballot, Card, Pick, Say
 from gatherround.domain.play.moves import Chose, Later, Leave, Move, On, Pause, Stop
-from gatherround.domain.steps import Seats, Vote
+from gatherround.domain.steps import Seats, Vote, Write
 from gatherround.host.evening import BACK_DEEP, NO_FURTHER, Evening
 from gatherround.host.house import House, open_house
+from gatherround.host.written import place_json, plan_json, play_of
 from gatherround.pantry.library import Shelves
-from gatherround.storage.journal import Waiting
+from gatherround.storage.journal import OpenRound, Waiting
 from host.houses import family_file_of, house_at, journal_of, kept, open_play
 from rounds import EARLY_EVENING, SMALL_SHELF, Clock, ask, laid, plain, read, seats, story
 from tables import planned, restless, somebody, table, walk
@@ -358,3 +361,16 @@ def test_a_plan_that_cannot_be_read_any_more_is_let_go(house: House, written: st
     assert kept(house)[-1] == RoundEnded("let-go")
     assert evening.waiting() is None
     assert evening.start(plan_of(9, 40)) == begin(plan_of(9, 40))
+
+
+@pytest.mark.parametrize("old", [{"corner": True}, {"corner": False}, {}])
+def test_a_page_to_write_that_an_older_version_has_written_down_is_gone_on_with(old: dict[str, bool]) -> None:
+    play = begin(laid(story(Write(prompt=plain("A word."), keep="corner")), table(9, 40)))
+    kept = json.loads(place_json(play))
+    kept["beats"] = [beat | old for beat in kept["beats"]]
+    waiting = Waiting(
+        hold=OpenRound(1, "", 0), plan_json=plan_json(play.plan), place_json=json.dumps(kept), at=EARLY_EVENING
+    )
+    assert play_of(waiting) == play
+    nonsense = replace(waiting, place_json=json.dumps(kept | {"beats": ["A word."]}))
+    assert play_of(nonsense) == begin(play.plan), "what cannot be read begins again"

@@ -28,7 +28,6 @@ from gatherround.domain.play.moves import (
     Stop,
     TakeBack,
     Twist,
-    Wrote,
 )
 from gatherround.domain.play.plan import MOST_PEOPLE, Plan, Play
 from gatherround.domain.play.unfold import unfold
@@ -58,7 +57,7 @@ def legal(play: Play) -> tuple[Move, ...]:
 
 def _answers(beat: Beat) -> tuple[Move, ...]:
     match beat:
-        case Say() | Show() | Card():
+        case Say() | Show() | Card() | Write():
             return (On(), Pass())
         case Turn():
             return (On(), Pass(), *(Lit(lantern) for lantern in range(len(beat.tokens))))
@@ -70,8 +69,6 @@ def _answers(beat: Beat) -> tuple[Move, ...]:
             return (On(), Pass(), Said("yes"), Said("nearly"), Said("no"))
         case Check():
             return (On(), Pass(), Said("yes"), Said("nearly"), Said("not yet"))
-        case Write():
-            return (On(), Pass(), Wrote(""))
         case _:
             assert_never(beat)
 
@@ -111,8 +108,6 @@ def make(play: Play, move: Move) -> Made:
 def _bare(move: Move) -> Move:
     """Gives a move as the legal list carries it, without its words."""
     match move:
-        case Wrote():
-            return Wrote("")
         case Later():
             return Later("", None)
         case Join():
@@ -141,8 +136,6 @@ def _made(play: Play, move: Move) -> Made:  # noqa: C901 (one line a move of a c
             return answers.chose(play, move.option)
         case Said():
             return answers.said(play, move.answer)
-        case Wrote():
-            return answers.on(play)
         case TakeBack():
             return replace(play, votes=play.votes[:-1]), ()
         case Lit():

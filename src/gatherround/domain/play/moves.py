@@ -47,13 +47,6 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Wrote:
-    """Somebody typed a few words; the rules drop them."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Another:
     """Put this one back among the others and lay another in its place."""
 
@@ -107,20 +100,5 @@ class Stop:
 
 
 Move: TypeAlias = (
-    On
-    | Pass
-    | Chose
-    | TakeBack
-    | Lit
-    | Said
-    | Wrote
-    | Twist
-    | Another
-    | PutDown
-    | Pause
-    | GoOn
-    | Later
-    | Leave
-    | Join
-    | Stop
+    On | Pass | Chose | TakeBack | Lit | Said | Twist | Another | PutDown | Pause | GoOn | Later | Leave | Join | Stop
 )

@@ -21,7 +21,7 @@ from gatherround.ui.widgets.big_word import BigWord
 from gatherround.ui.widgets.doors import Doors
 from gatherround.ui.widgets.face_view import FaceView
 
-_BIG: Final = {"act": "ONE THING", "battery": "SHOW", "envelope": "NEXT TIME", "word": "ITS WORD", "another": "MORE?"}
+_BIG: Final = {"act": "ONE THING", "battery": "SHOW", "envelope": "NEXT TIME", "another": "MORE?"}
 _ASIDE: Final = {
     "battery": "Grown-ups too. No reason asked. Nothing is written down.",
     "act": "Nobody's name is kept with it, and nobody asks afterwards.",
