@@ -160,6 +160,12 @@ def test_a_folder_that_is_synced_is_noticed_by_its_name(tmp_path: Path, folder: 
     assert service in finding.says
 
 
+@pytest.mark.parametrize("folder", ["megan/x", "omega", "my drives/x", "not-synced"])
+def test_a_folder_whose_name_only_holds_such_a_name_is_not_synced(tmp_path: Path, folder: str) -> None:
+    house_at(tmp_path / folder).close()
+    assert states(tmp_path / folder, "syncing") == ["fine"]
+
+
 def test_a_folder_that_is_synced_is_noticed_by_its_marks_and_copies_in_conflict_stay(tmp_path: Path) -> None:
     house_at(tmp_path / "home").close()
     (tmp_path / ".stfolder").mkdir()

@@ -303,6 +303,21 @@ def test_everything_goes_and_the_house_begins_anew(house: House, home: Path) -> 
     assert len(house.family.people.all()) == 5
 
 
+def test_the_name_that_another_window_has_given_meanwhile_goes_as_well(house: House, home: Path) -> None:
+    (stale,) = live_here(house, card("Wilhelmina"))
+    house.family.people.change(stale, card("Rosalinde"))
+    house.memories().notice("I saw Rosalinde carry the bag Wilhelmina dropped")
+    house.workshop().drafts.keep(Draft(number=1, way="happened", words=(("title", "Rosalinde and Wilhelmina"),)))
+    (home / "packs").mkdir(exist_ok=True)
+    (home / "packs" / "ours.yaml").write_text("scene: Rosalinde walked in.", "utf-8")
+    assert house.family.erasing.story_books_naming(stale) == (home / "packs" / "ours.yaml",)
+    house.family.erasing.erase(stale)
+    (noticed,) = house.memories().look_back().noticed
+    assert noticed.text == "I saw someone carry the bag someone dropped"
+    (draft,) = house.workshop().drafts.all()
+    assert draft.said("title") == "someone and someone"
+
+
 def test_a_page_of_somebody_elses_that_is_called_so_stays(house: House, home: Path) -> None:
     (ada,) = live_here(house, card("Ada"))
     (home / "keepsake.html").write_text("<p>Ada's own page</p>", "utf-8")

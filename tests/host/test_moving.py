@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from families import card, live_here, the_family, the_twelve
+from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.members import YEAR_AND_MONTH
 from gatherround.domain.plain_values import to_plain
 from gatherround.domain.play.moves import On
@@ -25,6 +26,7 @@ from gatherround.host.house import House
 from gatherround.host.locks import opens
 from gatherround.host.moving import FORMAT, NAMESAKES, TOO_MANY, read_export
 from gatherround.storage.database import open_database
+from gatherround.storage.drafts import STORIES
 from gatherround.storage.dump import (
     ChoiceRow,
     DraftRow,
@@ -168,7 +170,8 @@ def test_any_drawer_filled_and_taken_out_is_what_it_was(home: Path, everything: 
 
 
 def taken(everything: Dump) -> bool:
-    return bool(everything.people or everything.entries or everything.pages or everything.open_round)
+    stories = any(draft.key == STORIES for draft in everything.drafts)
+    return bool(everything.people or everything.entries or everything.pages or everything.open_round or stories)
 
 
 class no_trouble:  # noqa: N801 (reads as what it is)
@@ -330,6 +333,14 @@ def test_nobody_moves_into_a_home_that_is_lived_in(house: House, tmp_path: Path)
     with pytest.raises(HomeIsLivedIn):
         house.family.moving.bring_in(tmp_path / "empty.json")
     assert dump(house.database) == before  # type: ignore[arg-type]
+
+
+def test_nobody_moves_into_a_home_in_which_a_story_is_being_written(house: House, tmp_path: Path) -> None:
+    house.family.moving.export(tmp_path / "empty.json")
+    house.workshop().drafts.keep(Draft(number=1, way="tiny", words=(("title", "The Red Cup"),)))
+    with pytest.raises(HomeIsLivedIn):
+        house.family.moving.bring_in(tmp_path / "empty.json")
+    assert [one.said("title") for one in house.workshop().drafts.all()] == ["The Red Cup"]
 
 
 def test_a_pipe_a_folder_and_a_file_that_is_not_there_are_no_exports(house: House, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from gatherround.domain.play.beats import Pick
 from gatherround.domain.play.moves import Chose, Leave, On, Stop
 from gatherround.host.evening import Evening, OnlyLooking
 from gatherround.host.house import House
-from gatherround.host.keeper import ELSEWHERE, KEPT_AGAIN, NOT_KEPT
+from gatherround.host.keeper import ELSEWHERE, GOES_ON, KEPT_AGAIN, NOT_KEPT
 from gatherround.host.window import NOTHING, Window
 from host.houses import family_file_of, full_disk, house_at, kept, open_play
 from rounds import Clock, ask, laid, story
@@ -57,6 +57,20 @@ def test_the_window_that_a_round_was_taken_from_only_looks(house: House) -> None
     assert not first.kept
     assert open_play(house) == place(second.play)
     assert second.make(On()) != shown
+
+
+def test_a_round_that_another_window_goes_on_with_is_not_let_go_and_what_is_said_is_true(house: House) -> None:
+    started(house)
+    asking = house_at(family_file_of(house).parent).evening()
+    waiting = asking.waiting()
+    assert waiting is not None
+    taken_over(house)
+    asking.let_go(waiting)
+    assert asking.notices == [GOES_ON]
+    assert house.round_is_open()
+    asking.notices.clear()
+    asking.start(plan_of(40))
+    assert asking.notices == [], "nothing was not kept, so nothing is kept again"
 
 
 def test_the_window_that_only_looks_goes_nowhere_back(house: House) -> None:

@@ -11,7 +11,7 @@ from gatherround.domain.members import Lock, Member
 from gatherround.domain.people import Plate
 from gatherround.storage.database import Database, open_database
 from gatherround.storage.journal import Journal
-from gatherround.storage.members import add_member, add_members, change_member, lock_member, members, reseat
+from gatherround.storage.members import add_member, add_members, change_lock, change_member, members, reseat
 from gatherround.storage.preferences import forget_preference, keep_preference, preference
 from gatherround.storage.troubles import NoSuchMember
 from storage.drawers import PLAN, Clock, began, played
@@ -61,14 +61,14 @@ def test_several_cards_are_kept_together_or_none_is(database: Database) -> None:
 def test_a_lock_comes_back_as_it_was_and_goes_when_it_is_taken_away(database: Database) -> None:
     (ada,) = sit(database, "Ada")
     lock = Lock("5a17", "d19e57", 1024)
-    lock_member(database, ada.id, lock)
+    change_lock(database, ada.id, lambda now: replace(now, lock=lock))
     assert members(database) == (replace(ada, lock=lock),)
-    change_member(database, ada.id, ada.card, card("Ada B."))
+    change_member(database, ada.id, lambda _: card("Ada B."))
     assert members(database)[0].lock == lock, "a changed card stays locked"
-    lock_member(database, ada.id, None)
+    change_lock(database, ada.id, lambda now: replace(now, lock=None))
     assert members(database)[0].lock is None
     with pytest.raises(NoSuchMember):
-        lock_member(database, "0", lock)
+        change_lock(database, "0", lambda now: now)
 
 
 def test_two_members_of_one_name_are_two(database: Database) -> None:
@@ -87,13 +87,13 @@ def test_members_sit_in_the_order_they_came_until_they_change_chairs(database: D
 
 def test_changing_a_card_keeps_chair_id_and_day(database: Database) -> None:
     ada, ben = sit(database, "Ada", "Ben")
-    change_member(database, ada.id, ada.card, card("Ada B."))
+    change_member(database, ada.id, lambda _: card("Ada B."))
     assert members(database) == (replace(ada, card=card("Ada B.")), ben)
 
 
 def test_changing_somebody_who_is_gone_says_so(database: Database) -> None:
     with pytest.raises(NoSuchMember):
-        change_member(database, "0", card(), card())
+        change_member(database, "0", lambda now: now)
 
 
 DEEP = "[" * 100_000

@@ -104,6 +104,15 @@ def from_before_the_beginning(path: Path) -> None:
     pragma(path, user_version=0)
 
 
+def ours_without_tables(path: Path) -> None:
+    version = sqlite3.connect(path).execute("PRAGMA user_version").fetchone()[0]
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE song (title)")
+    pragma(path, application_id=APPLICATION_ID)
+    pragma(path, user_version=version)
+
+
 def a_folder(path: Path) -> None:
     path.unlink()
     path.mkdir()
@@ -137,6 +146,7 @@ def a_link_to_nothing(path: Path) -> None:
         (another_programs_database, ForeignFile),
         (anothers_number, ForeignFile),
         (from_the_future, NewerFile),
+        (ours_without_tables, UnreadableFile),
         (a_folder, UnreadableFile),
         (a_pipe, UnreadableFile),
     ],

@@ -22,6 +22,7 @@ from dining import (
     play,
     press,
     seen,
+    settled,
     tap,
     told,
 )
@@ -87,6 +88,13 @@ async def test_leaving_keeps_the_draft_and_a_kept_line_leaves_none(tmp_path: Pat
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, Tonight), "an empty line is none"
         assert lines(pilot) == ["Isawx"]
+
+
+@hurried
+async def test_whoever_finds_a_line_again_types_on_behind_it(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path)) as pilot:
+        await press(pilot, "n", *"Isaw", "escape", "n", *"Mia")
+        assert pilot.app.screen.query_one(Input).value == "IsawMia"
 
 
 @hurried
@@ -168,6 +176,17 @@ async def test_at_the_table_it_is_there_on_every_page_but_not_over_what_is_cover
         assert "quilt" not in offered(pilot)
         await note(pilot, "goodnight to all")
         assert lines(pilot) == ["goodnight to all"]
+
+
+@hurried
+async def test_a_line_that_is_kept_twice_at_once_is_one_line(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path)) as pilot:
+        await press(pilot, "n")
+        pilot.app.screen.query_one(Input).value = "I saw Ana wait"
+        for _ in range(2):
+            pilot.app.simulate_key("enter")
+        await settled(pilot)
+        assert lines(pilot) == ["I saw Ana wait"]
 
 
 @pytest.mark.parametrize("cover", ["p", "full_stop"])

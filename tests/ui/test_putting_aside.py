@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dining import a_house, everything, hurried, offered, opened, play, press, put_away_for_now, seen, told
+from dining import a_house, everything, hurried, offered, opened, play, press, put_away_for_now, seen, told, tonight
 from test_hostile_words import CANARY
 from textual.widgets import Input
 
@@ -60,3 +60,19 @@ async def test_what_cannot_be_put_aside_just_now_stays_where_it_was_typed(tmp_pa
         assert told(pilot) == (KEPT,)
         await press(pilot, "l")
         assert pilot.app.screen.query_one(Input).value == ""
+
+
+@hurried
+async def test_what_another_window_has_taken_out_for_good_stays_out(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    async with opened(house, (60, 20)) as pilot:
+        await press(pilot, *LAY_TWO, "l")
+        pilot.app.screen.query_one(Input).value = "the ring"
+        await press(pilot, "enter", "p", "x", "enter")
+        elsewhere = a_house(tmp_path).promises()
+        (one,) = elsewhere.aside(tonight(pilot).setting.here)
+        await press(pilot, "t")
+        elsewhere.take_out(one)
+        await press(pilot, "2", "1")
+        assert house.promises().waiting() is None
+        assert "aside" not in seen(pilot)

@@ -123,8 +123,12 @@ async def test_a_tiny_story_needs_one_small_person(tmp_path: Path) -> None:
         await fill(pilot, "Bo", "the red cup")
         await press(pilot, "f8")
         assert "Bo wanted the red cup." in seen(pilot)
-        await press(pilot, "f8", "f8")
+        await press(pilot, "f8")
+        for _ in range(2):
+            pilot.app.simulate_key("f8")
+        await settled(pilot)
         assert written(house)["cup"].kind == "name-mirror"
+        assert len(house.workshop().book.stories()) == 1, "a key pressed twice puts one story on the shelf"
 
 
 @hurried
@@ -422,6 +426,17 @@ async def test_down_goes_to_the_first_title_and_enter_copies_it(tmp_path: Path) 
         await press(pilot, "w", "c", "down", "enter")
         assert isinstance(pilot.app.screen, OwnFile)
         assert "four-tickets" in written(house)
+
+
+@hurried
+async def test_a_copy_that_is_taken_twice_at_once_is_one(tmp_path: Path) -> None:
+    house = a_house(tmp_path, shelf=Shelf(Shelves(one_story_that_ships(tmp_path), tmp_path / "packs"), None))
+    async with opened(house, SMALL) as pilot:
+        await press(pilot, "w", "c")
+        for _ in range(2):
+            pilot.app.simulate_key("enter")
+        await settled(pilot)
+        assert len([*tmp_path.glob("packs/our-own-stories/activities/*.yaml")]) == 1
 
 
 @hurried

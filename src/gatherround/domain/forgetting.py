@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, reduce
 from typing import Final
 from unicodedata import combining, normalize
 
@@ -41,6 +41,12 @@ def forgetter(name: str, *, typed: bool) -> Callable[[str], str]:
         return "".join([*told, text[at:]])
 
     return forget
+
+
+def each_forgetter(names: Iterable[str], *, typed: bool) -> Callable[[str], str]:
+    """Gives what takes several names out, the longest first, since one may hold another."""
+    forgetters = [forgetter(name, typed=typed) for name in sorted({*names}, key=len, reverse=True)]
+    return lambda text: reduce(lambda told, forget: forget(told), forgetters, text)
 
 
 def _met(name: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import shutil
 import sqlite3
 import stat
@@ -32,6 +33,7 @@ _SYNCED: Final = {
     "dropbox": "Dropbox",
     "onedrive": "OneDrive",
     "icloud": "iCloud",
+    "iclouddrive": "iCloud",
     "mobile documents": "iCloud",
     "google drive": "Google Drive",
     "googledrive": "Google Drive",
@@ -39,7 +41,9 @@ _SYNCED: Final = {
     "nextcloud": "Nextcloud",
     "owncloud": "ownCloud",
     "pcloud": "pCloud",
+    "pclouddrive": "pCloud",
     "mega": "MEGA",
+    "megasync": "MEGA",
     "syncthing": "Syncthing",
 }
 _SYNC_MARKS: Final = (".stfolder", ".dropbox", ".dropbox.cache")
@@ -175,8 +179,9 @@ def _open_to_others(path: Path) -> bool:
 
 
 def _synced(home: Path) -> Iterator[Finding]:
-    names = [part.casefold() for part in home.parts]
-    service = next((said for sign, said in _SYNCED.items() if any(sign in name for name in names)), None)
+    # As words of their own: a folder of Megan's is none of MEGA's.
+    words = f" {' '.join(re.findall(r'[a-z]+', ' '.join(home.parts).casefold()))} "
+    service = next((said for sign, said in _SYNCED.items() if f" {sign} " in words), None)
     if service is None and any(is_there(parent / mark) for parent in (home, *home.parents) for mark in _SYNC_MARKS):
         service = "a program that syncs folders"
     if service:

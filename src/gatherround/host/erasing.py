@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from gatherround.domain.forgetting import forgetter
+from gatherround.domain.forgetting import each_forgetter
 from gatherround.domain.members import Member
 from gatherround.host.care import Care
 from gatherround.host.chance import Clock
 from gatherround.host.shelf import FAMILY_PACKS
 from gatherround.storage import erasing
 from gatherround.storage.database import Database
+from gatherround.storage.members import members
 
 MOST_READ = 2**20
 """As much of a story book as is looked through for a name, in bytes."""
@@ -38,7 +39,8 @@ class Erasing:
 
     def story_books_naming(self, member: Member) -> tuple[Path, ...]:
         """Gives the family's own story books in which the name still stands: those are theirs to change."""
-        forget = forgetter(member.card.name, typed=True)
+        here = {one.card.name for one in members(self._database) if one.id == member.id}
+        forget = each_forgetter({member.card.name, *here}, typed=True)
         return tuple(path for path in self._story_books() if _names(path, forget))
 
     def _story_books(self) -> list[Path]:

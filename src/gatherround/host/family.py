@@ -42,7 +42,7 @@ class Family:
         """The locks on their cards."""
         from gatherround.host.locks import Locks
 
-        return Locks(self.database, self.people, self.clock)
+        return Locks(self.database, self.clock)
 
     @property
     def places(self) -> Places:

@@ -52,6 +52,7 @@ class House:
     household: Household = field(default_factory=lambda: Household(None))
     notices: list[str] = field(default_factory=list)
     printer: Printer | None = None
+    picture: Printer | None = None
     press: Press | None = None
     paper: Paper = "a4"
 
@@ -154,14 +155,14 @@ class House:
             avoid=self.left_alone_by(people),
             hidden=self.likings().marked("hidden", people),
         )
-        carried = lookback.carried(self._recorded(), self.today())
+        recorded = self._recorded()
         return plan_round(
             self.shelf.activities,
             asked,
-            self.history(),
+            lookback.history(recorded, self.today(), self.shelf.episodes()),
             self.dice,
             words=self.shelf.words,
-            carried=carried,
+            carried=lookback.carried(recorded, self.today()),
         )
 
     def left_alone_by(self, people: Sequence[Person]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from gatherround.storage.troubles import CannotKeep, StaleToken
 
 NOT_KEPT: Final = "Tonight is not being kept. You can play just the same."
 KEPT_AGAIN: Final = "Tonight is being kept again."
+GOES_ON: Final = "That Round goes on in another window."
 ELSEWHERE: Final = "This Round is being played in another window. This one only looks."
 
 
@@ -113,8 +114,10 @@ class Keeper:
         if self._journal is not None:
             try:
                 self._journal.let_go(waiting.hold)
-            except (CannotKeep, StaleToken):
+            except CannotKeep:
                 self._say_not_kept()
+            except StaleToken:
+                self.notices.append(GOES_ON)
 
     def _tried(self, write: Callable[[Journal], None]) -> bool:
         """Tells whether the drawer took it; a stale window only looks from now on."""

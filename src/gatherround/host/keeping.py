@@ -27,6 +27,7 @@ _GROUPS: Final[tuple[tuple[str, str | tuple[str, ...], str], ...]] = (
     ("books, read", "cache/", "can be thrown away at any time"),
     ("a crash", "crash.log", "what broke and where, with no word of yours"),
 )
+_OTHER: Final = ("other things", "not the game's")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +73,24 @@ def not_yet(data_dir: Path | None, environ: Mapping[str, str]) -> Path | None:
 
 
 def kept_files(home: Path) -> Iterator[KeptFile]:
-    """Gives every file in the home, in order of their names."""
+    """Gives every file in the home, in order of their names; a journal may have gone between two looks."""
     for path in sorted(path for path in home.rglob("*") if path.is_file()):
-        stat = path.stat()
+        try:
+            stat = path.stat()
+        except OSError:
+            continue
         open_to_others = os.name == "posix" and stat.st_mode & _OTHERS
         yield KeptFile(path.relative_to(home).as_posix(), stat.st_size, OTHERS if open_to_others else ONLY_YOU)
 
 
 def kept_groups(home: Path) -> tuple[KeptGroup, ...]:
     """Gives the files in the home by what they are; what is not the game's own comes last, as other things."""
-    left = list(kept_files(home))
-    groups: list[KeptGroup] = []
-    for called, begins, holds in _GROUPS:
-        theirs = tuple(file for file in left if file.name.startswith(begins))
-        left = [file for file in left if file not in theirs]
-        if theirs:
-            groups.append(KeptGroup(called, holds, theirs))
-    if left:
-        groups.append(KeptGroup("other things", "not the game's", tuple(left)))
-    return tuple(groups)
+    theirs: dict[str, list[KeptFile]] = {}
+    for file in kept_files(home):
+        called = next((called for called, begins, _ in _GROUPS if file.name.startswith(begins)), _OTHER[0])
+        theirs.setdefault(called, []).append(file)
+    sorts = (*((called, holds) for called, _, holds in _GROUPS), _OTHER)
+    return tuple(KeptGroup(called, holds, tuple(theirs[called])) for called, holds in sorts if called in theirs)
 
 
 def said_size(size: int) -> str:

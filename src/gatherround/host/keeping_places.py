@@ -67,7 +67,7 @@ class Places:
                 keep_preference(self._database, _KEY, answer)
 
     def _seem_to_live_here(self, journal: Journal) -> bool:
-        kept = [at for at in journal.entries() if at.round]
+        kept = [at for at in journal.entries(RoundBegan, RoundEnded, CameBack) if at.round]
         tonight = [at.entry for at in kept if at.round == kept[-1].round]
         if RoundEnded("closed") not in tonight or any(_is_hard(entry) for entry in tonight):
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from hashlib import scrypt
 from hmac import compare_digest
@@ -14,14 +15,14 @@ from gatherround.domain.members import Lock, Member, covered, may_lock
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.text import Unfit, line
 from gatherround.host.chance import Clock, day_of
-from gatherround.host.people import People
 from gatherround.storage.database import Database, drawer
-from gatherround.storage.members import lock_member
+from gatherround.storage.members import change_lock
 
 LONGEST: Final = 60
 COST: Final = 2**15
 """Memory and time that one try costs: 32 MiB, and about a tenth of a second on a small computer."""
 NOT_THEIRS: Final = "That word does not open this card."
+ANOTHER_LOCK: Final = "Another window has changed this lock. Look at the card again."
 TOO_YOUNG: Final = "A card may be locked from twelve years on."
 _BLOCK: Final = 8
 _SALT: Final = 16
@@ -30,9 +31,8 @@ _SALT: Final = 16
 class Locks:
     """The locks on the cards of a house; what changes one raises CannotBe or CannotKeep."""
 
-    def __init__(self, database: Database | None, people: People, clock: Clock) -> None:
+    def __init__(self, database: Database | None, clock: Clock) -> None:
         self._database = database
-        self._people = people
         self._clock = clock
 
     def lock(self, member: Member, word: str) -> Member:
@@ -40,7 +40,7 @@ class Locks:
         if not may_lock(member, day_of(self._clock)):
             raise CannotBe(TOO_YOUNG)
         lock = locked_with(word)
-        return self._keep(member, lock)
+        return self._keep(member, lambda now: replace(now, lock=lock))
 
     def refuse(self, member: Member, word: str) -> None:
         """Raises CannotBe where a word does not open somebody's card; one without a lock is open."""
@@ -50,15 +50,21 @@ class Locks:
     def unlock(self, member: Member, word: str) -> Member:
         """Takes a lock away with its word; raises CannotBe where the word does not open it."""
         self.refuse(member, word)
-        return self._keep(member, None)
+        return self._keep(member, lambda now: replace(now, lock=None))
 
     def empty(self, member: Member) -> Member:
         """Takes a lock away whose word is forgotten; what it hid is emptied first, so that nobody reads it."""
-        return self._keep(self._people.change(member, covered(member.card)), None)
+        return self._keep(member, lambda now: replace(now, card=covered(now.card), lock=None))
 
-    def _keep(self, member: Member, lock: Lock | None) -> Member:
-        lock_member(drawer(self._database), member.id, lock)
-        return replace(member, lock=lock)
+    def _keep(self, member: Member, change: Callable[[Member], Member]) -> Member:
+        """Keeps what becomes of a card as it is now; raises CannotBe where its lock is not the one that was found."""
+
+        def changed(now: Member) -> Member:
+            if now.lock != member.lock:
+                raise CannotBe(ANOTHER_LOCK)
+            return change(now)
+
+        return change_lock(drawer(self._database), member.id, changed)
 
 
 def locked_with(word: str) -> Lock:

@@ -92,24 +92,31 @@ def gathered(shelf: Shelf, asked: Iterable[str]) -> tuple[CardPack, ...]:
     Raises NothingToPrint for what nothing is called.
     """
     found: dict[str, CardPack] = {}
-    sources = {row.id: row.source for row in shelf.library.lists.evidence}
-    faces = {word.word: word.face for word in shelf.words}
-    books = {book.id for book in shelf.books}
+    named = _by_name(shelf)
     for name in asked:
-        before = len(found)
-        for book in shelf.books:
-            for one in book.activities:
-                if name in {book.id, one.full_id} or (name == one.id and name not in books):
-                    whence = tuple(dict.fromkeys(sources[row] for row in one.why if row in sources))
-                    title = book.pack.title if book.pack else book.id
-                    found[one.full_id] = CardPack(activity=one, book=title, sources=whence, faces=faces)
-        called = {each for key, one in found.items() for each in (key, one.activity.id, one.activity.pack)}
-        if len(found) == before and name not in called:
+        if name not in named:
             told = tidy(name).replace("\n", " ")
             raise NothingToPrint(
                 f'There is no story and no story book "{told}". "gatherround packs list" shows the books.'
             )
+        found |= {pack.activity.full_id: pack for pack in named[name]}
     return tuple(found.values())
+
+
+def _by_name(shelf: Shelf) -> Mapping[str, Sequence[CardPack]]:
+    """Gives what each name stands for: a book's id for all of it, a story's own for each story that has it."""
+    named: dict[str, list[CardPack]] = {}
+    sources = {row.id: row.source for row in shelf.library.lists.evidence}
+    faces = {word.word: word.face for word in shelf.words}
+    books = {book.id for book in shelf.books}
+    for book in shelf.books:
+        for one in book.activities:
+            whence = tuple(dict.fromkeys(sources[row] for row in one.why if row in sources))
+            title = book.pack.title if book.pack else book.id
+            pack = CardPack(activity=one, book=title, sources=whence, faces=faces)
+            for name in {book.id, one.full_id, *({one.id} - books)}:
+                named.setdefault(name, []).append(pack)
+    return named
 
 
 def _named(house: House, asked: Iterable[str]) -> list[str]:

@@ -45,7 +45,7 @@ class Database:
         self.path = path
         self._connection: sqlite3.Connection | None = connection
         self._steps = steps
-        self.erasings = erasings(connection)
+        self.erasings = _counted(connection, path)
         """How often something had been erased when this window opened the file."""
 
     def __enter__(self) -> Self:
@@ -119,6 +119,15 @@ def erasings(connection: sqlite3.Connection) -> int:
     return int(row[0]) if row and str(row[0]).isdecimal() else 0
 
 
+def _counted(connection: sqlite3.Connection, path: Path) -> int:
+    """Counts as `erasings` does; a file without our tables is let go of, and refused as what cannot be read."""
+    try:
+        return erasings(connection)
+    except sqlite3.Error as error:
+        connection.close()
+        raise refusal(error, path) from error
+
+
 def open_database(path: Path, steps: Steps | None = None) -> Database:
     """Opens the family file, made where there is none and brought to today's schema where it is older.
 
@@ -148,6 +157,7 @@ def _open(path: Path, steps: Steps) -> sqlite3.Connection | None:
         raise refusal(error, path) from error
     try:
         _make_ready(connection, path, found, steps)
+        _counted(connection, path)  # before anything of a file is touched that only says it is ours
     except BaseException:
         connection.close()
         raise

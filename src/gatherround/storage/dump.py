@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 from gatherround.domain.members import Member
 from gatherround.domain.plain_values import Plain
 from gatherround.storage.database import Database
+from gatherround.storage.drafts import STORIES
 from gatherround.storage.members import member_of
 from gatherround.storage.preferences import OF_THIS_FILE
 from gatherround.storage.rows import as_json
@@ -121,6 +122,8 @@ _SOURCES: Final[Mapping[type[Any], tuple[str, str, str]]] = {
     DraftRow: ("draft", "key, body, at", "key"),
 }
 """Where each row lies: its table, the columns of its fields, and their order."""
+_LIVED_IN: Final = ("member", "entry", "open_round", "page", f"draft WHERE key = '{STORIES}'")
+"""Where something lies that nobody may lose; stories that are being written are among the drafts."""
 
 
 def dump(database: Database) -> Dump:
@@ -140,13 +143,12 @@ def dump(database: Database) -> Dump:
 def fill(database: Database, everything: Dump) -> None:
     """Fills a drawer in which nobody lives, whole or not at all.
 
-    Raises HomeIsLivedIn where there is anything but small choices, sqlite3.IntegrityError for rows that the drawer
-    does not take, or CannotKeep.
+    Raises HomeIsLivedIn where there is anything but small choices and half-typed lines, sqlite3.IntegrityError for
+    rows that the drawer does not take, or CannotKeep.
     """
     with database.writing() as connection:
-        for table in ("member", "entry", "open_round", "page"):
-            if connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone():
-                raise HomeIsLivedIn(database.path)
+        if any(connection.execute(f"SELECT 1 FROM {one} LIMIT 1").fetchone() for one in _LIVED_IN):
+            raise HomeIsLivedIn(database.path)
         ours = ", ".join("?" * len(OF_THIS_FILE))
         connection.execute(f"DELETE FROM preference WHERE key NOT IN ({ours})", tuple(OF_THIS_FILE))
         connection.execute("DELETE FROM draft")

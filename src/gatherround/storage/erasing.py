@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import reduce
 from typing import Final
 
 from gatherround.domain.drafts.draft import Drafts
 from gatherround.domain.drafts.parting import without_name
 from gatherround.domain.entries import RoundEnded
-from gatherround.domain.forgetting import forgetter, without
+from gatherround.domain.forgetting import each_forgetter, without
 from gatherround.domain.plain_values import to_plain
 from gatherround.storage.database import ERASINGS, Database, erasings
 from gatherround.storage.drafts import STORIES, listed_stories, read_story
@@ -20,7 +21,18 @@ from gatherround.storage.preferences import UNFINISHED_ERASING
 from gatherround.storage.rows import as_json, as_row, moment
 
 _BOOKISH: Final = frozenset(
-    {"Played", "PutDownEntry", "WordMet", "DoorTaken", "ActChosen", "Sewn", "Sealed", "Opened", "RoundEnded"}
+    {
+        "Played",
+        "PutDownEntry",
+        "WordMet",
+        "DoorTaken",
+        "Directed",
+        "ActChosen",
+        "Sewn",
+        "Sealed",
+        "Opened",
+        "RoundEnded",
+    }
 )
 """Kinds of entries whose words come from story books; all others may hold what people typed."""
 _TABLES: Final = ("entry", "open_round", "member", "preference", "draft", "page")
@@ -31,13 +43,15 @@ Forget = Callable[[str], str]
 def erase_member(database: Database, member_id: str, name: str, now: datetime) -> None:
     """Takes somebody out: their card goes, and what the family shares says "someone" instead. Raises CannotKeep.
 
+    `name` is what they were called where this was asked; what another window has called them since goes as well.
     A Round on the table is let go, since it may know them in many ways, and so are half-typed lines; stories that are
     being written go on with "someone" in them.
     """
-    typed, bookish = forgetter(name, typed=True), forgetter(name, typed=False)
     with database.writing() as connection:
+        names = {name, *(row[0] for row in connection.execute("SELECT name FROM member WHERE id = ?", (member_id,)))}
+        typed, bookish = each_forgetter(names, typed=True), each_forgetter(names, typed=False)
         connection.execute("DELETE FROM member WHERE id = ?", (member_id,))
-        _take_from_drafts(connection, name)
+        _take_from_drafts(connection, names)
         _let_go(connection, now)
         for number, kind, body in connection.execute("SELECT id, kind, body FROM entry").fetchall():
             changed = _without(body, member_id, bookish if kind in _BOOKISH else typed)
@@ -70,14 +84,14 @@ def _let_go(connection: sqlite3.Connection, now: datetime) -> None:
         )
 
 
-def _take_from_drafts(connection: sqlite3.Connection, name: str) -> None:
-    """Keeps stories that are being written, without the name; one that cannot be read goes like any half-typed line."""
+def _take_from_drafts(connection: sqlite3.Connection, names: Iterable[str]) -> None:
+    """Keeps stories that are being written, without the names; one that cannot be read goes like half-typed lines."""
     lines = connection.execute("SELECT body, at FROM draft WHERE key = ?", (STORIES,)).fetchall()
     connection.execute("DELETE FROM draft")
     for body, at in lines:
         stories = tuple(one for one in map(read_story, listed_stories(body)) if one is not None)
         if stories:
-            told = as_json(to_plain(without_name(Drafts(stories), name)))
+            told = as_json(to_plain(reduce(without_name, names, Drafts(stories))))
             connection.execute("INSERT INTO draft (key, body, at) VALUES (?, ?, ?)", (STORIES, told, at))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Final
 
 from gatherround.domain.members import Born, Card, Lock, Member
 from gatherround.domain.people import Plate
-from gatherround.domain.rebasing import rebased
 from gatherround.domain.stages import STAGES
 from gatherround.storage.database import Database
 from gatherround.storage.troubles import NoSuchMember
@@ -39,30 +39,43 @@ def add_members(database: Database, cards: Sequence[Card], created: date) -> tup
     return added
 
 
-def change_member(database: Database, member_id: str, before: Card, card: Card) -> Card:
-    """Keeps what has become of a card that was found as it was `before`, and gives it as it is now.
+def change_member(database: Database, member_id: str, change: Callable[[Card], Card]) -> Card:
+    """Keeps what becomes of the card that is there now, read and written in one go, and gives it.
 
-    What another window has changed of it meanwhile stays. Raises NoSuchMember where nobody has that id, or CannotKeep.
+    Raises NoSuchMember where nobody has that id, or CannotKeep.
     """
     with database.writing() as connection:
-        found = f"SELECT {_COLUMNS}, id, created, lock FROM member WHERE id = ?"
-        row = connection.execute(found, (member_id,)).fetchone()
-        if row is None:
-            raise NoSuchMember
-        kept = rebased(before, card, member_of(row).card)
-        connection.execute(
-            f"UPDATE member SET ({_COLUMNS}) = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?", (*_values(kept), member_id)
-        )
+        kept = change(_member(connection, member_id).card)
+        _write(connection, member_id, kept)
         return kept
 
 
-def lock_member(database: Database, member_id: str, lock: Lock | None) -> None:
-    """Locks a card, or takes its lock away; raises NoSuchMember where nobody has that id, or CannotKeep."""
-    kept = None if lock is None else json.dumps([lock.salt, lock.digest, lock.cost])
+def change_lock(database: Database, member_id: str, change: Callable[[Member], Member]) -> Member:
+    """Keeps what becomes of a card and its lock as they are now, read and written in one go, and gives it.
+
+    Raises NoSuchMember where nobody has that id, CannotKeep, or what `change` raises.
+    """
     with database.writing() as connection:
-        changed = connection.execute("UPDATE member SET lock = ? WHERE id = ?", (kept, member_id))
-        if not changed.rowcount:
-            raise NoSuchMember
+        now = _member(connection, member_id)
+        kept = change(now)
+        lock = kept.lock and json.dumps([kept.lock.salt, kept.lock.digest, kept.lock.cost])
+        connection.execute("UPDATE member SET lock = ? WHERE id = ?", (lock, member_id))
+        if kept.card != now.card:
+            _write(connection, member_id, kept.card)
+        return kept
+
+
+def _member(connection: sqlite3.Connection, member_id: str) -> Member:
+    found = f"SELECT {_COLUMNS}, id, created, lock FROM member WHERE id = ?"
+    row = connection.execute(found, (member_id,)).fetchone()
+    if row is None:
+        raise NoSuchMember
+    return member_of(row)
+
+
+def _write(connection: sqlite3.Connection, member_id: str, card: Card) -> None:
+    changed = f"UPDATE member SET ({_COLUMNS}) = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?"
+    connection.execute(changed, (*_values(card), member_id))
 
 
 def members(database: Database) -> tuple[Member, ...]:

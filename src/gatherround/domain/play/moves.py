@@ -33,6 +33,11 @@ class TakeBack:
 
 
 @dataclass(frozen=True, slots=True)
+class OutLoud:
+    """Vote out loud instead: fingers on three, and nothing in the box."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lit:
     """Light this lantern, 0 to 3, or put it out again."""
 
@@ -100,5 +105,20 @@ class Stop:
 
 
 Move: TypeAlias = (
-    On | Pass | Chose | TakeBack | Lit | Said | Twist | Another | PutDown | Pause | GoOn | Later | Leave | Join | Stop
+    On
+    | Pass
+    | Chose
+    | TakeBack
+    | OutLoud
+    | Lit
+    | Said
+    | Twist
+    | Another
+    | PutDown
+    | Pause
+    | GoOn
+    | Later
+    | Leave
+    | Join
+    | Stop
 )

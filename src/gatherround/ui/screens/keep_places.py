@@ -13,9 +13,9 @@ from textual.widgets import Static
 
 from gatherround.domain.people import Person
 from gatherround.host.house import House
-from gatherround.host.troubles import CannotBe, Trouble
 from gatherround.ui import words
 from gatherround.ui.patience import Patience
+from gatherround.ui.pops_up import attempt
 from gatherround.ui.screens.asking import Question
 from gatherround.ui.screens.layers import lay_over
 
@@ -35,10 +35,8 @@ def keep_places_over(
     places = house.family.places
 
     def keep(door: int | None) -> None:
-        try:
-            (lambda: places.keep(guests), places.not_now, places.never_ask)[NOT_NOW if door is None else door]()
-        except (CannotBe, Trouble) as no:
-            below.notify(no.sentence, markup=False)
+        answers = (lambda: places.keep(guests), places.not_now, places.never_ask)
+        attempt(below, answers[NOT_NOW if door is None else door])
         then()
 
     lay_over(below, KeepPlaces(guests, patience=patience), keep)

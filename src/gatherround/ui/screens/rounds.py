@@ -83,7 +83,7 @@ class Rounds:
         tonight.call_after_refresh(sweeping.sweep)
         guests = tuple(person for person in self._window.evening.play.plan.people if not person.member)
         tonight.welcome()
-        if self._house.family.places.asked_of(guests):
+        if self._window.evening.kept and self._house.family.places.asked_of(guests):
             from gatherround.ui.screens.keep_places import keep_places_over
 
             keep_places_over(tonight, self._house, guests, tonight.welcome, patience=self._patience)

@@ -168,7 +168,7 @@ class CopyOne(Screen[Path]):
         self._copy(message.option_index)
 
     def _copy(self, index: int) -> None:
-        if not 0 <= index < len(self._found):
+        if not self.is_active or not 0 <= index < len(self._found):
             return
         try:
             path = self._workshop.copy(self._found[index])

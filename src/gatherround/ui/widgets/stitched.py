@@ -78,7 +78,7 @@ def square_line(stitch: int, people: int, y: int, inks: Inks, scale: int = 1, *,
 
 
 class SquareView(Stitched):
-    """One square, as large as there is room for, up to three times; with `slowly` it is sewn cell by cell.
+    """One square, twice as large where there is room; with `slowly` it is sewn cell by cell.
 
     Without motion it is there at once.
     """
