@@ -52,13 +52,6 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Wrote:
-    """Somebody typed a few words; the rules drop them."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Another:
     """Put this one back among the others and lay another in its place."""
 
@@ -119,7 +112,6 @@ Move: TypeAlias = (
     | OutLoud
     | Lit
     | Said
-    | Wrote
     | Twist
     | Another
     | PutDown

@@ -22,7 +22,7 @@ from gatherround.ui.widgets.big_word import BigWord
 from gatherround.ui.widgets.doors import Doors
 from gatherround.ui.widgets.face_view import FaceView
 
-_BIG: Final = {"act": "ONE THING", "battery": "SHOW", "envelope": "NEXT TIME", "word": "ITS WORD", "another": "MORE?"}
+_BIG: Final = {"act": "ONE THING", "battery": "SHOW", "envelope": "NEXT TIME", "another": "MORE?"}
 _ASIDE: Final = {
     "sure": "Not sure is a whole answer.",
     "sure-now": "The step from then to now is yours. Nobody keeps it.",
