@@ -307,6 +307,44 @@ def test_a_guess_goes_with_whoever_it_was_about_its_silly_one_too() -> None:
     assert after(play, Leave("m1"), On()).beats == play.beats
 
 
+WHOM = Guess(about="pick", prompt=plain("What does <next> like?"))
+
+
+def guessed(play: Play) -> list[tuple[str, str]]:
+    """Gives each door that says whom to guess about, with the name of whoever then says how near it was."""
+    assert isinstance(play.beat, Pick)
+    checks = [reached(after(play, Chose(door)), Check).beat for door in range(len(play.beat.options))]
+    names = [play.plan.person(check.who).name for check in checks if isinstance(check, Check)]
+    return list(zip(play.beat.options, names, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("moves", "doors"),
+    [
+        ((), ["Lemon", "Pepper", "Bread"]),
+        ((Leave("m1"),), ["Pepper", "Bread"]),
+        ((Leave("m3"),), ["Lemon", "Pepper"]),
+        ((Join(NEW),), ["Lemon", "Pepper", "Bread", "Onion"]),
+        ((Join(somebody(70, 8)),), ["Lemon", "Pepper", "Egg", "Bread"]),
+        ((Join(somebody(70, 8)), Leave("m2")), ["Lemon", "Egg", "Bread"]),
+    ],
+)
+def test_whoever_comes_and_goes_while_somebody_picks_whom_to_guess_about_is_a_door_or_none(
+    moves: tuple[Leave | Join, ...], doors: list[str]
+) -> None:
+    play = after(playing(WHOM, ages=(9, 38, 40, 10)), *moves, *[On()] * len(moves))
+    assert guessed(play) == [(name, name) for name in doors]
+
+
+def test_with_one_left_to_guess_about_there_is_nothing_to_pick_and_the_picker_takes_the_guess_along() -> None:
+    play = playing(WHOM, read("Enough."), ages=(9, 38, 40))
+    one = after(play, Leave("m1"), On())
+    assert isinstance(one.beat, Turn)
+    assert (one.beat.label, reached(one, Check).beat.who) == ("silly-guess", "m2")  # type: ignore[union-attr]
+    assert after(one, Leave("m2"), On()).beat.text == "Enough."  # type: ignore[union-attr]
+    assert after(play, Leave("m0"), On()).beat.text == "Enough."  # type: ignore[union-attr]
+
+
 def test_an_empty_box_is_told_when_the_last_it_waited_for_gets_up() -> None:
     vote = Vote(question=plain("Soup?"), options=(plain("yes"), plain("no")))
     play = after(playing(vote, ages=(9, 15, 40)), Chose(0), Chose(1))
@@ -316,6 +354,19 @@ def test_an_empty_box_is_told_when_the_last_it_waited_for_gets_up() -> None:
     waits = after(play, Leave("m0"), On())
     assert isinstance(waits.beat, Ballot)
     assert (waits.beat.voters, waits.votes) == (("m1", "m2"), (("m1", 1),))
+
+
+def test_a_box_is_told_when_the_last_two_it_waited_for_get_up_one_after_the_other() -> None:
+    vote = Vote(question=plain("Soup?"), options=(plain("yes"), plain("no")))
+    play = after(playing(vote, read("Enough."), ages=(9, 15, 40, 41)), Chose(0), Chose(1))
+    told = after(play, Leave("m2"), Leave("m3"))
+    reveal = Say(text="In the box: yes · no.", label="reveal")
+    assert told.beats == (goodbye("Bread"), goodbye("Pepper"), reveal)
+    assert (told.votes, told.first_votes) == ((), (("m0", 0), ("m1", 1)))
+    assert after(told, On(), On()).beat == reveal
+    assert after(told, On(), On(), On()).beat.text == "Enough."
+    between = after(play, Leave("m2"), Join(NEW), Leave("m3"))
+    assert between.beats[-1] == reveal, "whoever has just sat down does not vote in it"
 
 
 def test_a_box_that_nobody_is_left_to_fill_is_taken_away() -> None:

@@ -10,7 +10,7 @@ from gatherround.domain.dealing import NothingFits
 from gatherround.domain.entries import AtTable, Played, RoundBegan, RoundEnded
 from gatherround.domain.play import NotNow, Person, Plan, Play, begin, make, place
 from gatherround.domain.play.beats import Ballot, Card, Pick, Say
-from gatherround.domain.play.moves import Chose, Later, On, Pause, Stop
+from gatherround.domain.play.moves import Chose, Later, Leave, On, Pause, Stop
 from gatherround.domain.steps import Seats, Vote
 from gatherround.host.evening import BACK_DEEP, NO_FURTHER, Evening
 from gatherround.host.house import House, open_house
@@ -153,6 +153,25 @@ def test_a_reveal_empties_the_way_back(house: House) -> None:
         evening.back()
     evening.make(On())
     assert evening.back().beat.label == "reveal"  # type: ignore[union-attr]
+
+
+def test_a_reveal_behind_goodbyes_empties_the_way_back_too(house: House) -> None:
+    evening = started(house, laid(story(read("Soup."), VOTE), table(9, 15, 40, 41)))
+    for move in (On(), Chose(0), Chose(1), Leave("m2"), Leave("m3")):
+        evening.make(move)
+    assert [getattr(beat, "label", "") for beat in evening.play.beats] == ["kind", "kind", "reveal"]
+    assert not evening.may_go_back
+
+
+def test_a_goodbye_over_a_box_that_is_not_full_leaves_the_way_back(house: House) -> None:
+    evening = started(house, laid(story(read("Soup."), VOTE), table(9, 15, 40)))
+    evening.make(On())
+    empty = evening.play
+    evening.make(Chose(0))
+    evening.make(Leave("m2"))
+    assert evening.back() == empty
+    evening.make(Leave("m2"))
+    assert evening.back() == empty
 
 
 def test_back_goes_forty_deep_and_no_deeper(house: House) -> None:

@@ -25,7 +25,7 @@ from gatherround.plain.speaking import WIDTH, spoken
 from gatherround.plain.table import STAYS_OPEN, PlainTable
 from parcels import folder
 from plain.transcripts import HERE, TABLES, Told, a_house, sit_down, transcript
-from rounds import EARLY_EVENING, SMALL_SHELF, Clock, laid, seats, story
+from rounds import EARLY_EVENING, SMALL_SHELF, Clock, ask, laid, plain, seats, story
 from tables import SeededDice, table
 
 NEVER = re.compile(r"\b(fail|failed|wrong|lost|behind|should)\b", re.IGNORECASE)
@@ -231,6 +231,16 @@ def test_nothing_that_is_said_steers_a_terminal() -> None:
     said = io.StringIO()
     PlainRoom(io.StringIO(), said).say("a\x1b]52;c;eA==\x07b\x9b2J\u202ec")
     assert not set(said.getvalue()) & set("\x1b\x07\x9b\u202e")
+
+
+def test_what_everybody_shows_has_its_easier_ways_before_the_count() -> None:
+    snow = ask("Show us snow.", show=True, easier=(plain("With one hand."), plain("With your nose.")))
+    assert spoken(begin(laid(story(snow), table(9, 40)))) == [
+        "EVERYBODY at once, on three: Show us snow.",
+        "  or: With one hand.",
+        "  or: With your nose.",
+        "Three ... two ... one ... SHOW!",
+    ]
 
 
 def test_a_topic_that_is_too_long_is_asked_for_again_kindly(tmp_path: Path) -> None:

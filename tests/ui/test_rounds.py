@@ -38,7 +38,7 @@ from gatherround.ui.screens.menu import More
 from gatherround.ui.screens.over_the_table import LAST_ONE
 from gatherround.ui.screens.table import Table
 from gatherround.ui.screens.tonight import Tonight
-from rounds import ask, laid, read, story
+from rounds import ask, laid, plain, read, story
 from tables import planned
 from tables import table as people_of
 
@@ -149,6 +149,24 @@ async def test_back_goes_back_one_step_at_a_time_and_no_further_than_the_beginni
             assert play(pilot).beat == beat
         await press(pilot, "b")
         assert play(pilot).beat == beats[0]
+
+
+@hurried
+async def test_an_easier_way_to_show_something_all_at_once_lies_behind_a_key(tmp_path: Path) -> None:
+    snow = ask("Show us snow.", show=True, easier=(plain("With one hand."),), if_stuck=(plain("Copy me."),))
+    async with opened() as pilot:
+        await laid_for(pilot, laid(story(snow, ask("Enough?", show=True)), people_of(9, 41)))
+        assert isinstance(play(pilot).beat, Show)
+        assert "easier" in offered(pilot)
+        for hint in ("With one hand.", "Copy me.", "With one hand."):
+            await press(pilot, "down")
+            assert f"or: {hint}" in seen(pilot)
+        await press(pilot, "enter")
+        assert "or: With one hand." in seen(pilot), "it stays while everybody shows"
+        await press(pilot, "enter")
+        assert "easier" not in offered(pilot)
+        await press(pilot, "down")
+        assert "or:" not in seen(pilot)
 
 
 @hurried

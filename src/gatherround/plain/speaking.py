@@ -74,6 +74,7 @@ def _lines(play: Play, beat: Beat) -> Iterator[str]:
             yield from _turn(play, beat)
         case Show():
             yield f"{EVERYBODY} at once, on three: {beat.text}"
+            yield from _easier(beat)
             yield "Three ... two ... one ... SHOW!"
         case Pick():
             yield from _pick(play, beat)
@@ -130,12 +131,16 @@ def _turn(play: Play, beat: Turn) -> Iterator[str]:
         yield f"(about {_duration(beat.seconds)}; nobody counts)"
     if beat.wait:
         yield f"(then wait {beat.wait} slow seconds)"
-    for hint in beat.easier:
-        yield f"  or: {hint}"
+    yield from _easier(beat)
     if beat.tokens:
         yield "  a way to begin, if you like:"
         for at, token in enumerate(beat.tokens):
             yield f"  {at + 1}  {token}{' (lit)' if at in play.lanterns else ''}"
+
+
+def _easier(beat: Turn | Show) -> Iterator[str]:
+    for hint in beat.easier:
+        yield f"  or: {hint}"
 
 
 def _duration(seconds: int) -> str:

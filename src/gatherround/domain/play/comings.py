@@ -10,8 +10,10 @@ from gatherround.domain import company
 from gatherround.domain.play import directing, phases, sayings, seating
 from gatherround.domain.play.balloting import tallied
 from gatherround.domain.play.beats import Ballot, Beat, Card, Pick, Say, Turn, involved
-from gatherround.domain.play.looking import picks_the_story
+from gatherround.domain.play.listening import guess_beats
+from gatherround.domain.play.looking import lies, picks_the_story, said_over
 from gatherround.domain.play.plan import MOST_PEOPLE, Deal, Person, Plan, Play
+from gatherround.domain.steps import Guess
 
 _Redeal: TypeAlias = Callable[[Deal], Deal | None]
 
@@ -29,7 +31,8 @@ def joined(play: Play, person: Person, avoid: Set[str] = frozenset()) -> Play:
     """
     people = (*play.plan.people, person)
     hello = Say(text=sayings.CAME.format(name=person.name), label="kind")
-    chosen = not picks_the_story(play)
+    doors, over = _doors(play), said_over(play)
+    chosen = doors is None
     stays = play.dealt is None or _told_to(play.dealt, person, people, avoid, begun=chosen)
 
     def redeal(deal: Deal) -> Deal | None:
@@ -37,10 +40,24 @@ def joined(play: Play, person: Person, avoid: Set[str] = frozenset()) -> Play:
         return _with(deal, person) if _told_to(deal, person, people, avoid, begun=begun) else None
 
     play = _redealt(play, replace(play.plan, people=people), redeal)
-    if stays and chosen:
-        return replace(play, beats=(hello, *covered(play.beats)))
-    play = phases.main(play, play.deal)
-    return replace(play, beats=(hello, *play.beats))
+    if stays and doors is None:
+        beats = (now for beat in play.beats for now in _anew(play, beat))
+        return replace(play, beats=(hello, *covered(tuple(beats))))
+    play = _laid_anew(play, doors)
+    return replace(play, beats=(hello, *over, *play.beats))
+
+
+def _doors(play: Play) -> Pick | None:
+    """Gives the director's doors, where they lie on the table."""
+    beat = lies(play)
+    return beat if isinstance(beat, Pick) and picks_the_story(play) else None
+
+
+def _laid_anew(play: Play, doors: Pick | None) -> Play:
+    """Lays what is to be played now: behind the director's doors, for whoever picks now, while two stories are left."""
+    if doors is None or not (play.plan.deals and play.plan.spares):
+        return phases.main(play, play.deal)
+    return replace(play, beats=(directing.doors(play, _picks(play, doors.who)),))
 
 
 def _told_to(deal: Deal, person: Person, people: Sequence[Person], avoid: Set[str], *, begun: bool) -> bool:
@@ -66,13 +83,14 @@ def _with(deal: Deal, person: Person) -> Deal:
 def left(play: Play, who: str) -> Play:
     """Lets somebody go with a kind line; their seat goes to the reader and their turns to nobody."""
     goodbye = Say(text=sayings.LEFT.format(name=play.plan.person(who).name), label="kind")
+    doors, over = _doors(play), said_over(play)
     stays = play.dealt is None or _without(play.plan, play.dealt, who) is not None
     people = tuple(person for person in play.plan.people if person.id != who)
     before = replace(play.plan, people=people)
     play = _redealt(play, before, lambda deal: _without(before, deal, who))
-    if not stays:
-        play = phases.main(play, play.deal)
-        return replace(play, beats=(goodbye, *play.beats))
+    if doors is not None or not stays:
+        play = _laid_anew(play, doors)
+        return replace(play, beats=(goodbye, *over, *play.beats))
     play = _unturned(play, who)
     play = replace(play, beats=(goodbye, *covered(_remaining(play, who))))
     return _reveal_if_full(seating.recast(play))
@@ -133,17 +151,21 @@ def _remaining(play: Play, who: str) -> tuple[Beat, ...]:
     for beat in play.beats:
         if isinstance(beat, Pick) and beat.who == who and beat.use == "chair":
             kept.extend(seating.chair_beats(play, beat.prompt))
-        elif isinstance(beat, Pick) and beat.use == "deal":
-            # What was dealt may have lost its last target, so the doors are laid anew, for whoever is to pick now.
-            kept.append(directing.doors(play, _picks(play, beat.who)))
         elif _for_anyone(beat) and who in involved(beat):
             kept.append(_handed_on(play, beat))
         elif isinstance(beat, Ballot):
             voters = tuple(voter for voter in beat.voters if voter != who)
             kept.extend((replace(beat, voters=voters),) if voters else ())
         elif who not in involved(beat) and not _goes_with(beat, gone):
-            kept.append(_unhelped(beat, who))
+            kept.extend(_unhelped(now, who) for now in _anew(play, beat))
     return _asked_in_full(play.beats, kept)
+
+
+def _anew(play: Play, beat: Beat) -> tuple[Beat, ...]:
+    """Gives a beat as it is now: who may be guessed about is whoever is here, in the order of the doors."""
+    if isinstance(beat, Pick) and beat.use == "person" and isinstance(play.step, Guess):
+        return guess_beats(play, play.step)
+    return (beat,)
 
 
 def _asked_in_full(before: Sequence[Beat], kept: Sequence[Beat]) -> tuple[Beat, ...]:
@@ -196,10 +218,9 @@ def covered(beats: tuple[Beat, ...]) -> tuple[Beat, ...]:
 
 
 def _reveal_if_full(play: Play) -> Play:
-    """Empties the box behind the kind line when the last voter it waited for has left."""
-    kind, *rest = play.beats
-    ballot = rest[0] if rest else None
+    """Empties the box behind the kind lines when the last voter it waited for has left."""
+    over, ballot = said_over(play), lies(play)
     if not isinstance(ballot, Ballot) or len(play.votes) < len(ballot.voters):
         return play
-    told = tallied(replace(play, beats=tuple(rest)), ballot)
-    return replace(told, beats=(kind, *told.beats))
+    told = tallied(replace(play, beats=play.beats[len(over) :]), ballot)
+    return replace(told, beats=(*over, *told.beats))

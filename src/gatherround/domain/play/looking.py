@@ -5,11 +5,28 @@ from __future__ import annotations
 from typing import Final, Literal, TypeAlias
 
 from gatherround.domain.play.aloud import aloud
-from gatherround.domain.play.beats import Ballot, Card, Pick, Say, Turn
+from gatherround.domain.play.beats import Ballot, Beat, Card, Pick, Say, Show, Turn
 from gatherround.domain.play.plan import Play
 
 Look: TypeAlias = Literal["easier", "hold", "small-hands", "getting-help", "coach", "read", "note", "put-aside"]
 _BY_NIGHT: Final[frozenset[Look]] = frozenset({"note"})
+_SAID_OVER: Final = frozenset({"kind", "exit"})
+"""Labels of what is said over the table: somebody comes, goes, or a story is put down."""
+
+
+def said_over(play: Play) -> tuple[Beat, ...]:
+    """Gives the lines that are said over what lies on the table, in the order they are said."""
+    lines: list[Beat] = []
+    for beat in play.beats:
+        if not (isinstance(beat, Say) and beat.label in _SAID_OVER):
+            break
+        lines.append(beat)
+    return tuple(lines)
+
+
+def lies(play: Play) -> Beat:
+    """Gives what lies on the table, whatever is being said over it; where nothing does yet, the last that is said."""
+    return play.beats[min(len(said_over(play)), len(play.beats) - 1)]
 
 
 def looks(play: Play) -> frozenset[Look]:
@@ -29,8 +46,9 @@ def looks(play: Play) -> frozenset[Look]:
 def _on_the_page(play: Play) -> set[Look]:
     """Gives what the page itself has to show."""
     match play.beat:
-        case Turn() as turn:
-            shown: dict[Look, bool] = {"easier": bool(turn.easier or turn.if_stuck), "hold": bool(turn.seconds)}
+        case Turn() | Show() as asked:
+            shown: dict[Look, bool] = {"easier": bool(asked.easier or asked.if_stuck)}
+            shown["hold"] = isinstance(asked, Turn) and bool(asked.seconds)
         case Say() as say:
             shown = {"small-hands": say.small_hands is not None, "getting-help": say.label == "cover"}
         case _:
@@ -40,14 +58,14 @@ def _on_the_page(play: Play) -> set[Look]:
 
 def _open_to_all(play: Play) -> bool:
     """Tells whether a line to type would be in nobody's way: no secret lies here, no pause, and no small hands."""
-    if play.paused or isinstance(play.beat, Card | Ballot):
+    if play.paused or isinstance(lies(play), Card | Ballot):
         return False
     return not (isinstance(play.beat, Say) and play.beat.small_hands is not None)
 
 
 def whispered(play: Play) -> str:
     """Gives the one coach line fit for anybody's eyes; none over a card, a ballot, or a story still to be picked."""
-    if play.dealt is None or play.paused or isinstance(play.beat, Card | Ballot) or picks_the_story(play):
+    if play.dealt is None or play.paused or isinstance(lies(play), Card | Ballot) or picks_the_story(play):
         return ""
     return play.dealt.activity.whisper or ""
 
@@ -59,4 +77,5 @@ def title(play: Play) -> str:
 
 def picks_the_story(play: Play) -> bool:
     """Tells whether the director is still to pick which story it is."""
-    return isinstance(play.beat, Pick) and play.beat.use == "deal"
+    beat = lies(play)
+    return isinstance(beat, Pick) and beat.use == "deal"

@@ -10,7 +10,7 @@ from gatherround.domain.play import answers, phases
 from gatherround.domain.play.beats import Ballot, Beat, Card, Check, Pick, Say, Show, Turn, Write
 from gatherround.domain.play.casting import deal_of, spoken
 from gatherround.domain.play.comings import covered, joined, left, may_join
-from gatherround.domain.play.looking import picks_the_story
+from gatherround.domain.play.looking import lies, picks_the_story
 from gatherround.domain.play.moves import (
     Another,
     Chose,
@@ -85,7 +85,7 @@ def _extras(play: Play) -> tuple[Move, ...]:
     if play.phase == "main" and play.plan.spares and not picks_the_story(play):
         may.append(Another())
     deal = play.dealt
-    if deal and deal.director and deal.activity.twists and play.step and not play.twisted and _twistable(play.beat):
+    if deal and deal.director and deal.activity.twists and play.step and not play.twisted and _twistable(lies(play)):
         may.append(Twist())
     return tuple(may)
 

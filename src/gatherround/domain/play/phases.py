@@ -54,7 +54,7 @@ def warm_up(play: Play) -> Play:
 
 def main(play: Play, deal: int) -> Play:
     """Lays the deal of this number, or the close where there is none; the director may first choose a door."""
-    play = replace(play, phase="main", deal=deal, steps=(), step=None)
+    play = _cleared(replace(play, phase="main", deal=deal, steps=(), step=None))
     if deal >= len(play.plan.deals):
         return close(play)
     dealt = play.plan.deals[deal]
@@ -63,23 +63,17 @@ def main(play: Play, deal: int) -> Play:
     return lay(play, dealt)
 
 
+def _cleared(play: Play) -> Play:
+    """Takes away what the activity before has left: whose turn it was, who held what, votes, a feeling, lanterns."""
+    return replace(play, turn="", seats=(), feeling=None, votes=(), first_votes=(), lanterns=(), twisted=False)
+
+
 def lay(play: Play, deal: Deal) -> Play:
     """Lays an activity on the table: a fresh turn, empty seats, and what this table did in the last episode.
 
     Before the first that is a couple's own, whom such a one is not for; then not again.
     """
-    play = replace(
-        play,
-        step=None,
-        steps=deal.activity.steps,
-        seats=(),
-        turn=deal.lead,
-        feeling=None,
-        votes=(),
-        first_votes=(),
-        lanterns=(),
-        twisted=False,
-    )
+    play = replace(_cleared(play), step=None, steps=deal.activity.steps, turn=deal.lead)
     beats: list[Beat] = []
     if play.plan.new_two and deal.activity.for_two:
         beats.append(Say(text=sayings.FOR_TWO, label="cover"))
@@ -158,7 +152,7 @@ def after_deal(play: Play) -> Play:
 
 def close(play: Play) -> Play:
     """Lays the close: a thanks, an act or nothing, the stitch, its word, the envelope; three minutes ask nothing."""
-    play = replace(play, phase="close", seats=(), feeling=None, votes=(), first_votes=(), lanterns=())
+    play = replace(play, phase="close")
     if play.plan.minutes <= 3:
         return replace(play, beats=())
     beats = (*(_farewells(play) if play.plan.minutes > 5 else ()), *_sewing(play))
