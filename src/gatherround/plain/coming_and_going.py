@@ -30,7 +30,7 @@ def joining(room: PlainRoom, house: House, play: Play) -> Join | None:
     except NoChair as no:
         room.say(no.sentence)
         return None
-    return Join(person, house.left_alone_by((*play.plan.people, person)))
+    return house.sits_down(play, person)
 
 
 def leaving(room: PlainRoom, play: Play) -> Leave | None:

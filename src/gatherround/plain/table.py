@@ -66,7 +66,7 @@ class PlainTable:
         now = title(play)
         if now and now != self._title:
             self._room.say("", f"--- {now} ---", *(text.wrap(play.dealt.why, WIDTH) if play.dealt else ()))
-        self._title = now
+        self._title = now or self._title
 
     def _say_notices(self) -> None:
         self._room.say(*self._evening.notices)

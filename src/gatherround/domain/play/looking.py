@@ -6,7 +6,7 @@ from typing import Final, Literal, TypeAlias
 
 from gatherround.domain.play.aloud import aloud
 from gatherround.domain.play.beats import Ballot, Beat, Card, Pick, Say, Show, Turn
-from gatherround.domain.play.plan import Play
+from gatherround.domain.play.plan import Deal, Play
 
 Look: TypeAlias = Literal["easier", "hold", "small-hands", "getting-help", "coach", "read", "note", "put-aside"]
 _BY_NIGHT: Final[frozenset[Look]] = frozenset({"note"})
@@ -71,8 +71,15 @@ def whispered(play: Play) -> str:
 
 
 def title(play: Play) -> str:
-    """Gives the title of the story once it is known which one it is."""
-    return play.dealt.activity.title if play.dealt and not picks_the_story(play) else ""
+    """Gives the title of the story once it is known which one it is, and what is said before it has been heard."""
+    if play.dealt is None or picks_the_story(play) or _is_still_to_begin(play, play.dealt):
+        return ""
+    return play.dealt.activity.title
+
+
+def _is_still_to_begin(play: Play, deal: Deal) -> bool:
+    """Tells whether something is being said over a story of which nobody has heard a word."""
+    return bool(said_over(play)) and play.step is None and play.steps == deal.activity.steps
 
 
 def picks_the_story(play: Play) -> bool:

@@ -162,7 +162,7 @@ def _made(play: Play, move: Move) -> Made:  # noqa: C901 (one line a move of a c
         case Leave():
             return left(play, move.who), ()
         case Join():
-            return (joined(play, move.person, move.avoid) if move.person else play), ()
+            return (joined(play, move.person, move.avoid, move.instead) if move.person else play), ()
         case _:
             assert_never(move)
 
