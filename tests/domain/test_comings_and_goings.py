@@ -247,6 +247,14 @@ def test_nobody_sits_down_twice_and_there_are_twelve_chairs() -> None:
 # Getting up
 
 
+def test_a_guests_chair_stays_theirs_when_they_get_up_and_a_member_has_theirs_by_their_card() -> None:
+    guest = somebody(4, 5, member=False)
+    play = begun(story(), people=(*table(9, 40), guest))
+    gone = after(play, Leave(guest.id), Leave("m0"))
+    assert gone.plan.away == (guest,)
+    assert after(gone, Join(guest)).plan.away == ()
+
+
 def test_whoever_gets_up_is_nowhere_in_the_deal_and_their_places_go_on() -> None:
     deal = replace(
         laid(story(), table(9, 15, 40, 41, 3)).deals[0],

@@ -80,6 +80,15 @@ def test_where_a_child_sits_down_what_was_for_two_is_said_to_wait_and_another_is
     assert said.count("---") == 4
 
 
+def test_whoever_got_up_sits_down_again_by_name_and_somebody_else_takes_a_thing_that_is_nobodys(tmp_path: Path) -> None:
+    said = sit_down(
+        a_house(tmp_path, "teens"), ("13, 16, 41", "", "3", "1", "l", "1", "", "j", "16", "", "j", " spoon ")
+    )
+    assert said.count("By name: Spoon.") == 2
+    heard = [said.index(line) for line in ("Bye-bye, Spoon.", "Hello, Bread.", "Hello, Spoon.")]
+    assert heard == sorted(heard)
+
+
 def test_what_to_know_first_of_a_named_story_is_said_and_another_table_is_asked_where_it_is_for_others(
     tmp_path: Path,
 ) -> None:

@@ -33,7 +33,8 @@ def joined(play: Play, person: Person, avoid: Set[str] = frozenset(), instead: S
     hello = Say(text=sayings.CAME.format(name=person.name), label="kind")
     before, doors = play, _doors(play)
     redeal = _sitting_down(play, person, avoid)
-    play = _redealt(play, replace(play.plan, people=(*play.plan.people, person)), redeal, instead)
+    away = tuple(one for one in play.plan.away if one.id != person.id)
+    play = _redealt(play, replace(play.plan, people=(*play.plan.people, person), away=away), redeal, instead)
     if doors is None and (before.dealt is None or redeal(before.dealt) is not None):
         beats = (now for beat in play.beats for now in _anew(play, beat))
         return replace(play, beats=(hello, *_gone(before, play), *covered(tuple(beats))))
@@ -111,12 +112,17 @@ def _with(deal: Deal, person: Person) -> Deal:
 
 
 def left(play: Play, who: str) -> Play:
-    """Lets somebody go with a kind line; their seat goes to the reader and their turns to nobody."""
-    goodbye = Say(text=sayings.LEFT.format(name=play.plan.person(who).name), label="kind")
+    """Lets somebody go with a kind line; their seat goes to the reader and their turns to nobody.
+
+    A guest's chair stays theirs; those who live here have theirs by their card.
+    """
+    gone = play.plan.person(who)
+    goodbye = Say(text=sayings.LEFT.format(name=gone.name), label="kind")
     before, doors = play, _doors(play)
     stays = play.dealt is None or _without(play.plan, play.dealt, who) is not None
     people = tuple(person for person in play.plan.people if person.id != who)
-    plan = replace(play.plan, people=people)
+    away = play.plan.away if gone.member else (*play.plan.away, gone)
+    plan = replace(play.plan, people=people, away=away)
     play = _redealt(play, plan, lambda deal: _without(plan, deal, who))
     if doors is not None or not stays:
         return _said_over(before, _laid_anew(play, doors), goodbye)

@@ -9,6 +9,7 @@ from gatherround.domain.people import Person
 from gatherround.domain.play import Play, legal
 from gatherround.domain.play.looking import looks
 from gatherround.domain.play.moves import Another, Later, Leave, Move, Pass, Pause, PutDown, Stop, Twist
+from gatherround.host.guests import away_from
 from gatherround.ui.screens.asking import LaterWhen, WhoJoins, WhoLeaves
 from gatherround.ui.screens.cover import Cover
 from gatherround.ui.screens.layers import lay_over, put_away
@@ -76,7 +77,8 @@ def somebody_sits_down(table: Table, play: Play) -> None:
         if person is not None and table.play is not None:
             table.ask_for(table.house.sits_down(table.play, person))
 
-    lay_over(table, WhoJoins(play.plan.people, table.house.household.members()), seat)
+    away = away_from(play.plan, table.house.household.members())
+    lay_over(table, WhoJoins(play.plan.people, away), seat)
 
 
 def somebody_gets_up(table: Table, play: Play) -> None:
