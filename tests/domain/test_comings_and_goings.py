@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.play import Deal, NotNow, Person, Play, begin, make, sayings
+from gatherround.domain.play import Deal, NotNow, Person, Play, begin, legal, make, sayings
 from gatherround.domain.play.beats import Ballot, Card, Casting, Check, Pick, Say, Turn
 from gatherround.domain.play.comings import leaves_nothing, may_join
 from gatherround.domain.play.looking import title
-from gatherround.domain.play.moves import Chose, Join, Leave, On
+from gatherround.domain.play.moves import Another, Chose, Join, Leave, On
 from gatherround.domain.steps import Echo, Guess, Offer, Seats, Step, Swap, Vote, Write
 from rounds import after, ask, begun, laid, plain, reached, read, seats, story
 from tables import somebody, table
@@ -167,6 +167,15 @@ def test_a_couple_s_own_at_its_thumbs_is_said_to_wait_and_something_else_is_play
     begins = after(joined, On(), On())
     assert (title(begins), begins.beat.text) == ("The Hat", "First?")
     assert CHILD.id in begins.plan.deals[0].players
+
+
+def test_what_is_told_instead_on_an_evening_of_three_minutes_is_as_small() -> None:
+    low = between_two(DOG, FIRST, choice=True).plan
+    plan = replace(low, minutes=3, choice=False, small=laid(NEXT, table(40, 41)).deals)
+    play = after(begin(replace(plan, deals=laid(THUMBS, table(40, 41)).deals)), Join(CHILD), On(), On())
+    assert (play.beat.text, play.plan.small) == ("Next?", ())
+    assert [deal.activity.id for deal in play.plan.spares] == ["first"]
+    assert Another() not in legal(play)
 
 
 def test_a_spare_comes_before_what_is_dealt_instead() -> None:

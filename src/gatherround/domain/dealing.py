@@ -49,7 +49,7 @@ def plan_round(
     ready = in_time(shelf, asked.people, history)
     low = _low(ready, asked, history, dice)
     if asked.minutes <= 3 or asked.wish == "hard-night":
-        return _three_minutes(asked, low, seed, words)
+        return _three_minutes(asked, low, _small(ready, asked, history, dice, low), seed, words)
     offers = offered(ready, asked, history, dice)
     deals = _main(ready, offers, asked, history, dice)
     taken = frozenset(deal.activity.full_id for deal in deals)
@@ -64,6 +64,7 @@ def plan_round(
         seed=seed,
         warm_up=warm_up,
         low=low,
+        small=_small(ready, asked, history, dice, low),
         spares=spares,
         words=words,
         doors=history.doors,
@@ -94,14 +95,16 @@ def plan_by_hand(
     deal = replace(deal, twist=dice.pick(len(activity.twists)) if activity.twists else 0)
     ready = in_time(shelf, asked.people, history)
     hard = asked.minutes <= 3 or asked.wish == "hard-night"
+    low = None if hard else _low(ready, asked, history, dice)
     return Plan(
         people=asked.people,
         minutes=3 if hard else asked.minutes,
         wish=asked.wish,
         deals=(deal,),
         seed=seed,
-        low=None if hard else _low(ready, asked, history, dice),
+        low=low,
         spares=() if hard else _spares(offered(ready, asked, history, dice), asked, history, dice, {activity.full_id}),
+        small=_small(ready, asked, history, dice, low),
         words=words,
         doors=history.doors,
         carried=None if hard else carried,
@@ -130,10 +133,12 @@ def _stitches(seed: int) -> tuple[int, ...]:
     return tuple((seed + at * (STITCHES // 3)) % STITCHES for at in range(3))
 
 
-def _three_minutes(asked: Asked, low: Deal | None, seed: int, words: tuple[FeelingWord, ...]) -> Plan:
+def _three_minutes(
+    asked: Asked, low: Deal | None, small: tuple[Deal, ...], seed: int, words: tuple[FeelingWord, ...]
+) -> Plan:
     if low is None:
         raise NothingFits
-    return Plan(people=asked.people, minutes=3, wish="hard-night", deals=(low,), seed=seed, words=words)
+    return Plan(people=asked.people, minutes=3, wish="hard-night", deals=(low,), small=small, seed=seed, words=words)
 
 
 def _main(
@@ -190,6 +195,14 @@ def _low(ready: Sequence[Activity], asked: Asked, history: History, dice: Dice) 
     light = offered(ready, asked, history, dice, for_a_hard_night)
     chosen = choose(light, replace(asked, wish="settle"), history, MAIN[3], dice)
     return _deal(chosen, asked, history, dice, ()) if chosen else None
+
+
+def _small(ready: Sequence[Activity], asked: Asked, history: History, dice: Dice, low: Deal | None) -> tuple[Deal, ...]:
+    """Deals what is as small as the three-minute one, for a table that is not taken with that."""
+    if low is None:
+        return ()
+    light = offered(ready, asked, history, dice, for_a_hard_night)
+    return _spares(light, replace(asked, minutes=3, wish="settle"), history, dice, {low.activity.full_id})
 
 
 def opens_an_evening(activity: Activity) -> bool:

@@ -146,19 +146,21 @@ def _redealt(play: Play, plan: Plan, redeal: _Redeal, instead: Sequence[Deal] = 
     An evening that has only begun has a story as long as a spare is left, or something is dealt `instead`.
     """
     done, coming = plan.deals[: play.deal], plan.deals[play.deal :]
-    kept = tuple(redeal(deal) or deal for deal in done)
-    deals = kept + tuple(deal for deal in map(redeal, coming) if deal)
-    spares = tuple(deal for deal in map(redeal, plan.spares) if deal)
+    deals = tuple(redeal(deal) or deal for deal in done) + _kept(redeal, coming)
+    plan = replace(plan, spares=_kept(redeal, plan.spares), small=_kept(redeal, plan.small))
     if not deals and _time_is_left(play):
-        deals, spares = spares[:1] or tuple(instead), spares[1:]
+        deals, plan = plan.others[:1] or tuple(instead), plan.with_others(plan.others[1:])
     plan = replace(
         plan,
         deals=deals,
-        spares=spares,
         warm_up=redeal(plan.warm_up) if plan.warm_up else None,
         low=redeal(plan.low) if plan.low else None,
     )
     return replace(play, plan=plan)
+
+
+def _kept(redeal: _Redeal, deals: Sequence[Deal]) -> tuple[Deal, ...]:
+    return tuple(deal for deal in map(redeal, deals) if deal)
 
 
 def _time_is_left(play: Play) -> bool:
