@@ -270,6 +270,23 @@ async def test_minutes_and_wishes_are_chosen_by_keys(tmp_path: Path) -> None:
 
 
 @hurried
+async def test_a_hard_evening_shows_its_three_minutes_alone_and_is_one_evening(tmp_path: Path) -> None:
+    for house in (a_house(tmp_path), a_house_of_cards()):
+        async with opened(house, (120, 40)) as pilot:
+            await press(pilot, *FIVE, "up")
+            assert "minutes   ·" not in seen(pilot)
+            await press(pilot, "space", "escape", "4", "space")
+            assert (tonight(pilot).setting.minutes, tonight(pilot).setting.wish) == (10, "surprise")
+            tonight(pilot).first = False
+            await settled(pilot)
+            assert "[10]" in seen(pilot)
+            await press(pilot, "up")
+            assert "[" not in seen(pilot)
+    async with opened(a_house(tmp_path)) as pilot:
+        assert (tonight(pilot).setting.minutes, tonight(pilot).setting.wish) == (10, "surprise")
+
+
+@hurried
 async def test_a_table_for_which_there_is_no_story_is_told_kindly() -> None:
     async with opened(a_house_of_cards(Shelf(Shelves(SMALL_SHELF), None))) as pilot:
         await press(pilot, "6", "space")

@@ -40,11 +40,15 @@ class Setting:
         """Gives the table with one more person at its end."""
         return replace(self, people=(*self.people, person))
 
-    def joined_by(self, people: Sequence[Person]) -> Setting:
-        """Gives the table after a Round of these people: whoever came late has a chair, or is back on theirs."""
+    def after_a_round(self, people: Sequence[Person]) -> Setting:
+        """Gives the table after a Round of these people: whoever came late has a chair, or is back on theirs.
+
+        A hard evening is one evening, and not what would help the next time.
+        """
         chairs = {person.id for person in self.people}
         new = [person for person in people if person.id not in chairs][: MOST_PEOPLE - len(chairs)]
-        return replace(self, people=(*self.people, *new), away=self.away - {person.id for person in people})
+        away = self.away - {person.id for person in people}
+        return replace(self, people=(*self.people, *new), away=away, wish=_next_time(self.wish))
 
     @property
     def guests(self) -> tuple[Person, ...]:
@@ -88,6 +92,11 @@ class Setting:
         """Gives the table with the next of what would help, round and round."""
         wishes = [wish for wish, _ in WISHES]
         return replace(self, wish=wishes[(wishes.index(self.wish) + step) % len(wishes)])
+
+
+def _next_time(wish: Wish) -> Wish:
+    """Gives what would help the next time."""
+    return "surprise" if wish == "hard-night" else wish
 
 
 class Household:
@@ -153,7 +162,7 @@ class Household:
         if self.database is None:
             return
         guests = [str(person.age) for person in setting.guests]
-        kept: dict[str, Any] = {"people": guests, "minutes": setting.minutes, "wish": setting.wish}
+        kept: dict[str, Any] = {"people": guests, "minutes": setting.minutes, "wish": _next_time(setting.wish)}
         if away := [person.id for person in setting.people if person.member and person.id in setting.away]:
             kept["away"] = away
         if empty := [at for at, one in enumerate(setting.guests) if one.id in setting.away]:
@@ -224,7 +233,7 @@ def _setting(kept: Any) -> Setting | None:
     except NoChair:
         return None
     minutes = kept.get("minutes")
-    wish: Wish = next((one for one in get_args(Wish) if one == kept.get("wish")), "surprise")
+    wish = _next_time(next((one for one in get_args(Wish) if one == kept.get("wish")), "surprise"))
     return Setting(
         people=tuple(sitting),
         minutes=minutes if minutes in MINUTES else USUAL_MINUTES,

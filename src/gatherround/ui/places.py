@@ -21,8 +21,8 @@ def stage_said(person: Person) -> str:
 
 
 def named(person: Person) -> str:
-    """Gives what somebody is called in a list: their name, and of a guest how old they are as well."""
-    return person.name if person.member else f"{person.name}, {stage_said(person)}"
+    """Gives what somebody is called in a list: their name, and without one of their own how old they are as well."""
+    return f"{person.name}, {stage_said(person)}" if person.nameless else person.name
 
 
 def css_of(chair: Chair) -> str:

@@ -84,12 +84,13 @@ class Rounds:
         tonight = self._tonight
         self._home.it_lies()
         tonight.call_after_refresh(sweeping.sweep)
-        setting = tonight.setting.joined_by(self._window.evening.play.plan.people)
+        play = self._window.evening.play
+        setting = tonight.setting.after_a_round(play.plan.people)
         self._house.household.remember(setting)
         tonight.setting = setting
         guests = setting.guests
         tonight.welcome()
-        if self._window.evening.kept and self._house.family.places.asked_of(guests):
+        if play.phase == "night" and self._window.evening.kept and self._house.family.places.asked_of(guests):
             from gatherround.ui.screens.keep_places import keep_places_over
 
             keep_places_over(tonight, self._house, guests, tonight.welcome, patience=self._patience)

@@ -59,8 +59,8 @@ def _plates(seats: Sequence[tuple[int, Person, bool]]) -> list[ChairPlate]:
 
 
 def card_said(person: Person) -> str:
-    """Gives what a place card says of somebody: their name, or only how old they are."""
-    return person.name if person.member else stage_said(person)
+    """Gives what a place card says of somebody: their name, or without one of their own only how old they are."""
+    return stage_said(person) if person.nameless else person.name
 
 
 def _sides(seating: Seating) -> tuple[list[tuple[int, Person, bool]], ...]:
