@@ -10,7 +10,7 @@ from gatherround.domain.activities import Activity
 from gatherround.domain.play import Deal, NotNow, Person, Play, begin, legal, make, sayings
 from gatherround.domain.play.beats import Ballot, Card, Casting, Check, Pick, Say, Turn
 from gatherround.domain.play.comings import leaves_nothing, may_join
-from gatherround.domain.play.looking import title
+from gatherround.domain.play.looking import title, whispered
 from gatherround.domain.play.moves import Another, Chose, Join, Leave, On
 from gatherround.domain.steps import Echo, Guess, Offer, Seats, Step, Swap, Vote, Write
 from rounds import after, ask, begun, laid, plain, reached, read, seats, story
@@ -154,7 +154,7 @@ def test_a_story_that_has_begun_and_goes_makes_room_for_the_close_and_for_no_spa
 
 
 THUMBS = replace(OURS, most=2, preflight=True)
-PLAY_ON = laid(FIRST, (*table(40, 41), CHILD)).deals
+PLAY_ON = laid(replace(FIRST, whisper="Wait."), (*table(40, 41), CHILD)).deals
 
 
 def test_a_couple_s_own_at_its_thumbs_is_said_to_wait_and_something_else_is_played() -> None:
@@ -164,6 +164,7 @@ def test_a_couple_s_own_at_its_thumbs_is_said_to_wait_and_something_else_is_play
     joined = after(play, Join(CHILD, instead=PLAY_ON))
     assert joined.beats == (hello(CHILD), waits(sayings.TWO_WAIT, sayings.INSTEAD))
     assert title(joined) == title(after(joined, On())) == "", "what comes is not told before what goes"
+    assert whispered(joined) == ""
     begins = after(joined, On(), On())
     assert (title(begins), begins.beat.text) == ("The Hat", "First?")
     assert CHILD.id in begins.plan.deals[0].players

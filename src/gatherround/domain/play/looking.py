@@ -64,8 +64,8 @@ def _open_to_all(play: Play) -> bool:
 
 
 def whispered(play: Play) -> str:
-    """Gives the one coach line fit for anybody's eyes; none over a card, a ballot, or a story still to be picked."""
-    if play.dealt is None or play.paused or isinstance(lies(play), Card | Ballot) or picks_the_story(play):
+    """Gives the one coach line fit for anybody's eyes; none over a card, a ballot, or a story not yet named."""
+    if play.dealt is None or play.paused or isinstance(lies(play), Card | Ballot) or not title(play):
         return ""
     return play.dealt.activity.whisper or ""
 

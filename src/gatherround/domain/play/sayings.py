@@ -97,8 +97,8 @@ FOR_TWO: Final = (
     "For two who are at ease together. It is not for anybody who is afraid of the other: then put it down, and nobody "
     "asks. Getting help says where to turn."
 )
-PREFLIGHT: Final = "Thumbs, both at once: Stirred up? Rested? Door shut?"
-PREFLIGHT_DOORS: Final = ("good enough, we play", "two of them say no: another time")
+PREFLIGHT: Final = "All at once, thumbs up for yes: Are you calm? Are you rested? Is the door shut?"
+PREFLIGHT_DOORS: Final = ("good enough, we play", "no to two of the questions: another time")
 SWAP: Final = "Everybody into a new seat."
 CASTING: Final = "Who is who?"
 WHO_TO_GUESS: Final = "Guess somebody. Who?"
