@@ -42,7 +42,7 @@ HELP: Final = (
     "t      director's twist   n    another card",
     "c      the coach line     x    goodnight now",
     "h      something serious comes up",
-    "w      a second topic comes up: put it aside, for another day",
+    "w      something else came up: put it aside for another day",
     "?      these lines",
 )
 

@@ -66,7 +66,7 @@ class Table(Explained[None]):
             "for another day",
             show=False,
             id="aside",
-            tooltip="A second topic: put it aside",
+            tooltip="Something else came up: put it aside for another day",
         ),
         Binding("l", "lay('later')", "later", id="later", tooltip="Promise a time to come back"),
         Binding("x", "make('stop')", "goodnight", id="stop", tooltip="Stop here: goodnight"),
