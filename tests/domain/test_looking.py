@@ -8,10 +8,10 @@ import pytest
 
 from gatherround.domain.play import Play, begin, legal, make, sayings
 from gatherround.domain.play.beats import Ballot, Beat, Card, Pick, Say, Show, Turn
-from gatherround.domain.play.looking import lies, looks, picks_the_story, title, whispered
+from gatherround.domain.play.looking import lies, looks, picks_the_story, title, what_becomes_of_it, whispered, why
 from gatherround.domain.play.moves import Another, Chose, Join, Leave, On, PutDown, Stop, Twist
 from gatherround.domain.steps import SmallHands, Vote
-from rounds import after, begun, laid, plain, story
+from rounds import after, ask, begun, laid, plain, story
 from tables import somebody, table
 
 HANDS = Say(text="Uh-oh.", label="read", small_hands=SmallHands("crash", "Crash"))
@@ -56,6 +56,14 @@ def test_the_coach_is_quiet_over_what_is_private() -> None:
     assert whispered(showing(SHOWN[0][0])) == "Wait a little."
     assert [whispered(showing(beat)) for beat in (BALLOT, CARD)] == ["", ""]
     assert whispered(begun(story(whisper=None), 9, 40)) == "", "nor has every story a line for the coach"
+
+
+def test_why_it_is_this_one_is_said_of_a_story_and_never_over_a_card() -> None:
+    play = showing(SHOWN[0][0])
+    reason = replace(play, plan=replace(play.plan, deals=(replace(play.plan.deals[0], why="It fits."),)))
+    assert why(reason) == "It fits."
+    assert why(replace(reason, beats=(CARD,))) == ""
+    assert why(make(reason, Stop())[0]) == ""
 
 
 def hat_or_owl(**more: object) -> Play:
@@ -115,3 +123,11 @@ def test_no_twist_comes_in_between_a_goodbye_and_the_box() -> None:
     play = begin(replace(plan, deals=(replace(plan.deals[0], director="m0"),)))
     assert isinstance(play.beat, Ballot)
     assert Twist() not in legal(after(play, Leave("m2")))
+
+
+def test_a_small_act_says_what_is_kept_of_it_at_the_close_and_that_nothing_is_before() -> None:
+    act = Pick(who="", prompt="Something small?", options=("Wave.", "nothing today"), use="act")
+    play = replace(begun(story(ask()), 9, 41), beats=(act,))
+    assert what_becomes_of_it(play) == sayings.ACT_FOR_NOW
+    assert what_becomes_of_it(replace(play, phase="close")) == sayings.ACT_KEPT
+    assert what_becomes_of_it(replace(play, beats=(replace(act, use="branch"),))) == ""

@@ -20,9 +20,10 @@ from gatherround.domain.pages import (
     Reassurance,
     TimeOut,
 )
+from gatherround.domain.rebasing import TOGETHER
 from gatherround.domain.refusing import CannotBe
 from gatherround.host.house import House
-from gatherround.host.own_pages import TOGETHER
+from gatherround.host.own_pages import TORN_UP
 from gatherround.storage.troubles import CannotKeep
 from host.houses import full_disk, house_at
 from rounds import Clock
@@ -58,6 +59,37 @@ def test_two_windows_change_one_pact_and_each_keeps_what_it_changed(house: House
     there = pages.change_pact(found, replace(found.pact, time_out=TimeOut("pancake", 20)))
     assert (there.pact.off_the_table, there.pact.time_out) == (("the car",), TimeOut("pancake", 20))
     assert [one.pact for one in pages.pacts()] == [there.pact]
+
+
+def test_two_windows_write_on_the_same_lines_of_a_pact_and_no_word_is_lost(home: Path) -> None:
+    here, there = house_at(home).family.pages, house_at(home).family.pages
+    found = here.add_pact(())
+    other = there.change_pact(found, Pact(reassurance=Reassurance("hand", "hand"), off_the_table=("the car",)))
+    kept = here.change_pact(found, Pact(reassurance=Reassurance("thumb", "hand"), off_the_table=("money",)))
+    assert kept.pact == Pact(reassurance=Reassurance("thumb / hand", "hand"), off_the_table=("the car", "money"))
+    assert [one.pact for one in there.pacts()] == [kept.pact]
+    there.change_pact(other, Pact())
+    assert here.pacts()[0].pact == Pact(reassurance=Reassurance("thumb / hand", "hand"), off_the_table=("money",))
+
+
+def test_what_two_windows_wrote_on_a_pact_and_is_too_long_together_is_not_kept_and_it_says_why(home: Path) -> None:
+    here, there = house_at(home).family.pages, house_at(home).family.pages
+    found = here.add_pact(())
+    other = there.change_pact(found, Pact(time_out=TimeOut("tea" * 15, 20)))
+    with pytest.raises(CannotBe) as refused:
+        here.change_pact(found, Pact(time_out=TimeOut("mint" * 10, 20)))
+    assert refused.value.sentence == TOGETHER
+    assert here.pacts() == (other,)
+
+
+def test_on_a_pact_that_another_window_tore_up_nothing_is_written_and_it_says_so(home: Path) -> None:
+    here, there = house_at(home).family.pages, house_at(home).family.pages
+    found = here.add_pact(())
+    there.tear_up(found)
+    with pytest.raises(CannotBe) as refused:
+        here.change_pact(found, Pact(off_the_table=("money",)))
+    assert refused.value.sentence == TORN_UP
+    assert here.pacts() == ()
 
 
 def test_a_pact_may_be_everybodys_and_there_is_room_for_a_few(house: House) -> None:

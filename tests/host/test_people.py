@@ -15,6 +15,7 @@ from gatherround.domain.entries import AtTable, RoundBegan, RoundEnded
 from gatherround.domain.members import Born
 from gatherround.domain.people import Person
 from gatherround.domain.play import Plan
+from gatherround.domain.rebasing import TOGETHER
 from gatherround.domain.refusing import CannotBe
 from gatherround.host.guests import guest_by_words
 from gatherround.host.house import House, open_house
@@ -58,8 +59,22 @@ def test_two_windows_change_one_card_and_each_keeps_what_it_changed(house: House
     there = people.change(ada, replace(ada.card, comfort=("quiet", "tea"), name="Adah"))
     assert (there.card.avoid, there.card.comfort, there.card.name) == (("death",), ("quiet", "tea"), "Adah")
     assert people.member(ada.id) == there
-    later = people.change(ada, replace(ada.card, avoid=("dogs",)))
-    assert (later.card.avoid, later.card.name) == (("dogs",), "Adah"), "of one line the later one stays"
+    later = people.change(ada, replace(ada.card, name="Adi", plate=ada.card.plate.with_part("colour", "mint")))
+    assert later.card.name == "Adi", "of one line the later one stays"
+    there = people.change(ada, replace(ada.card, plate=ada.card.plate.with_part("pattern", "egg")))
+    assert (there.card.plate.colour, there.card.plate.pattern) == ("mint", "egg")
+
+
+def test_two_windows_write_into_one_list_of_a_card_and_no_line_is_lost(house: House) -> None:
+    (ada,) = live_here(house, card("Ada", words=("fizzy",), my_two=("breathe",)))
+    people = house.family.people
+    people.change(ada, replace(ada.card, words=("fizzy", "wobbly"), my_two=("breathe", "walk")))
+    there = people.change(ada, replace(ada.card, words=("flat",)))
+    assert there.card.words == ("wobbly", "flat")
+    with pytest.raises(CannotBe) as refused:
+        people.change(ada, replace(ada.card, my_two=("breathe", "ask", "listen")))
+    assert refused.value.sentence == TOGETHER
+    assert people.member(ada.id) == there, "three fit, and not four of two windows"
 
 
 def test_two_people_of_one_name_are_kept_apart_by_a_letter(house: House) -> None:

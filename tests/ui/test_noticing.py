@@ -91,6 +91,13 @@ async def test_leaving_keeps_the_draft_and_a_kept_line_leaves_none(tmp_path: Pat
 
 
 @hurried
+async def test_whoever_finds_a_line_again_types_on_behind_it(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path)) as pilot:
+        await press(pilot, "n", *"Isaw", "escape", "n", *"Mia")
+        assert pilot.app.screen.query_one(Input).value == "IsawMia"
+
+
+@hurried
 async def test_what_is_typed_is_a_draft_soon_so_that_a_lid_that_closes_takes_nothing(tmp_path: Path) -> None:
     async with opened(a_house(tmp_path)) as pilot:
         await press(pilot, "n", *"Isaw")

@@ -13,19 +13,24 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from families import card, live_here
+from gatherround.domain.drafts.draft import Renamed
 from gatherround.domain.drafts.ways import way_in
 from gatherround.domain.pages import CheckIn, HouseRules, Pact, Reassurance, TimeOut
 from gatherround.host.drafts import Draft
 from gatherround.host.house import House
+from gatherround.host.own_pages import TORN_UP
+from gatherround.ui.incoming import MOST_KEYS, Incoming, not_too_many
 from gatherround.ui.kept_soon import KEPT_AFTER
 from gatherround.ui.screens.noticing import Note
 from gatherround.ui.screens.pact import PactPage
 from gatherround.ui.screens.person import PersonCard
 from gatherround.ui.screens.sheets import Line, OneOf
 from gatherround.ui.screens.some_of import ONCE_MORE, SomeOf
+from gatherround.ui.screens.tonight import Tonight
 from gatherround.ui.screens.workshop_desk import Beside
 from gatherround.ui.screens.workshop_form import SHOW_AFTER, StoryForm
 from gatherround.ui.widgets.typing_box import TypingBox
+from scenes_workshop import PANCAKE, in_the_form
 
 LONG = "And then the dog sat down on the cake, and nobody said a word. " * 30
 STUDY = ("escape", "1", "1")
@@ -103,6 +108,42 @@ async def test_a_word_that_nobody_may_see_is_not_said_where_it_is_too_long(tmp_p
         await settled(pilot)
         await paste(pilot, "secret " * 100)
         assert told(pilot)[-1] == "Up to 400 letters fit here."
+
+
+async def paste_without_brackets(pilot: Pilot[int], text: str) -> None:
+    """Sends what a terminal sends that does not say where a paste begins and ends: key after key, all at once."""
+    for message in not_too_many(Incoming().understood(text.replace("\n", "\r").encode()), MOST_KEYS):
+        pilot.app.post_message(message)
+    await settled(pilot)
+
+
+LINES = "Theo took the pancake.\nThat was Mia's."
+
+
+@hurried
+async def test_a_line_takes_every_line_of_a_paste_that_comes_as_keys_and_waits_for_enter(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    async with opened(house) as pilot:
+        await press(pilot, "n")
+        await paste_without_brackets(pilot, LINES)
+        assert isinstance(pilot.app.screen, Note)
+        assert line(pilot) == LINES.replace("\n", " ")
+        await press(pilot, "escape")
+        await paste_without_brackets(pilot, LINES)
+        assert isinstance(pilot.app.screen, Tonight), "and where nobody types it means nothing"
+
+
+@hurried
+async def test_a_box_takes_every_line_of_a_paste_that_comes_as_keys_on_one_row_or_on_many(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path), (80, 24)) as pilot:
+        await press(pilot, "w", "1")
+        form = pilot.app.screen
+        assert isinstance(form, StoryForm)
+        await paste_without_brackets(pilot, LINES)
+        await press(pilot, "f8")
+        await paste_without_brackets(pilot, LINES)
+        assert form.draft.said("title") == LINES.replace("\n", " ")
+        assert form.draft.said("scene") == LINES
 
 
 # Nothing can be kept
@@ -202,6 +243,47 @@ async def test_what_was_typed_for_a_pact_stays_in_front_until_it_can_be_kept(tmp
         )
 
 
+@hurried
+async def test_what_another_window_wrote_on_a_pact_stays_while_this_one_is_typing(tmp_path: Path) -> None:
+    house, elsewhere = a_house(tmp_path), a_house(tmp_path).family.pages
+    elsewhere.change_pact(elsewhere.add_pact(()), Pact(reassurance=Reassurance("hand", "hand")))
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *AGREEMENTS, "enter", "down", "enter", "enter")
+        (found,) = elsewhere.pacts()
+        elsewhere.change_pact(found, Pact(reassurance=Reassurance("thumb", "hand"), off_the_table=("the car",)))
+        await type_in(pilot, "nod")
+        assert pact_of(house) == Pact(reassurance=Reassurance("thumb", "nod"), off_the_table=("the car",))
+        await press(pilot, "enter")
+        (found,) = elsewhere.pacts()
+        elsewhere.change_pact(found, Pact(reassurance=Reassurance("palm", "nod"), off_the_table=("the car",)))
+        await type_in(pilot, "wink")
+        await press(pilot, "enter")
+        assert "“wink / palm”; the reply: “nod”" in said(pilot), "of one line each keeps what it wrote"
+
+
+@hurried
+async def test_a_pact_that_another_window_tore_up_says_so_and_what_was_typed_stays(tmp_path: Path) -> None:
+    house, elsewhere = a_house(tmp_path), a_house(tmp_path).family.pages
+    made = elsewhere.add_pact(())
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *AGREEMENTS, "enter", "enter", "7")
+        elsewhere.tear_up(made)
+        await type_in(pilot, "20:30, 15")
+        assert line(pilot) == "20:30, 15"
+        assert TORN_UP in said(pilot)
+
+
+@hurried
+async def test_a_pact_shows_what_another_window_wrote_once_a_question_over_it_is_left(tmp_path: Path) -> None:
+    house, elsewhere = a_house(tmp_path), a_house(tmp_path).family.pages
+    made = elsewhere.add_pact(())
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *AGREEMENTS, "enter", "enter")
+        elsewhere.change_pact(made, Pact(time_out=TimeOut("tea?", 20)))
+        await press(pilot, "escape")
+        assert "“tea?”, and back in 20 minutes" in said(pilot)
+
+
 # Just before the game is left
 
 
@@ -259,6 +341,19 @@ async def test_what_was_ticked_just_before_the_game_ends_is_kept(tmp_path: Path)
         assert said(pilot).count("▣") == 2
         pilot.app.exit(129)
     assert house.family.pages.pacts() == (), "a pact is made by nothing but the key for it"
+
+
+@hurried
+async def test_the_made_up_names_that_were_chosen_just_before_the_game_ends_are_kept(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    async with opened(house, (80, 24)) as pilot:
+        await in_the_form(PANCAKE, "f8", page=4)(pilot)
+        await press(pilot, "1", "2", "2", "3")
+        assert "Theo, Teddy → Zora" in said(pilot)
+        pilot.app.exit(129)
+    (draft,) = house.workshop().drafts.all()
+    assert draft.renamed[0] == Renamed(("Theo", "Teddy"), "Zora")
+    assert draft.stays == ("Mia",)
 
 
 @hurried

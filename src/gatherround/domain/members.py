@@ -12,6 +12,7 @@ from unicodedata import normalize
 from gatherround.domain import text
 from gatherround.domain.fitting import fitted_line, fitted_lines, passed
 from gatherround.domain.people import Person, Plate
+from gatherround.domain.rebasing import rebased, rebased_lines
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.stages import ADULT, STAGES, Stage, age_on, stage_named, stage_of
 
@@ -159,6 +160,11 @@ def fitted(card: Card, today: date) -> Card:
         my_two=checked_lines("my_two", card.my_two),
         words=checked_lines("words", card.words),
     )
+
+
+def card_rebased(before: Card, mine: Card, now: Card) -> Card:
+    """Gives the card that is there now with what somebody changed of it: its plate by parts, its lists by lines."""
+    return rebased(before, mine, now, plate=rebased, **dict.fromkeys(LISTS, rebased_lines))
 
 
 def born_by_words(said: str, today: date) -> Born | None:

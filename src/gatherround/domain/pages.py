@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from datetime import date, time
+from functools import partial
 from typing import Final, TypeAlias
 from unicodedata import normalize
 
 from gatherround.domain.fitting import fitted_line, fitted_lines
+from gatherround.domain.rebasing import both_said, rebased, rebased_lines, rebased_part
 from gatherround.domain.refusing import CannotBe
 
 DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -172,3 +174,16 @@ def pact_fitted(pact: Pact) -> Pact:
             raise CannotBe("A break names when it ends, within a day.")
         pact = replace(pact, time_out=TimeOut(sign_fitted(pact.time_out.sign), pact.time_out.back_in))
     return replace(pact, off_the_table=topics_fitted(pact.off_the_table))
+
+
+def pact_rebased(before: Pact, mine: Pact, now: Pact) -> Pact:
+    """Gives the pact that is there now with what somebody changed of it; no word of either window is lost."""
+    return rebased(
+        before,
+        mine,
+        now,
+        check_in=rebased_part,
+        reassurance=partial(rebased_part, sign=both_said, reply=both_said),
+        time_out=partial(rebased_part, sign=both_said),
+        off_the_table=rebased_lines,
+    )

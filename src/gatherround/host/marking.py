@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gatherround.domain.likings import HOUSE, Mark
 from gatherround.domain.people import Person
+from gatherround.domain.refusing import Refusal
 from gatherround.storage.likings import turn_mark
 
 if TYPE_CHECKING:
@@ -14,10 +15,11 @@ if TYPE_CHECKING:
 EVERYBODY = "everybody here"
 
 
-class NowhereToKeep(Exception):  # noqa: N818 (named for what a parent hears)
+class NowhereToKeep(Refusal):
     """Nothing can be marked or sealed, for there is no drawer in this house."""
 
-    sentence = "There is nowhere to keep that here. You can play just the same."
+    def __init__(self) -> None:
+        super().__init__("There is nowhere to keep that here. You can play just the same.")
 
 
 class Marking:

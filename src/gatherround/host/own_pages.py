@@ -18,10 +18,11 @@ from gatherround.domain.pages import (
     due_on,
     numbers_fitted,
     pact_fitted,
+    pact_rebased,
     rules_fitted,
 )
 from gatherround.domain.plain_values import Unreadable, from_plain, to_plain
-from gatherround.domain.rebasing import rebased, rebased_lines
+from gatherround.domain.rebasing import fitted_together, rebased_lines
 from gatherround.domain.refusing import CannotBe
 from gatherround.host.chance import Clock, day_of
 from gatherround.host.people import People
@@ -30,9 +31,8 @@ from gatherround.storage.pages import KeptPage, change_pages, pages, remove_page
 
 FULL: Final = f"{MOST_PACTS} pacts are many already. Tear one up first."
 EVERYBODY: Final = "everybody here"
-TOGETHER: Final = "Another window has added some, and together they are too many. Go back and look at them first."
+TORN_UP: Final = "This pact is not there any more. Another window may have torn it up."
 P = TypeVar("P", bound=Page)
-L = TypeVar("L")
 Kept: TypeAlias = tuple[str, P]
 """A page with its id, which a new one has not yet."""
 Found: TypeAlias = tuple[Kept[P], ...]
@@ -83,12 +83,16 @@ class Pages:
         page_id, _ = self._change(Pact, one_more)
         return PactCard(page_id, pact, tuple(member.card.name for member in between))
 
-    def change_pact(self, card: PactCard, pact: Pact) -> PactCard:
-        """Keeps what has become of a pact; what another window has changed of it meanwhile stays."""
-        fitted = pact_fitted(pact)
-        page_id, kept = self._change(
-            Pact, lambda there: (card.id, rebased(card.pact, fitted, dict(there).get(card.id, card.pact)))
-        )
+    def change_pact(self, found: PactCard, pact: Pact) -> PactCard:
+        """Keeps what has become of a pact that was found; what another window has changed of it meanwhile stays."""
+        mine = pact_fitted(pact)
+
+        def change(there: Found[Pact]) -> Kept[Pact]:
+            if (now := dict(there).get(found.id)) is None:
+                raise CannotBe(TORN_UP)
+            return found.id, fitted_together(pact_fitted, pact_rebased(found.pact, mine, now))
+
+        page_id, kept = self._change(Pact, change)
         here = {member.id: member.card.name for member in self._people.all()}
         return PactCard(page_id, kept, tuple(here[one] for one in kept.between if one in here))
 
@@ -105,7 +109,7 @@ class Pages:
         mine = rules_fitted(rules.lines)
 
         def change(now: HouseRules) -> HouseRules:
-            return HouseRules(_together(rules_fitted, rebased_lines(found.lines, mine, now.lines)))
+            return HouseRules(fitted_together(rules_fitted, rebased_lines(found.lines, mine, now.lines)))
 
         return self._change_only(HouseRules, change)
 
@@ -118,7 +122,7 @@ class Pages:
         mine = numbers_fitted(numbers.numbers)
 
         def change(now: Numbers) -> Numbers:
-            return Numbers(_together(numbers_fitted, rebased_lines(found.numbers, mine, now.numbers)))
+            return Numbers(fitted_together(numbers_fitted, rebased_lines(found.numbers, mine, now.numbers)))
 
         return self._change_only(Numbers, change)
 
@@ -169,11 +173,3 @@ def _readable(kind: type[P], there: Iterable[KeptPage]) -> Found[P]:
         except Unreadable:
             continue
     return tuple(found)
-
-
-def _together(fitted: Callable[[tuple[L, ...]], tuple[L, ...]], lines: tuple[L, ...]) -> tuple[L, ...]:
-    """Gives lines of two windows as they may stand on one page; raises CannotBe where they are too many together."""
-    try:
-        return fitted(lines)
-    except CannotBe:
-        raise CannotBe(TOGETHER) from None

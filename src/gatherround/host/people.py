@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
-from gatherround.domain.members import Card, Member, fitted, person_on
+from gatherround.domain.members import Card, Member, card_rebased, fitted, person_on
 from gatherround.domain.people import MOST_PEOPLE, Person, Plate
+from gatherround.domain.rebasing import fitted_together
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.text import same_name
 from gatherround.host.chance import Clock, day_of
@@ -54,9 +56,14 @@ class People:
 
     def change(self, member: Member, card: Card) -> Member:
         """Keeps what has become of a card; what another window has changed of it meanwhile stays."""
-        card = fitted(card, day_of(self._clock))
-        self.refuse_namesake(card.name, member.id)
-        return replace(member, card=cards.change_member(drawer(self._database), member.id, member.card, card))
+        fit = partial(fitted, today=day_of(self._clock))
+        mine = fit(card)
+        self.refuse_namesake(mine.name, member.id)
+
+        def change(now: Card) -> Card:
+            return fitted_together(fit, card_rebased(member.card, mine, now))
+
+        return replace(member, card=cards.change_member(drawer(self._database), member.id, change))
 
     def move(self, member: Member, step: int) -> None:
         """Moves somebody so many chairs on round the table; the ends are neighbours."""

@@ -11,7 +11,6 @@ from typing import Any, Final
 
 from gatherround.domain.members import Born, Card, Lock, Member
 from gatherround.domain.people import Plate
-from gatherround.domain.rebasing import rebased
 from gatherround.domain.stages import STAGES
 from gatherround.storage.database import Database
 from gatherround.storage.troubles import NoSuchMember
@@ -40,13 +39,13 @@ def add_members(database: Database, cards: Sequence[Card], created: date) -> tup
     return added
 
 
-def change_member(database: Database, member_id: str, before: Card, card: Card) -> Card:
-    """Keeps what has become of a card that was found as it was `before`, and gives it as it is now.
+def change_member(database: Database, member_id: str, change: Callable[[Card], Card]) -> Card:
+    """Keeps what becomes of the card that is there now, read and written in one go, and gives it.
 
-    What another window has changed of it meanwhile stays. Raises NoSuchMember where nobody has that id, or CannotKeep.
+    Raises NoSuchMember where nobody has that id, or CannotKeep.
     """
     with database.writing() as connection:
-        kept = rebased(before, card, _member(connection, member_id).card)
+        kept = change(_member(connection, member_id).card)
         _write(connection, member_id, kept)
         return kept
 

@@ -17,6 +17,11 @@ Its letters go on together, as what was pasted: into the box that somebody types
 """
 BETWEEN_WORDS: Final = {"enter": "\n", "ctrl+j": "\n", "tab": " "}
 """Keys that are part of a text where they come in the middle of one."""
+TYPED_AHEAD: Final = 16
+"""Letters that a hand may have typed while the line was slow; more at once, with lines among them, are a text.
+
+So of a paste without brackets no enter ends a line of ours in the middle, and no letter after it means anything.
+"""
 HEARD_ALWAYS: Final = frozenset({"ctrl+c", "ctrl+q", "ctrl+z"})
 """Keys that are never let go: whoever wants to leave leaves."""
 LONGEST_PASTE: Final = 20_000
@@ -53,17 +58,46 @@ def _afresh(parser: XTermParser) -> XTermParser:
     return fresh
 
 
+def is_text(heard: bytes) -> bool:
+    """Tells whether so much came at once that it is a text, of which more may come; one that is far too long is not."""
+    return TYPED_AHEAD < len(heard) < LONGEST_PASTE and b"\x1b" not in heard
+
+
 def not_too_many(messages: Iterable[Message], room: int) -> Iterator[Message]:
     """Gives the keys for which there is no room as one paste, and lets go of the end of a very long one."""
     at_once = ""
-    for message in messages:
+    for message in _texts_whole(messages):
         if isinstance(message, events.Key) and message.key not in HEARD_ALWAYS and (room := room - 1) < 0:
-            at_once += BETWEEN_WORDS.get(message.key) or (message.character or "") * message.is_printable
+            at_once += _text(message)
             continue
         yield from _pasted(at_once)
         yield from _pasted(message.text) if isinstance(message, events.Paste) else (message,)
         at_once = ""
     yield from _pasted(at_once)
+
+
+def _texts_whole(messages: Iterable[Message]) -> Iterator[Message]:
+    """Gives every text in lines, of which the keys came at once, as one paste, and all else as it is."""
+    run: list[events.Key] = []
+    for message in messages:
+        if isinstance(message, events.Key) and _text(message):
+            run.append(message)
+            continue
+        yield from _whole(run)
+        yield message
+        run = []
+    yield from _whole(run)
+
+
+def _whole(run: list[events.Key]) -> Iterable[Message]:
+    letters = [at for at, key in enumerate(run) if key.is_printable]
+    in_lines = len(letters) > TYPED_AHEAD and not all(key.is_printable for key in run[: letters[-1]])
+    return _pasted("".join(map(_text, run))) if in_lines else run
+
+
+def _text(key: events.Key) -> str:
+    """Gives what a key adds to a text; nothing where it is not part of one."""
+    return BETWEEN_WORDS.get(key.key) or (key.character or "") * key.is_printable
 
 
 def _pasted(text: str) -> Iterator[Message]:

@@ -13,10 +13,15 @@ from textual.app import App, ScreenStackError
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from gatherround.ui.incoming import MOST_KEYS, Incoming, not_too_many
+from gatherround.ui.incoming import MOST_KEYS, Incoming, is_text, not_too_many
 
 LOOK: Final = 0.1
 """Seconds between two looks at whether the reading has to stop."""
+RESTS: Final = 0.02
+"""Seconds without a letter after which a text that comes as keys is whole: a terminal sends a long one in parts.
+
+They are fewer than between two letters of a key that is held down.
+"""
 _ENDS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
@@ -49,14 +54,20 @@ class Terminal(LinuxDriver):
             while not self.exit_event.is_set():
                 if not selector.select(LOOK):
                     self._pass_on(incoming.nothing_came())
-                elif heard := self._heard():
+                elif heard := self._heard(selector):
                     self._pass_on(incoming.understood(heard))
                 else:
                     self._end(signal.SIGHUP)
                     return
 
-    def _heard(self) -> bytes:
-        """Gives what came in, and nothing once the terminal has been closed."""
+    def _heard(self, selector: selectors.BaseSelector) -> bytes:
+        """Gives what came in, a text with all that still comes of it, and nothing once the terminal has been closed."""
+        heard = self._read()
+        while is_text(heard) and selector.select(RESTS) and (more := self._read()):
+            heard += more
+        return heard
+
+    def _read(self) -> bytes:
         try:
             return os.read(self.fileno, 4096)
         except OSError:

@@ -13,6 +13,7 @@ from gatherround.host.house import House
 from gatherround.host.own_pages import EVERYBODY, PactCard
 from gatherround.host.troubles import Trouble
 from gatherround.ui.lists import Option
+from gatherround.ui.pops_up import attempt
 from gatherround.ui.screens.layers import lay_over, put_away
 from gatherround.ui.screens.sheets import refused
 from gatherround.ui.screens.some_of import SomeOf
@@ -80,7 +81,7 @@ class Agreements(Rows):
     def _ask_rules(self) -> None:
         """Asks for the rules; where those that are there cannot be read, none may be written over them."""
         pages, found = self._house.family.pages, list[HouseRules]()
-        if self.attempt(lambda: found.append(pages.rules())):
+        if attempt(self, lambda: found.append(pages.rules())):
             keep = lambda lines: pages.change_rules(found[0], HouseRules(lines))  # noqa: E731 (read once, here)
             sheet = SomeOf(RULES_ASKED, RULES, found[0].lines, hint=RULES_HINT, gate=rules_fitted, keep=keep)
             lay_over(self, sheet)
@@ -88,7 +89,7 @@ class Agreements(Rows):
     def _ask_between(self) -> None:
         """Asks between whom, makes the pact and opens it; a house of one has only everybody's."""
         here, made = list[Member](), list[PactCard]()
-        if not self.attempt(lambda: here.extend(self._house.family.people.all())):
+        if not attempt(self, lambda: here.extend(self._house.family.people.all())):
             return
         names = {member.card.name: member for member in here}
 
@@ -102,7 +103,7 @@ class Agreements(Rows):
 
         if len(here) > 1:
             lay_over(self, Between(tuple(names), make), then)
-        elif self.attempt(lambda: make(())):
+        elif attempt(self, lambda: make(())):
             then()
 
     def _open(self, card: PactCard | None) -> None:

@@ -16,6 +16,7 @@ from gatherround.domain import text
 from gatherround.domain.people import MOST_PEOPLE, Person
 from gatherround.domain.play.make import TOPIC
 from gatherround.domain.play.moves import Later
+from gatherround.domain.rights import READ_BY
 from gatherround.domain.stages import stage_named
 from gatherround.host.guests import CHAIR_KEYS, NoChair, guest
 from gatherround.host.promises import days_from, dues_from
@@ -221,10 +222,10 @@ class LaterWhen(Question[Later]):
         with Vertical(classes="sheet"):
             yield Static(words.bold(self.ASKS), classes="sheet-title")
             if self._asks_topic:
-                yield TypingLine(placeholder="about what? (may stay empty)", max_length=TOPIC)
+                yield TypingLine(such_as="about what? (may stay empty)", most=TOPIC)
             yield Doors(self.shown())
-            tab = "tab leaves the line. " if self._asks_topic else ""
-            yield Static(words.plain(f"Do something boring until then. {tab}esc goes back."), classes="aside")
+            line = f"tab goes to the line, enter leaves it. {READ_BY} " if self._asks_topic else ""
+            yield Static(words.plain(f"{line}Do something boring until then. esc goes back."), classes="aside")
 
     def choose(self, index: int) -> None:
         """Takes a time, or shows the days."""

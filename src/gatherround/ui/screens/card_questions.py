@@ -13,11 +13,13 @@ from gatherround.domain.chairs import chair_at
 from gatherround.domain.faces import WORDS
 from gatherround.domain.members import Card, age_of, born_by_words, checked_lines, stage_on, written
 from gatherround.domain.refusing import CannotBe
+from gatherround.domain.rights import READ_BY
 from gatherround.domain.stages import STAGES
 from gatherround.host.drafts import Draft
 from gatherround.host.people import CHAIRS
 from gatherround.ui import words
 from gatherround.ui.lists import Option, option
+from gatherround.ui.pops_up import attempt
 from gatherround.ui.screens.goodbye import ask_goodbye
 from gatherround.ui.screens.layers import asked, in_turn, lay_over
 from gatherround.ui.screens.sheets import FromList, Line, OneOf
@@ -43,8 +45,7 @@ SEVERAL: Final = {
 """What each row of several asks, what it says, and what it offers."""
 LOCK_ASKED: Final = "A word that opens this card"
 LOCK_SAYS: Final = (
-    "It hides here what helps, what is left alone, my two and own words. The file is not locked: "
-    "a grown-up with this computer could read it."
+    f"It hides here what helps, what is left alone, my two and own words. The file is not locked. {READ_BY}"
 )
 OPEN_ASKED: Final = "The word, please"
 FORGOTTEN: Final = "The word is forgotten?"
@@ -104,8 +105,8 @@ async def _ask_plate(page: PersonCard) -> None:
     part = ("object", "colour", "pattern")[door]
     plate = page.member.card.plate
     taken: set[str] = set()
-    if part == "object" and not page.attempt(
-        lambda: taken.update(page.house.family.people.objects_of_others(page.member))
+    if part == "object" and not attempt(
+        page, lambda: taken.update(page.house.family.people.objects_of_others(page.member))
     ):
         return
     keys = tuple(key for key in CHAIRS if key not in taken)

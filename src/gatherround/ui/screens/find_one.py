@@ -24,6 +24,7 @@ from gatherround.host.wishes import WISHES, said
 from gatherround.ui import words
 from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.screens.rooms import room
 from gatherround.ui.screens.with_a_story import WITH_IT, is_ours
 from gatherround.ui.stories import asked_of, card_of, heading, nothing, page_of
 from gatherround.ui.stylesheet import looks
@@ -290,6 +291,4 @@ class FindOne(Explained[Plan]):
 
     def action_getting_help(self) -> None:
         """Opens the page that says where to turn."""
-        from gatherround.ui.screens.getting_help import GettingHelp
-
-        lay_over(self, GettingHelp(self.house))
+        lay_over(self, room("getting-help", self.house))

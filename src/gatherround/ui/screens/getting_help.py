@@ -14,6 +14,7 @@ from gatherround.host.pages import NotAPage
 from gatherround.host.printing import NothingToPrint, print_first_talk
 from gatherround.host.troubles import CannotKeep, Trouble
 from gatherround.ui.lists import Option
+from gatherround.ui.pops_up import attempt
 from gatherround.ui.screens.layers import asked, in_turn, lay_over
 from gatherround.ui.screens.leaf import Leaf
 from gatherround.ui.screens.serious import TITLE, Serious
@@ -138,9 +139,9 @@ class GettingHelp(Rows):
 
         def becomes(door: int | None) -> None:
             if door == 1:
-                self.attempt(lambda: self._change(lambda now: (one, *_without(now, one))))
+                attempt(self, lambda: self._change(lambda now: (one, *_without(now, one))))
             elif door == 2:
-                self.attempt(lambda: self._change(lambda now: _without(now, one)))
+                attempt(self, lambda: self._change(lambda now: _without(now, one)))
 
         doors = ("keep it as it is", "put it first", "take it away")
         lay_over(self, OneOf(one.who, doors, says=one.number), becomes)

@@ -10,6 +10,7 @@ from gatherround.domain.members import Member
 from gatherround.domain.text import tidy
 from gatherround.host.care import NOT_DELETED
 from gatherround.host.house import House
+from gatherround.ui.pops_up import attempt
 from gatherround.ui.screens.layers import asked, in_turn
 from gatherround.ui.screens.sheets import OneOf
 from gatherround.ui.screens.study import Study
@@ -60,7 +61,7 @@ async def _ask_twice(
         return
     if await asked(page, OneOf(SURE, (doors[1], doors[0]), says=FOR_GOOD)) != 0:
         return
-    if page.attempt(lambda: left.extend(erase())):
+    if attempt(page, lambda: left.extend(erase())):
         if left:
             _tell(page, NOT_DELETED, left)
         then()

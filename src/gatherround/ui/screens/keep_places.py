@@ -13,11 +13,10 @@ from textual.widgets import Static
 
 from gatherround.domain.people import Person
 from gatherround.host.house import House
-from gatherround.host.troubles import CannotBe, Trouble
 from gatherround.ui import words
 from gatherround.ui.patience import Patience
 from gatherround.ui.places import named
-from gatherround.ui.pops_up import tell
+from gatherround.ui.pops_up import attempt, tell
 from gatherround.ui.screens.asking import Question
 from gatherround.ui.screens.layers import lay_over
 
@@ -43,12 +42,9 @@ def keep_places_over(
     places = house.family.places
 
     def keep(door: int | None) -> None:
+        answers = (lambda: places.keep(guests), places.not_now, places.never_ask)
         answer = NOT_NOW if door is None else door
-        try:
-            (lambda: places.keep(guests), places.not_now, places.never_ask)[answer]()
-        except (CannotBe, Trouble) as no:
-            below.notify(no.sentence, markup=False)
-        else:
+        if attempt(below, answers[answer]):
             tell(below, SAID[answer], seconds=8)
         then()
 

@@ -11,6 +11,7 @@ from gatherround.host.house import House
 from gatherround.host.keeping import NEVER, KeptGroup, kept_groups, said_size
 from gatherround.host.paths import meant
 from gatherround.ui.lists import Option
+from gatherround.ui.pops_up import attempt
 from gatherround.ui.screens.goodbye import ask_everything
 from gatherround.ui.screens.layers import lay_over
 from gatherround.ui.screens.sheets import Line
@@ -57,7 +58,9 @@ class Kept(Rows):
         """Takes everything out, or erases it; the other rows are there to be read."""
         match name:
             case "export":
-                lay_over(self, Line(EXPORT_ASKED, value=str(self._suggested()), hint=EXPORT_HINT), self._export)
+                lay_over(
+                    self, Line(EXPORT_ASKED, value=str(self._suggested()), hint=EXPORT_HINT, stays=False), self._export
+                )
             case "erase":
                 ask_everything(self, self._house, self.show_again)
             case _:
@@ -70,5 +73,5 @@ class Kept(Rows):
         if said is None or not said.strip():
             return
         target = meant(Path(said.strip()))
-        if self.attempt(lambda: self._house.family.moving.export(target)):
+        if attempt(self, lambda: self._house.family.moving.export(target)):
             self.notify(f"Everything is in {tidy(str(target))}.", markup=False, timeout=10)

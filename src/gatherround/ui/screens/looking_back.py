@@ -17,6 +17,7 @@ from gatherround.host.pages import take_out
 from gatherround.host.troubles import Trouble
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, option
+from gatherround.ui.pops_up import attempt
 from gatherround.ui.screens.asking import Question
 from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.layers import lay_over, put_away
@@ -124,10 +125,7 @@ class LookingBack(Explained[None]):
         at = self._shelf.highlighted
         if not out or at is None or at >= len(self._back.noticed):
             return
-        try:
-            take_out(self._house, self._back.noticed[at].entry)
-        except Trouble as trouble:
-            self.notify(trouble.sentence, markup=False)
+        attempt(self, lambda: take_out(self._house, self._back.noticed[at].entry))
         self._gather()
         self._list(at)
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 from gatherround.domain.people import Person
 from gatherround.domain.play import Play, legal
 from gatherround.domain.play.looking import looks
-from gatherround.domain.play.moves import Another, Later, Leave, Move, Pass, Pause, PutDown, Stop, Twist
+from gatherround.domain.play.moves import Another, Later, Leave, Move, OutLoud, Pass, Pause, PutDown, Stop, Twist
 from gatherround.host.guests import away_from
 from gatherround.ui.screens.asking import LaterWhen, WhoJoins, WhoLeaves
 from gatherround.ui.screens.cover import Cover
 from gatherround.ui.screens.layers import lay_over, put_away
 from gatherround.ui.screens.menu import CHOICES, KEYS, More
 from gatherround.ui.screens.noticing import note_over
+from gatherround.ui.screens.rooms import room
 
 if TYPE_CHECKING:
     from gatherround.ui.screens.table import Table
@@ -23,6 +24,7 @@ MOVES: Final[dict[str, Move]] = {
     "pass": Pass(),
     "pause": Pause(),
     "put-down": PutDown(),
+    "out-loud": OutLoud(),
     "twist": Twist(),
     "another": Another(),
     "stop": Stop(),
@@ -126,9 +128,7 @@ def put_aside(table: Table, _: Play) -> None:
 
 def getting_help(table: Table, _: Play) -> None:
     """Opens the page that says where to turn."""
-    from gatherround.ui.screens.getting_help import GettingHelp
-
-    lay_over(table, GettingHelp(table.house))
+    lay_over(table, room("getting-help", table.house))
 
 
 def serious(table: Table, _: Play) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Final
 
@@ -19,7 +20,9 @@ from gatherround.domain.pages import (
 )
 from gatherround.host.house import House
 from gatherround.host.own_pages import PactCard
+from gatherround.host.troubles import Trouble
 from gatherround.ui.lists import Option
+from gatherround.ui.pops_up import attempt
 from gatherround.ui.screens.layers import asked, in_turn, lay_over
 from gatherround.ui.screens.sheets import Line, OneOf
 from gatherround.ui.screens.some_of import SomeOf
@@ -67,71 +70,75 @@ class PactPage(Rows):
         """Asks what the row is about."""
         QUESTIONS[name](self)
 
-    def keep(self, **changes: Any) -> None:
-        """Keeps the pact with these changes, and shows it; raises CannotBe or Trouble."""
-        self.card = self.house.family.pages.change_pact(self.card, replace(self.card.pact, **changes))
+    def on_screen_resume(self) -> None:
+        """Shows it as it is now: another window may have written on it."""
+        with suppress(Trouble):
+            there = self.house.family.pages.pacts()
+            self.card = next((card for card in there if card.id == self.card.id), self.card)
         self.show_again()
 
-    def change(self, **changes: Any) -> None:
-        """Keeps the pact with these changes, where it can be kept; else a kind line says why."""
-        self.attempt(lambda: self.keep(**changes))
+    def keep(self, found: PactCard, **changes: Any) -> None:
+        """Keeps the pact that was found with these changes, and shows it; raises CannotBe or Trouble."""
+        self.card = self.house.family.pages.change_pact(found, replace(found.pact, **changes))
+        self.show_again()
 
 
 @in_turn
 async def _ask_check_in(page: PactPage) -> None:
-    now = page.card.pact.check_in
+    found, now = page.card, page.card.pact.check_in
     day = await asked(page, OneOf("On which day?", (*DAYS, "no check-in")))
     if day == len(DAYS):
-        page.change(check_in=None)
+        attempt(page, lambda: page.keep(found, check_in=None))
     elif day is not None:
         value = f"{now.at}, {now.minutes}" if now is not None else "20:00, 15"
-        keep = lambda said: page.keep(check_in=check_in_by_words(day, said))  # noqa: E731 (read once, here)
+        keep = lambda said: page.keep(found, check_in=check_in_by_words(day, said))  # noqa: E731 (read once, here)
         await asked(page, Line("At what time, and for how many minutes?", value=value, hint=TIME_HINT, keep=keep))
 
 
 @in_turn
 async def _ask_reassurance(page: PactPage) -> None:
-    now = page.card.pact.reassurance or Reassurance("", "")
+    found, now = page.card, page.card.pact.reassurance or Reassurance("", "")
     sign = await asked(page, _sign(page, "What asks “are we okay?”", now.sign, SIGN_HINT, "reassurance"))
     if sign := (sign or "").strip():
-        keep = lambda reply: page.keep(reassurance=Reassurance(sign, reply))  # noqa: E731 (read once, here)
+        keep = lambda reply: page.keep(found, reassurance=Reassurance(sign, reply))  # noqa: E731 (read once, here)
         await asked(page, Line("And the reply?", value=now.reply, hint=REPLY_HINT, keep=keep))
 
 
 @in_turn
 async def _ask_break(page: PactPage) -> None:
     """Asks what says it, and when it ends; without that there is none."""
-    now = page.card.pact.time_out.sign if page.card.pact.time_out is not None else ""
-    sign = await asked(page, _sign(page, "What says “I need a break”?", now, BREAK_HINT, "time_out"))
+    found, now = page.card, page.card.pact.time_out or TimeOut("", 0)
+    sign = await asked(page, _sign(page, "What says “I need a break”?", now.sign, BREAK_HINT, "time_out"))
     if sign := (sign or "").strip():
         doors = tuple(f"{minutes} minutes" for minutes in BACK_IN)
-        keep = lambda index: page.keep(time_out=TimeOut(sign, BACK_IN[index]))  # noqa: E731 (read once, here)
+        keep = lambda index: page.keep(found, time_out=TimeOut(sign, BACK_IN[index]))  # noqa: E731 (read once, here)
         await asked(page, OneOf("Back in?", doors, says=BACK_SAYS, keep=keep))
 
 
 def _sign(page: PactPage, asks: str, now: str, hint: str, part: str) -> Line:
     """Asks for a word or a gesture; an empty line takes that part of the pact away."""
+    found = page.card
 
     def keep(said: str) -> None:
         if said.strip():
             sign_fitted(said)
         else:
-            page.keep(**{part: None})
+            page.keep(found, **{part: None})
 
     return Line(asks, value=now, hint=f"{hint} {EMPTY}", keep=keep)
 
 
 def _ask_topics(page: PactPage) -> None:
-    before = page.card.pact.off_the_table
+    found, before = page.card, page.card.pact.off_the_table
     hint = "No story that touches it is dealt while two of you sit there."
-    keep = lambda ticked: page.keep(off_the_table=ticked)  # noqa: E731 (read once, here)
+    keep = lambda ticked: page.keep(found, off_the_table=ticked)  # noqa: E731 (read once, here)
     asks = "What stays off the table?"
     lay_over(page, SomeOf(asks, tuple(TOPICS), before, hint=hint, said=TOPICS, gate=topics_fitted, keep=keep))
 
 
 def _ask_tear(page: PactPage) -> None:
     def then(door: int | None) -> None:
-        if door == 1 and page.attempt(lambda: page.house.family.pages.tear_up(page.card)):
+        if door == 1 and attempt(page, lambda: page.house.family.pages.tear_up(page.card)):
             page.action_back()
 
     lay_over(page, OneOf("Tear this pact up?", ("keep it", "tear it up")), then)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -23,6 +23,7 @@ from gatherround.host.drafts import Draft
 from gatherround.host.house import House
 from gatherround.host.troubles import Trouble
 from gatherround.ui import words
+from gatherround.ui.pops_up import attempt
 from gatherround.ui.screens.card_questions import BORN_ASKED, BORN_HINT, NAME_ASKED, STAGE_ASKED, how_old
 from gatherround.ui.screens.layers import asked, in_turn, lay_over
 from gatherround.ui.screens.sheets import Line, OneOf
@@ -141,7 +142,7 @@ class People(Study, inherit_bindings=False):
 
     def action_move(self, step: int) -> None:
         """Moves the one that is looked at a chair on round the table, and goes along."""
-        if self.here and self.attempt(lambda: self._house.family.people.move(self.here[self.at], step)):
+        if self.here and attempt(self, lambda: self._house.family.people.move(self.here[self.at], step)):
             self.at = (self.at + step) % len(self.here)
             self._read()
 
@@ -168,7 +169,7 @@ class People(Study, inherit_bindings=False):
         born = await asked(self, Line(BORN_ASKED, hint=BORN_LATER, gate=partial(born_by_words, today=today)))
         when = born_by_words(born, today=today) if born is not None else None
         card = replace(one.card, name=name, born=when, stage_key=None if when is not None else one.card.stage_key)
-        if self.attempt(lambda: people.change(one, card)):
+        if attempt(self, lambda: people.change(one, card)):
             draft.forget()
             self._read()
 
@@ -178,32 +179,37 @@ class People(Study, inherit_bindings=False):
         A name whose card cannot be made just now is offered again; who goes back has it forgotten.
         """
         draft = Draft(self._house.database, self._house.clock, "person.name")
-        free = lambda said: self._house.family.people.refuse_namesake(text.name(said))  # noqa: E731 (read once, here)
+        people = self._house.family.people
+        free = lambda said: people.refuse_namesake(text.name(said))  # noqa: E731 (read once, here)
         name = await asked(self, Line(NAME_ASKED, value=self._typed, gate=free, draft=draft))
-        self._typed = name or ""
+        self._typed = ""
         if name is None:
             return
-        people = self._house.family.people
-        known = await _how_old(self, self._house.today())
-        if known is not None:
-            born, stage_key = known
-            add = lambda: people.add(Card(name=name, plate=people.free_plate(), born=born, stage_key=stage_key))  # noqa: E731
-            if not self.attempt(add):
-                return
+
+        def make(born: Born | None, stage_key: str | None) -> None:
+            self._typed = name
+            people.add(Card(name=name, plate=people.free_plate(), born=born, stage_key=stage_key))
+            self._typed = ""
             self._read()
             self.at = len(self.here) - 1
-        self._typed = ""
-        draft.forget()
+
+        await _how_old(self, self._house.today(), make)
+        if not self._typed:
+            draft.forget()
 
 
-async def _how_old(page: People, today: date) -> tuple[Born | None, str | None] | None:
-    """Asks for a birthday, and without one for a stage; none where somebody goes back."""
+async def _how_old(page: People, today: date, make: Callable[[Born | None, str | None], None]) -> None:
+    """Asks for a birthday, and without one for a stage, and makes the card; where that fails, what was asked stays."""
     read = partial(born_by_words, today=today)
-    said = await asked(page, Line(BORN_ASKED, hint=BORN_HINT, gate=read))
-    if said is None or (born := read(said)) is not None:
-        return None if said is None else (born, None)
-    index = await asked(page, OneOf(STAGE_ASKED, tuple(stage.key for stage in STAGES)))
-    return None if index is None else (None, STAGES[index].key)
+
+    def keep(said: str) -> None:
+        if (born := read(said)) is not None:
+            make(born, None)
+
+    said = await asked(page, Line(BORN_ASKED, hint=BORN_HINT, gate=read, keep=keep))
+    if said is not None and read(said) is None:
+        doors = tuple(stage.key for stage in STAGES)
+        await asked(page, OneOf(STAGE_ASKED, doors, keep=lambda index: make(None, doors[index])))
 
 
 def _about(here: tuple[Member, ...], at: int, today: date) -> str:

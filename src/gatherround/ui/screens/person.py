@@ -14,6 +14,7 @@ from gatherround.domain.chairs import Chair, chair_at, chair_with
 from gatherround.domain.members import Born, Card, Member, may_lock
 from gatherround.host.house import House
 from gatherround.ui.lists import Option
+from gatherround.ui.pops_up import attempt
 from gatherround.ui.screens.card_questions import QUESTIONS, how_old
 from gatherround.ui.screens.study import Rows
 from gatherround.ui.widgets.chair_plate import ChairPlate
@@ -81,7 +82,7 @@ class PersonCard(Rows):
 
     def change(self, **changes: Any) -> None:
         """Keeps the card with these changes, where they fit."""
-        self.attempt(lambda: self.keep(**changes))
+        attempt(self, lambda: self.keep(**changes))
 
     def keep(self, **changes: Any) -> None:
         """Keeps the card with these changes; raises CannotBe or Trouble."""

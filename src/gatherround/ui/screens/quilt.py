@@ -17,7 +17,7 @@ from gatherround.host.house import House
 from gatherround.host.pages import NotAPage, NothingToKeep, keep_page, take_out
 from gatherround.host.troubles import Trouble
 from gatherround.ui import words
-from gatherround.ui.pops_up import tell
+from gatherround.ui.pops_up import attempt, tell
 from gatherround.ui.screens.asking import Question
 from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.layers import lay_over, put_away
@@ -171,11 +171,8 @@ class Quilt(Explained[None]):
             lay_over(self, Unpick(), lambda out: self._take_out(square) if out else None)
 
     def _take_out(self, square: Square) -> None:
-        try:
-            take_out(self._house, square.entry)
+        if attempt(self, lambda: take_out(self._house, square.entry)):
             tell(self, OUT)
-        except Trouble as trouble:
-            tell(self, trouble.sentence)
         self.lay_anew()
 
     def action_words(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from gatherround.domain.entries import CameBack
-from gatherround.host.troubles import CannotKeep
+from gatherround.ui.pops_up import attempt
 from gatherround.ui.screens.asking import Becomes, LaterWhen, WhoComesBack
 from gatherround.ui.screens.layers import asked, in_turn
 from gatherround.ui.screens.putting_aside import WhatBecomes, WhichOne
@@ -89,8 +89,5 @@ async def _which_two(tonight: Tonight) -> tuple[Person, Person] | None:
 
 def _tried(tonight: Tonight, change: Callable[[], None]) -> None:
     """Does something with what waits; where nothing can be written it stays as it is and is said."""
-    try:
-        change()
-    except CannotKeep as trouble:
-        tonight.notify(trouble.sentence, markup=False)
+    attempt(tonight, change)
     tonight.look()

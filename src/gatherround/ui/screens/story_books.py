@@ -19,6 +19,7 @@ from gatherround.ui import words
 from gatherround.ui.lists import CalmList, option
 from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.layers import lay_over, put_away, read_on
+from gatherround.ui.screens.rooms import room
 from gatherround.ui.stylesheet import looks
 from gatherround.ui.widgets.keybar import KeyBar
 
@@ -130,9 +131,7 @@ class StoryBooks(Explained[None]):
 
     def action_getting_help(self) -> None:
         """Opens the page that says where to turn."""
-        from gatherround.ui.screens.getting_help import GettingHelp
-
-        lay_over(self, GettingHelp(self._house))
+        lay_over(self, room("getting-help", self._house))
 
     def action_back(self) -> None:
         """Goes back."""

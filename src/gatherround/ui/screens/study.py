@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar, Final
 
 from textual.app import ComposeResult
@@ -12,7 +12,6 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
-from gatherround.host.troubles import CannotBe, Trouble
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, Option, RowList, row
 from gatherround.ui.screens.explained import Explained
@@ -69,15 +68,6 @@ class Study(Explained[None], inherit_bindings=False):
     def on_resize(self) -> None:
         """Offers the keys of a page that can be seen now."""
         self.refresh_bindings()
-
-    def attempt(self, change: Callable[[], object]) -> bool:
-        """Tells whether a change was made; where it was not, a kind line says why."""
-        try:
-            change()
-        except (CannotBe, Trouble) as no:
-            self.notify(no.sentence, markup=False)
-            return False
-        return True
 
     def action_back(self) -> None:
         """Goes back; what was changed is kept already."""

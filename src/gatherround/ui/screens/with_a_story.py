@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.finding import Found
 from gatherround.domain.likings import Mark
-from gatherround.host.marking import NowhereToKeep
 from gatherround.host.pages import NotAPage
 from gatherround.host.printing import NothingToPrint
-from gatherround.host.troubles import CannotKeep, Trouble
-from gatherround.ui.pops_up import tell
+from gatherround.host.troubles import CannotKeep
+from gatherround.ui.pops_up import attempt, tell
 from gatherround.ui.screens.asking import Question
 from gatherround.ui.screens.layers import lay_over, put_away
 
@@ -85,7 +84,7 @@ def seal(page: FindOne, one: Found) -> None:
     """Puts it in the envelope."""
     if one.activity.full_id in page.finding.in_envelope:
         tell(page, IN_ALREADY)
-    elif _kept(page, lambda: page.finding.seal(one)):
+    elif attempt(page, lambda: page.finding.seal(one)):
         tell(page, SEALED)
         page.show()
 
@@ -141,20 +140,10 @@ def _turn(page: FindOne, one: Found, kind: Mark, owner: str | None) -> None:
     if owner is None:
         return
     marking, full_id = page.finding.marking, one.activity.full_id
-    if _kept(page, lambda: marking.turn(kind, owner, full_id)):
+    if attempt(page, lambda: marking.turn(kind, owner, full_id)):
         now = owner in {own for own, name in marking.owners() if name in marking.names(kind, full_id)}
         tell(page, MARKED[kind, now])
         page.show()
-
-
-def _kept(page: FindOne, keep: Callable[[], object]) -> bool:
-    """Tells whether something was kept; where it cannot be, a kind line says so."""
-    try:
-        keep()
-    except (Trouble, NowhereToKeep) as trouble:
-        tell(page, trouble.sentence)
-        return False
-    return True
 
 
 WITH_IT: Final[Mapping[str, Callable[[FindOne, Found], None]]] = {

@@ -63,10 +63,11 @@ class NamePair(Static):
         self.post_message(self.Picked(self._number))
 
 
-class MadeUpNames(ModalScreen[tuple[Draft, bool]]):
+class MadeUpNames(ModalScreen[bool]):
     """Shows the story with other names, then asks three times; *not yet* leaves it a draft.
 
-    The answer is the draft with the names as they were chosen here, and whether it may be kept.
+    The answer is whether it may be kept. `agreed` takes the draft with the names as they were chosen here, at once
+    at each choice, and as this page is left.
     """
 
     AUTO_FOCUS = ""
@@ -82,10 +83,13 @@ class MadeUpNames(ModalScreen[tuple[Draft, bool]]):
     asked: var[int] = var(-1)
     """Which question is asked; -1 while the names are looked at."""
 
-    def __init__(self, naming: Naming, another: Callable[[Naming, int], Naming]) -> None:
+    def __init__(
+        self, naming: Naming, another: Callable[[Naming, int], Naming], agreed: Callable[[Draft], None]
+    ) -> None:
         super().__init__()
         self._naming = naming
         self._another = another
+        self._agreed = agreed
 
     def compose(self) -> ComposeResult:
         """Lays who becomes whom over the story as it will be kept."""
@@ -138,8 +142,7 @@ class MadeUpNames(ModalScreen[tuple[Draft, bool]]):
         if self.asked >= 0 or number > len(self._naming.names):
             return
         if self._naming.stays(at):
-            self._naming = self._naming.staying(at, stays=False)
-            self._show()
+            self._choose(self._naming.staying(at, stays=False))
             return
         one = self._naming.names[at]
         doors = (one.made_up, OTHER, STAYS.format(name=one.real[0]))
@@ -148,10 +151,19 @@ class MadeUpNames(ModalScreen[tuple[Draft, bool]]):
     def _call(self, at: int, door: int | None) -> None:
         """Lets the name as it is, takes another, or keeps the real one: the third door says so in so many words."""
         if door == 1:
-            self._naming = self._another(self._naming, at)
+            self._choose(self._another(self._naming, at))
         elif door == 2:
-            self._naming = self._naming.staying(at, stays=True)
+            self._choose(self._naming.staying(at, stays=True))
+
+    def _choose(self, naming: Naming) -> None:
+        self._naming = naming
+        self._agreed(naming.finished)
         self._show()
+
+    def _leave(self, *, may_be_kept: bool) -> None:
+        if self.is_active:
+            self._agreed(self._naming.finished)
+            put_away(self, may_be_kept)
 
     def action_read_on(self, way: int) -> None:
         """Shows what stands further down, or up: all of it is to be seen before it is kept."""
@@ -162,7 +174,7 @@ class MadeUpNames(ModalScreen[tuple[Draft, bool]]):
         if self.asked + 1 < len(ASKED):
             self.asked += 1
         else:
-            put_away(self, (self._naming.finished, True))
+            self._leave(may_be_kept=True)
 
     def action_not_yet(self) -> None:
         """Leaves it a draft."""
@@ -171,4 +183,4 @@ class MadeUpNames(ModalScreen[tuple[Draft, bool]]):
 
     def action_back(self) -> None:
         """Goes back to the form; the names stay as they were chosen."""
-        put_away(self, (self._naming.finished, False))
+        self._leave(may_be_kept=False)

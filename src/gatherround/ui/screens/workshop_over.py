@@ -77,17 +77,17 @@ def _finish_what_happened(form: StoryForm) -> None:
     """Shows it with other names first; the names as they were chosen are kept, and with a yes the story."""
     from gatherround.ui.screens.workshop_names import MadeUpNames
 
-    def named(answer: tuple[Draft, bool] | None) -> None:
-        if answer is None:
-            return
-        draft, may_be_kept = answer
+    def agreed(draft: Draft) -> None:
         form.writing = replace(form.writing, draft=draft)
+        form.kept.touched()
+
+    def named(may_be_kept: bool | None) -> None:
         form.kept.now()
         if may_be_kept:
             _shelve(form)
 
     naming = Naming(form.draft, form.workshop.names(form.draft))
-    lay_over(form, MadeUpNames(naming, form.workshop.another), named)
+    lay_over(form, MadeUpNames(naming, form.workshop.another, agreed), named)
 
 
 def _shelve(form: StoryForm) -> None:

@@ -16,6 +16,7 @@ from textual.widget import Widget
 from gatherround.domain.fitting import full, left_out, parted
 from gatherround.domain.text import tidy
 from gatherround.ui.drawing import row
+from gatherround.ui.widgets.full import Full
 from gatherround.ui.widgets.typed import Typed, steered
 from gatherround.ui.widgets.typed_rows import first_row, grey_row, typed_row
 
@@ -60,7 +61,7 @@ class TypingBox(Widget, can_focus=True):
         super().__init__()
         self.field = field
         self.most = most
-        self._said_full = False
+        self._full = Full(self, most)
         self.lines = rows
         self.tall = rows
         """How many rows it has now."""
@@ -145,14 +146,13 @@ class TypingBox(Widget, can_focus=True):
         text = tidy(more) if self.lines > SEVERAL else tidy(more).replace("\n", " ")
         taken, rest = parted(text, self.most - len(self.text))
         self._become(self.typed.put(taken), pasted=pasted)
-        if rest.strip() and not self._said_full:
-            self.notify(left_out(rest, self.most) if pasted else full(self.most), markup=False)
-            self._said_full = True
+        if rest.strip():
+            self._full.say(left_out(rest, self.most) if pasted else full(self.most))
 
     def _become(self, typed: Typed, *, pasted: bool = False) -> None:
         before, self.typed = self.typed, typed
         if typed.text != before.text:
-            self._said_full = self._said_full and len(typed.text) >= self.most
+            self._full.holds(len(typed.text))
             self.post_message(self.Changed(self, pasted=pasted))
         elif typed != before:
             self.post_message(self.Moved(self))

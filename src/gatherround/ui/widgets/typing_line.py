@@ -5,15 +5,19 @@ from __future__ import annotations
 from textual import events
 from textual.widgets import Input
 
-from gatherround.domain.drafts.draft import LONGEST
 from gatherround.domain.fitting import full, left_out, parted
 from gatherround.domain.text import tidy
+from gatherround.ui.widgets.full import Full
 
 
 class TypingLine(Input):
     """Takes what is pasted as one line, as much of it as fits, and says once what did not, until it has room again."""
 
-    _said_full = False
+    def __init__(self, text: str = "", *, most: int, such_as: str = "", hidden: bool = False) -> None:
+        # Selected, what was typed before would be gone with the next letter.
+        super().__init__(text, placeholder=such_as, password=hidden, max_length=most, select_on_focus=False)
+        self.most = most
+        self._full = Full(self, most)
 
     def on_paste(self, event: events.Paste) -> None:
         """Takes what was pasted, all its lines as one; Textual (8.2.8) takes the first line, or none of it."""
@@ -21,27 +25,17 @@ class TypingLine(Input):
         event.prevent_default()
         start, end = sorted(self.selection)
         pasted = " ".join(tidy(event.text).split("\n"))
-        room = self._most - len(self.value) + end - start
-        taken, rest = parted(pasted, room)
+        taken, rest = parted(pasted, self.most - len(self.value) + end - start)
         if taken:
             self.replace(taken, start, end)
         if rest.strip():
             # What nobody may read over a shoulder is not said either.
-            self._say(full(self._most) if self.password else left_out(rest, self._most))
-
-    @property
-    def _most(self) -> int:
-        return self.max_length or LONGEST
+            self._full.say(full(self.most) if self.password else left_out(rest, self.most))
 
     def restricted(self) -> None:
         """Says that no more letters fit."""
-        self._say(full(self._most))
+        self._full.say(full(self.most))
 
     def on_input_changed(self) -> None:
         """Has room again, where something was rubbed out."""
-        self._said_full = self._said_full and len(self.value) >= self._most
-
-    def _say(self, sentence: str) -> None:
-        if not self._said_full:
-            self.notify(sentence, markup=False)
-        self._said_full = True
+        self._full.holds(len(self.value))
