@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.play import Deal, NotNow, Person, Play, begin, make, sayings
+from gatherround.domain.play import Deal, NotNow, Person, Play, begin, legal, make, sayings
 from gatherround.domain.play.beats import Ballot, Card, Casting, Check, Pick, Say, Turn
-from gatherround.domain.play.comings import may_join
-from gatherround.domain.play.moves import Chose, Join, Leave, On
+from gatherround.domain.play.comings import leaves_nothing, may_join
+from gatherround.domain.play.looking import title, whispered
+from gatherround.domain.play.moves import Another, Chose, Join, Leave, On
 from gatherround.domain.steps import Echo, Guess, Offer, Seats, Step, Swap, Vote, Write
 from rounds import after, ask, begun, laid, plain, reached, read, seats, story
 from tables import somebody, table
@@ -20,6 +21,14 @@ NEW = somebody(12, 7)
 
 def goodbye(name: str) -> Say:
     return Say(text=sayings.LEFT.format(name=name), label="kind")
+
+
+def hello(person: Person) -> Say:
+    return Say(text=sayings.CAME.format(name=person.name), label="kind")
+
+
+def waits(*sentences: str) -> Say:
+    return Say(text=" ".join(sentences), label="kind")
 
 
 def playing(*steps: Step, ages: tuple[int, ...] = (9, 15, 40), **more: object) -> Play:
@@ -102,7 +111,7 @@ def test_what_is_not_for_whoever_sits_down_during_the_warm_up_is_not_laid_after_
     plan = laid(DOG, table(9, 40), minutes=15, warm_up=laid(FIRST, table(9, 40)).deals[0])
     play = after(begin(plan), On(), Join(NEW, frozenset({"dog"})))
     assert (play.phase, play.plan.deals) == ("warm-up", ())
-    assert after(play, On()).beat.text == "First?"
+    assert [play.beats[1], after(play, On(), On()).beat.text] == [waits(sayings.WAITS), "First?"]
 
 
 def test_what_whoever_sits_down_leaves_alone_goes_and_of_the_doors_too() -> None:
@@ -142,6 +151,64 @@ def test_a_story_that_has_begun_and_goes_makes_room_for_the_close_and_for_no_spa
     play = after(chosen, Join(NEW, frozenset({"dog"})), On())
     assert (play.phase, play.plan.deals) == ("close", ())
     assert [deal.activity.id for deal in play.plan.spares] == ["first"], "it may still be sealed for next time"
+
+
+THUMBS = replace(OURS, most=2, preflight=True)
+PLAY_ON = laid(replace(FIRST, whisper="Wait."), (*table(40, 41), CHILD)).deals
+
+
+def test_a_couple_s_own_at_its_thumbs_is_said_to_wait_and_something_else_is_played() -> None:
+    play = between_two(THUMBS)
+    assert isinstance(play.beat, Pick)
+    assert leaves_nothing(play, CHILD)
+    joined = after(play, Join(CHILD, instead=PLAY_ON))
+    assert joined.beats == (hello(CHILD), waits(sayings.TWO_WAIT, sayings.INSTEAD))
+    assert title(joined) == title(after(joined, On())) == "", "what comes is not told before what goes"
+    assert whispered(joined) == ""
+    begins = after(joined, On(), On())
+    assert (title(begins), begins.beat.text) == ("The Hat", "First?")
+    assert CHILD.id in begins.plan.deals[0].players
+
+
+def test_what_is_told_instead_on_an_evening_of_three_minutes_is_as_small() -> None:
+    low = between_two(DOG, FIRST, choice=True).plan
+    plan = replace(low, minutes=3, choice=False, small=laid(NEXT, table(40, 41)).deals)
+    play = after(begin(replace(plan, deals=laid(THUMBS, table(40, 41)).deals)), Join(CHILD), On(), On())
+    assert (play.beat.text, play.plan.small) == ("Next?", ())
+    assert [deal.activity.id for deal in play.plan.spares] == ["first"]
+    assert Another() not in legal(play)
+
+
+def test_a_spare_comes_before_what_is_dealt_instead() -> None:
+    plan = between_two(THUMBS, choice=True).plan
+    play = begin(replace(plan, choice=False, spares=laid(NEXT, table(40, 41)).deals))
+    assert not leaves_nothing(play, CHILD)
+    assert after(play, Join(CHILD, instead=PLAY_ON), On(), On()).beat.text == "Next?"
+
+
+def test_where_nothing_else_can_be_dealt_the_story_is_said_to_wait_all_the_same() -> None:
+    play = after(between_two(THUMBS), Join(CHILD))
+    assert play.beats == (hello(CHILD), waits(sayings.TWO_WAIT), *play.beats[2:])
+    assert after(play, On(), On()).phase == "close"
+    arrives = begin(replace(laid(DOG, table(9, 40)), minutes=10))
+    play = after(arrives, Join(NEW, frozenset({"dog"})))
+    assert play.beats == (hello(NEW), waits(sayings.WAITS), *arrives.beats)
+
+
+@pytest.mark.parametrize(("told", "goes_on"), [(1, True), (2, False), (3, False)])
+def test_what_is_put_down_in_its_first_half_leaves_time_for_another(told: int, goes_on: bool) -> None:
+    four = replace(OURS, steps=tuple(ask(f"{at}?", who="turn") for at in range(4)))
+    play = after(between_two(four), *[On()] * (told - 1))
+    assert leaves_nothing(play, CHILD) is goes_on
+    play = after(play, Join(CHILD, instead=PLAY_ON), On(), On())
+    assert (play.phase, title(play)) == (("main", "The Hat") if goes_on else ("close", ""))
+
+
+def test_what_has_begun_goes_on_with_whoever_can_only_sit_by_and_nothing_is_said_to_wait() -> None:
+    play = playing(ask(), ages=(14, 40), youngest=12, minutes=12, others=None)
+    joined = after(play, Join(CHILD, instead=PLAY_ON))
+    assert joined.beats == (hello(CHILD), *play.beats)
+    assert parts(joined.plan.deals[0])[2] == (CHILD.id,)
 
 
 def test_whoever_takes_the_story_behind_the_first_door_along_leaves_the_other() -> None:
@@ -188,6 +255,14 @@ def test_nobody_sits_down_twice_and_there_are_twelve_chairs() -> None:
 
 
 # Getting up
+
+
+def test_a_guests_chair_stays_theirs_when_they_get_up_and_a_member_has_theirs_by_their_card() -> None:
+    guest = somebody(4, 5, member=False)
+    play = begun(story(), people=(*table(9, 40), guest))
+    gone = after(play, Leave(guest.id), Leave("m0"))
+    assert gone.plan.away == (guest,)
+    assert after(gone, Join(guest)).plan.away == ()
 
 
 def test_whoever_gets_up_is_nowhere_in_the_deal_and_their_places_go_on() -> None:
@@ -260,7 +335,8 @@ def test_the_last_one_a_story_is_meant_for_takes_it_along_and_only_that_one() ->
     second = after(play, On(), On())
     assert second.beat.text == "Small."
     gone = after(second, Leave("m0"))
-    assert after(gone, On()).beats == play.beats
+    assert gone.beats[:2] == (goodbye("Spoon"), waits(sayings.WAITS, sayings.INSTEAD))
+    assert after(gone, On(), On()).beats == play.beats
     assert (gone.beat, gone.deal, gone.played) == (goodbye("Spoon"), 1, ("test/big",))
 
 

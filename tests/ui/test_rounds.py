@@ -129,6 +129,18 @@ async def test_a_returning_family_plays_a_whole_round_with_page_down_alone(tmp_p
 
 
 @hurried
+async def test_places_are_not_asked_for_while_the_round_is_still_open(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path)) as pilot:
+        await press(pilot, "3", "6", "plus", "plus", "plus", "space")
+        assert play(pilot).plan.minutes == 5
+        await to_night(pilot, "space")  # and the game is closed before anybody is asked
+    async with opened(a_house(tmp_path)) as pilot:
+        await press(pilot, "space", "escape", "5")
+        assert isinstance(pilot.app.screen, Tonight)
+        assert "go-on" in offered(pilot)
+
+
+@hurried
 async def test_everything_may_be_passed_to_goodnight() -> None:
     async with opened() as pilot:
         await laid_for(pilot, planned(7, 10, 15, 41, minutes=15, seed=11))

@@ -68,7 +68,7 @@ class PlainTable:
         now = title(play)
         if now and now != self._title:
             self._room.say("", f"--- {now} ---", *text.wrap(why(play), WIDTH))
-        self._title = now
+        self._title = now or self._title
 
     def _say_notices(self) -> None:
         self._room.say(*self._evening.notices)

@@ -9,7 +9,7 @@ from gatherround.domain.play import sayings
 from gatherround.domain.play.aloud import aloud
 from gatherround.domain.play.beats import Ballot, Beat, Card, Pick, Say, Show, Turn
 from gatherround.domain.play.moves import Chose, Move
-from gatherround.domain.play.plan import Play
+from gatherround.domain.play.plan import Deal, Play
 from gatherround.domain.stretching import STRETCH, begins_on_a_page, is_a_stretch
 
 Look: TypeAlias = Literal["easier", "hold", "small-hands", "getting-help", "coach", "read", "note", "put-aside"]
@@ -84,8 +84,8 @@ def seals(play: Play, move: Move) -> bool:
 
 
 def whispered(play: Play) -> str:
-    """Gives the one coach line fit for anybody's eyes; none over a card, a ballot, or a story still to be picked."""
-    if play.dealt is None or play.paused or isinstance(lies(play), Card | Ballot) or picks_the_story(play):
+    """Gives the one coach line fit for anybody's eyes; none over a card, a ballot, or a story not yet named."""
+    if play.dealt is None or play.paused or isinstance(lies(play), Card | Ballot) or not title(play):
         return ""
     return play.dealt.activity.whisper or ""
 
@@ -120,8 +120,15 @@ def _grown_ups_too(play: Play) -> str:
 
 
 def title(play: Play) -> str:
-    """Gives the title of the story once it is known which one it is."""
-    return play.dealt.activity.title if play.dealt and not picks_the_story(play) else ""
+    """Gives the title of the story once it is known which one it is, and what is said before it has been heard."""
+    if play.dealt is None or picks_the_story(play) or _is_still_to_begin(play, play.dealt):
+        return ""
+    return play.dealt.activity.title
+
+
+def _is_still_to_begin(play: Play, deal: Deal) -> bool:
+    """Tells whether something is being said over a story of which nobody has heard a word."""
+    return bool(said_over(play)) and play.step is None and play.steps == deal.activity.steps
 
 
 def why(play: Play) -> str:

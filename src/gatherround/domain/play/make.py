@@ -81,7 +81,7 @@ def _extras(play: Play) -> tuple[Move, ...]:
         may.append(TakeBack())
     if play.phase in {"warm-up", "main"}:
         may.append(PutDown())
-    if play.phase == "main" and play.plan.spares and not picks_the_story(play):
+    if play.phase == "main" and play.plan.others and not picks_the_story(play):
         may.append(Another())
     deal = play.dealt
     if deal and deal.director and deal.activity.twists and play.step and not play.twisted and _twistable(lies(play)):
@@ -159,7 +159,7 @@ def _made(play: Play, move: Move) -> Made:  # noqa: C901 (one line a move of a c
         case Leave():
             return left(play, move.who), ()
         case Join():
-            return (joined(play, move.person, move.avoid) if move.person else play), ()
+            return (joined(play, move.person, move.avoid, move.instead) if move.person else play), ()
         case _:
             assert_never(move)
 
@@ -197,10 +197,10 @@ def _set_aside(play: Play) -> Entry:
 
 
 def _another(play: Play) -> Made:
-    """Lays the next of the spares in the place of what lies there; what was set aside does not come again tonight."""
-    spare, *rest = play.plan.spares
+    """Lays another in the place of what lies there; what was set aside does not come again tonight."""
+    spare, *rest = play.plan.others
     deals = play.plan.deals
-    plan = replace(play.plan, deals=(*deals[: play.deal], spare, *deals[play.deal + 1 :]), spares=tuple(rest))
+    plan = replace(play.plan, deals=(*deals[: play.deal], spare, *deals[play.deal + 1 :])).with_others(tuple(rest))
     return phases.lay(replace(play, plan=plan), spare), (_set_aside(play),)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from gatherround.domain.play.beats import Answer
-from gatherround.domain.play.plan import Person
+from gatherround.domain.play.plan import Deal, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +93,14 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Somebody sits down, who leaves these topics alone; the legal list carries it once, with nobody in it."""
+    """Somebody sits down, who leaves these topics alone; the legal list carries it once, with nobody in it.
+
+    Where nothing of the evening would be left with them, `instead` is what is dealt in its place.
+    """
 
     person: Person | None
     avoid: frozenset[str] = frozenset()
+    instead: tuple[Deal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

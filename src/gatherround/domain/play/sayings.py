@@ -107,12 +107,16 @@ EXIT_TEENS: Final = "Closer than I'd like. We'll put this one down, no questions
 GOODNIGHT: Final = "Goodnight, everybody."
 LEFT: Final = "Bye-bye, {name}. Thank you for sitting with us."
 CAME: Final = "Hello, {name}. Sit down, there is room."
+TWO_WAIT: Final = "Tonight's story was for two, and waits for another day."
+WAITS: Final = "Tonight's story waits for another day."
+"""Said where a story is put down for who is here now; of whom it is, or of which topic, nobody hears."""
+INSTEAD: Final = "Here is one for everybody."
 FOR_TWO: Final = (
     "For two who are at ease together. It is not for anybody who is afraid of the other: then put it down, and nobody "
     "asks. Getting help says where to turn."
 )
-PREFLIGHT: Final = "Thumbs, both at once: Stirred up? Rested? Door shut?"
-PREFLIGHT_DOORS: Final = ("good enough, we play", "two of them say no: another time")
+PREFLIGHT: Final = "All at once, thumbs up for yes: Are you calm? Are you rested? Is the door shut?"
+PREFLIGHT_DOORS: Final = ("good enough, we play", "no to two of the questions: another time")
 SWAP: Final = "Everybody into a new seat."
 CASTING: Final = "Who is who?"
 WHO_TO_GUESS: Final = "Guess somebody. Who?"
