@@ -108,6 +108,20 @@ def test_what_happened_here_stays_unless_it_is_meant_by_itself(home: Path, tmp_p
         PassingOn(writing(home / "only", PANCAKE)).looked_at(BOOK)
 
 
+def test_a_story_rests_where_it_happened_and_nowhere_else(home: Path, tmp_path: Path) -> None:
+    house = writing(home, PANCAKE)
+    (ours,) = house.shelf.activities
+    assert ours.rests_until is not None
+    there = brought_in(PassingOn(house).pack(PassingOn(house).looked_at(BOOK, ours.id), tmp_path), tmp_path / "there")
+    (theirs,) = there.shelf.activities
+    assert replace(theirs, pack=BOOK) == replace(ours, rests_until=None)
+    mine = folder(home / "packs", cup="The Cup")
+    (mine / "activities" / "cup.yaml").write_text(STORY.format(id="cup", title="Cup") + "rests-until: 2099-01-01\n")
+    house.shelf.read_again()
+    packed = unzipped(PassingOn(house).pack(PassingOn(house).looked_at("tea-time"), tmp_path).read_bytes())
+    assert b"rests-until" not in b"".join(content for _, content in packed.files)
+
+
 def test_real_names_are_named_with_the_stories_they_are_met_in(home: Path) -> None:
     house = writing(home, SEAT, a_draft(title="Socks", scene="mum had socks. No THEO'S sock."))
     live_here(house, card("Theo"), card("Ilse"), card("Mum"))

@@ -16,6 +16,7 @@ from textual.pilot import Pilot
 from gatherround.domain.activities import OUR_HOUSE, Activity
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.drafts.ways import way_in
+from gatherround.domain.resting import COOLS
 from gatherround.host.house import House, open_house
 from gatherround.host.shelf import Shelf, shipped_shelf
 from gatherround.pantry.library import Shelves
@@ -27,6 +28,7 @@ from gatherround.ui.screens.workshop import WayLine, WorkshopDoor
 from gatherround.ui.screens.workshop_file import LOOKS_EVERY, CopyOne, OwnFile
 from gatherround.ui.screens.workshop_form import SHOW_AFTER, StoryForm
 from gatherround.ui.screens.workshop_names import MadeUpNames
+from gatherround.ui.screens.workshop_over import BY_HAND
 from gatherround.ui.screens.workshop_sheets import SeeOurs, TheseTwo, ThisFile
 from gatherround.ui.widgets.typing_box import TypingBox
 from host.houses import full_disk
@@ -159,7 +161,9 @@ async def test_what_happened_here_goes_with_other_names_after_three_questions(tm
         await paste(pilot, "Theo took Mia's pancake.")
         await press(pilot, "f8")
         await fill(pilot, "Theo, Teddy", "Mia", "a pancake", "to be asked")
-        await press(pilot, "f8", "f8", "f8")
+        await press(pilot, "f8", "f8")
+        assert f"it rests for two days: {COOLS}." in " ".join(seen(pilot).split())
+        await press(pilot, "f8")
         assert isinstance(pilot.app.screen, MadeUpNames)
         assert "Theo, Teddy  →" in seen(pilot)
         await press(pilot, "enter", "n")
@@ -175,6 +179,8 @@ async def test_what_happened_here_goes_with_other_names_after_three_questions(tm
         assert not {"Theo", "Teddy", "Mia"} & {*page.replace("'", " ").replace(".", " ").split()}
         assert (story.depth, story.flags) == (3, (OUR_HOUSE,))
         assert story.rests_until is not None
+        assert f": {COOLS}." in told(pilot)[-1]
+        assert told(pilot)[-1].endswith(BY_HAND)
         assert "This one comes from our house. Anyone may close it." in page
         await press(pilot, "tab", "down", "up", "enter", "f8", "f8", "f8", "f8", "f8")
         assert "No names were found in it." in seen(pilot)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import TypeAlias
 
 from gatherround.domain.activities import AMBER, Activity
 from gatherround.domain.company import may_listen, private, understood
 from gatherround.domain.people import Person
+from gatherround.domain.resting import rests
 from gatherround.domain.stages import FIRST_CHAIR, STAGES
 from gatherround.domain.steps import Echo, Guess, Vote, all_steps
 from gatherround.domain.tonight import Asked
@@ -82,7 +82,7 @@ def all_eligible(shelf: Iterable[Activity], asked: Asked) -> Iterator[Choice]:
 
 def _may_be_played(activity: Activity, divided: Party, asked: Asked, *, by_hand: bool) -> bool:
     targets, players, listeners = divided
-    if activity.retired or activity.full_id in asked.hidden or _rests(activity, asked.day):
+    if activity.retired or activity.full_id in asked.hidden or rests(activity, asked.day):
         return False
     if private(activity, asked.people) or (only_by_hand(activity) and not by_hand):
         return False
@@ -98,11 +98,6 @@ def _may_be_played(activity: Activity, divided: Party, asked: Asked, *, by_hand:
 def only_by_hand(activity: Activity) -> bool:
     """Tells whether an activity is never dealt at random: it goes deep, has something to know first, or is barred."""
     return activity.barred or activity.depth > 2 or bool(AMBER & set(activity.flags))
-
-
-def _rests(activity: Activity, day: int) -> bool:
-    """Tells whether what happened is still too near to be played on this day."""
-    return activity.rests_until is not None and day < date.fromisoformat(activity.rests_until).toordinal()
 
 
 def _needs_company(activity: Activity) -> bool:

@@ -244,19 +244,31 @@ def _parcel(bundle: Bundle, cover: Pack) -> Parcel:
     from gatherround.pantry.block import cover_page
 
     parcel = opened_parcel(bundle.book.path)
-    if bundle.mended and not bundle.alone and not bundle.here and cover == bundle.book.pack:
+    rest = any(one.rests_until for one in bundle.stories)
+    if bundle.mended and not (bundle.alone or bundle.here or rest) and cover == bundle.book.pack:
         return parcel
     stories = _written_anew(bundle) if parcel.alone else _as_they_are(bundle, parcel)
     return Parcel(name=cover.id, files=((COVER, cover_page(cover).encode()), *stories))
 
 
 def _as_they_are(bundle: Bundle, parcel: Parcel) -> Iterator[tuple[str, bytes]]:
-    """Gives the files of the stories that go, and what else lies beside all of them."""
-    going = {one.id for one in bundle.stories}
+    """Gives the files of the stories that go, and what else lies beside all of them.
+
+    What rests here need not rest elsewhere, where nobody was there when it happened: such a day stays here.
+    """
+    going = {one.id: one for one in bundle.stories}
     for name, content in parcel.files:
-        is_story = Path(name).suffix in {".yaml", ".yml"}
-        if _id_in(bundle.book.path / name) in going if is_story else not bundle.alone:
+        story = going.get(_id_in(bundle.book.path / name)) if Path(name).suffix in {".yaml", ".yml"} else None
+        if story is not None and story.rests_until:
+            yield name, _rested(story, content)
+        elif story is not None or not (bundle.alone or Path(name).suffix in {".yaml", ".yml"}):
             yield name, content
+
+
+def _rested(story: Activity, content: bytes) -> bytes:
+    from gatherround.pantry.block import activity_page, is_by_form
+
+    return activity_page(replace(story, rests_until=None), by_form=is_by_form(content)).encode()
 
 
 def _id_in(path: Path) -> str:
@@ -272,7 +284,7 @@ def _written_anew(bundle: Bundle) -> Iterator[tuple[str, bytes]]:
 
     for number, story in enumerate(bundle.stories, start=1):
         name = story.id if len(story.id) <= _LONGEST else f"{_cut(story.id)}-{number}"
-        yield f"activities/{name}.yaml", activity_page(story).encode()
+        yield f"activities/{name}.yaml", activity_page(replace(story, rests_until=None)).encode()
 
 
 def _cut(name: str) -> str:

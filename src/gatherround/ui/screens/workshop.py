@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.drafts.ways import WayIn, way_in, ways_in
+from gatherround.domain.resting import until
 from gatherround.host.chance import day_of
 from gatherround.host.own_book import OwnStory
 from gatherround.ui import words
@@ -184,6 +185,6 @@ def _said(item: Draft | OwnStory, today: date) -> str:
             return f"go on: {title}   {item.page + 1} of {len(way.pages)}"
         case OwnStory():
             if (day := item.rests_until(today)) is not None:
-                return f"{item.title}   rests until {day:%A}"
+                return f"{item.title}   rests until {until(day.isoformat(), today)}"
             to_look_at = len(item.problems) if item.draft is None else 0
             return f"{item.title}   {to_look_at} to look at" if to_look_at else item.title
