@@ -308,6 +308,13 @@ def test_one_story_is_passed_on_with_what_to_know_first_and_a_licence(
     assert f"Packed: {tmp_path / 'spoon.zip'}   (licence: CC0-1.0)" in out
     assert main(["packs", "export", "tea-time", "again.zip", "--yes", "--story", "tea-time/spoon"]) == FINE
     assert "again.zip" in capsys.readouterr().out
+    assert "--by NAME" in out
+    assert main(["packs", "export", "tea-time", "no.zip", "--yes", "--licence", "CC-BY-4.0"]) == NOT_DONE
+    assert "has to say a name" in capsys.readouterr().err
+    assert main(["packs", "export", "tea-time", "by.zip", "--yes", "--licence", "CC-BY-4.0", "--by", "Ada"]) == FINE
+    assert "It says who wrote it: Ada." in capsys.readouterr().out
+    assert main(["packs", "export", "tea-time", "no.zip", "--yes", "--by", "a" * 99]) == WRONG_USE
+    capsys.readouterr()
     assert main(["packs", "export", "tea-time", "--licence", "soup"]) == NOT_DONE
     assert 'It cannot go under "soup"' in capsys.readouterr().err
     assert "Pack it" not in capsys.readouterr().out, "what cannot be is said before it is asked"
