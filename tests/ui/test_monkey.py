@@ -27,6 +27,7 @@ from gatherround.host.moving import Moving
 from gatherround.host.passing_on import Bundle, PassingOn
 from gatherround.host.troubles import CannotKeep
 from gatherround.ui.app import GatherRound
+from gatherround.ui.screens.bringing_in import NOT_IN, LookedAt
 from gatherround.ui.screens.keep_places import KeepPlaces
 from gatherround.ui.screens.passing_on import ItLiesHere
 from gatherround.ui.screens.putting_aside import ASKED, ForAnotherDay, WhatBecomes, WhichOne
@@ -63,6 +64,8 @@ STARTS: dict[str, tuple[str, ...] | Size | Callable[[House], Screen[object]]] = 
     "FindOne LeftOutFor": (*FOUND, "x"),
     "FindOne Narrowing": (*FOUND, "f"),
     "StoryBooks": ("s",),
+    "StoryBooks Line": ("s", "i"),
+    "LookedAt": lambda _: LookedAt(NOT_IN, ("one", "two"), "In?"),
     "Quilt OneSquare": ("k", "enter"),
     "Quilt HouseWords": ("k", "slash"),
     "Quilt Unpick": ("k", "x"),

@@ -55,6 +55,7 @@ async def test_one_story_of_a_book_goes_into_a_new_file_and_never_over_another(
         line.value = "~/another.zip"
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, ItLiesHere)
+        assert "presses i" in seen(pilot)
         assert "packs install another.zip" in seen(pilot)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, StoryBooks)

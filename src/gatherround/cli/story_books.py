@@ -16,7 +16,7 @@ from gatherround.host.troubles import CannotBe, CannotKeep
 
 if TYPE_CHECKING:
     from gatherround.host.beginnings import NotBegun
-    from gatherround.host.story_books import Arrival, NoSuchBook, Refused
+    from gatherround.host.story_books import NoSuchBook, Refused
 
 _NOTHING: Final = "Nothing has been changed."
 _NOT_SAID: Final = "It does not say who wrote it. --by NAME does."
@@ -48,28 +48,22 @@ def install(asked: argparse.Namespace) -> int:
 
 
 def _install(house: House, asked: argparse.Namespace) -> int:
-    from gatherround.host.story_books import Refused, StoryBooks
+    from gatherround.host.story_books import SAME, Refused, StoryBooks
 
     books = StoryBooks(house.shelf)
     try:
         with books.arriving(asked.path) as arrival:
             print(*arrival.lines(), sep="\n")
             if arrival.same:
-                print(f"This very edition is on your shelf already. {_NOTHING}")
+                print(SAME)
                 return FINE
-            if not agreed(_question(arrival), yes=asked.yes):
+            if not agreed(arrival.question, yes=asked.yes):
                 return _declined()
             target = books.put(arrival)
     except (Refused, CannotKeep, CannotBe) as trouble:
         return _refused(trouble)
     print(f"It is on your shelf now: {shown(target)}")
     return FINE
-
-
-def _question(arrival: Arrival) -> str:
-    if not arrival.before:
-        return "Put it on your shelf?"
-    return f"Put {'the older one' if arrival.older else 'it'} in its place? One old copy is kept."
 
 
 def remove(asked: argparse.Namespace) -> int:

@@ -28,6 +28,7 @@ from gatherround.storage.troubles import CannotKeep
 
 __all__ = ["Arrival", "NoSuchBook", "Refused", "StoryBooks", "titled"]
 
+SAME: Final = "This very edition is on your shelf already. Nothing has been changed."
 _SHOWN_LEFT: Final = 5
 _BY_HAND: Final = (
     " It never comes up by itself, only when you pick it.",
@@ -86,6 +87,13 @@ class Arrival:
     def activities(self) -> tuple[Activity, ...]:
         """What plays of it."""
         return self.report.reading.activities
+
+    @property
+    def question(self) -> str:
+        """What is asked before it takes its place."""
+        if not self.before:
+            return "Put it on your shelf?"
+        return f"Put {'the older one' if self.older else 'it'} in its place? One old copy is kept."
 
     def changes(self) -> Changes:
         """Compares it with the book it takes the place of."""

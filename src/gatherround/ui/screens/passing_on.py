@@ -15,7 +15,7 @@ from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.text import tidy
 from gatherround.host.house import House
 from gatherround.host.passing_on import NAME_FIRST, Bundle, NoSuchBook, PassingOn, Refused
-from gatherround.host.paths import is_folder, is_there, meant
+from gatherround.host.paths import is_folder, is_there, typed
 from gatherround.host.troubles import CannotBe, CannotKeep
 from gatherround.host.who_wrote import wrote
 from gatherround.ui import words
@@ -39,7 +39,7 @@ HINT: Final = "A new file. On a stick or in your pictures folder it is easy to f
 IS_THERE: Final = "There is a file of that name already. It stays just as it is; choose another name."
 NO_FOLDER: Final = "There is no such folder."
 LIES: Final = "It lies here:"
-COMES_IN: Final = "Whoever you give it to brings it in with:"
+COMES_IN: Final = "Whoever you give it to opens the story books (s at the table) and presses i. In a terminal it is:"
 _TRIES: Final = 99
 
 
@@ -152,7 +152,7 @@ async def _let_out(below: Screen[Any], house: House, book_id: str, story: str) -
     if said is None or not said.strip():
         return
     try:
-        path = passing_on.pack(bundle, Path(said.strip()), licence)
+        path = passing_on.pack(bundle, typed(said), licence)
     except (Refused, CannotKeep) as trouble:
         _tell(below, trouble)
     else:
@@ -179,7 +179,7 @@ def _free(name: str) -> Path:
 
 def _new_file(said: str) -> None:
     """Refuses kindly, while the line can still be changed, what could only be refused later."""
-    path = meant(Path(said.strip()))
+    path = typed(said)
     if not is_folder(path.parent):
         raise CannotBe(NO_FOLDER)
     if is_there(path) and not is_folder(path):
