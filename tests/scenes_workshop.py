@@ -9,6 +9,7 @@ from gatherround.domain.drafts.draft import Draft, Way
 from gatherround.ui.app import GatherRound
 from gatherround.ui.screens.workshop import WorkshopDoor
 from gatherround.ui.screens.workshop_form import StoryForm
+from gatherround.ui.screens.workshop_sheets import TheseTwo
 from gatherround.ui.widgets.typing_box import TypingBox
 from scenes import Arrange, Scene
 
@@ -85,6 +86,13 @@ async def _door(pilot: Pilot[int]) -> None:
     await pilot.pause()
 
 
+async def _these_two(pilot: Pilot[int]) -> None:
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.app.push_screen(TheseTwo(("Hanna", "Opa Jo")))
+    await pilot.pause()
+
+
 WRITING: tuple[Scene, ...] = (
     Scene("workshop", "Five ways to begin, and what was begun.", _door),
     Scene("workshop-60x20", "Five ways on a small screen.", _door, size=(60, 20)),
@@ -102,6 +110,8 @@ WRITING: tuple[Scene, ...] = (
     Scene("write-empty", "Nothing typed yet: examples in grey.", in_the_form(begun("tiny"), page=1)),
     Scene("write-120x40", "A generous screen.", in_the_form(BUS, page=2), (120, 40)),
     Scene("write-daylight", "Writing by day.", in_the_form(BUS, page=3), theme="daylight"),
+    Scene("write-these-two", "Who it is about, and who is first.", _these_two),
+    Scene("write-these-two-40x12", "The same on the smallest screen.", _these_two, (40, 12)),
     Scene("write-ours", "A finished story at the same box.", in_the_form(BUS, "f1", page=1)),
     Scene("write-file", "The file that it comes to.", in_the_form(BUS, "f2", page=1)),
     Scene("write-names", "Nobody keeps their own name.", in_the_form(PANCAKE, "f8", page=4)),

@@ -100,6 +100,8 @@ async def test_two_sides_from_an_empty_form_to_the_shelf(tmp_path: Path) -> None
         await press(pilot, *"Seat", "f8")
         await paste(pilot, BUS)
         assert isinstance(pilot.app.screen, TheseTwo)
+        assert "1  first Bea," in seen(pilot)
+        assert "2  first Kofi," in seen(pilot)
         await press(pilot, "1", "f8")
         assert [box.text for box in form(pilot).query(TypingBox)][:2] == ["Bea", "Kofi"]
         await fill(pilot, "the window", "his bag to rest")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from gatherround.domain.activities import OUR_HOUSE, Activity, Adapted
 from gatherround.domain.drafts.names import FAMILY, names_in
+from gatherround.domain.drafts.persons import forms
 from gatherround.domain.drafts.renaming import PEOPLE, called, met
 from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.packs import Pack
@@ -208,7 +209,9 @@ class PassingOn:
     def _known(self) -> tuple[str, ...]:
         """Gives every real name this house knows: on cards, and of whom a story that is being written is about."""
         drafts = [one for one in self._house.workshop().drafts.all() if one.way == "happened"]
-        about = [name for one in drafts for field in PEOPLE for name in called(one.meant(field))]
+        about = [
+            form for one in drafts for field in PEOPLE for name in called(one.meant(field)) for form in forms(name)
+        ]
         return tuple(dict.fromkeys((*self._house.names(), *about)))
 
 

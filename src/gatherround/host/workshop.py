@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from gatherround.domain.activities import Activity, Adapted
 from gatherround.domain.drafts.draft import Draft, Renamed, Way
 from gatherround.domain.drafts.names import names_in
+from gatherround.domain.drafts.persons import forms
 from gatherround.domain.drafts.recalling import boxes_of
 from gatherround.domain.drafts.renaming import Naming, agreed, proposed, renamed
 from gatherround.domain.drafts.showing import pretend_plan
@@ -96,7 +97,8 @@ class Workshop:
     def _settled(self, story: Draft) -> frozenset[str]:
         kept = next((one.draft for one in self.book.stories() if one.draft and one.draft.story == story.story), None)
         texts = [text for _, text in kept.words] if kept else []
-        return frozenset(name for text in texts for name in (text, *names_in(text)))
+        names = (name for text in texts for name in (text, *names_in(text)))
+        return frozenset(form for name in names for form in (name, *forms(name)))
 
     def shelve(self, story: Draft) -> Activity:
         """Writes a story into our own book, whole or not at all, and takes its draft away.
