@@ -69,9 +69,7 @@ async def settled(pilot: Pilot[int], form: StoryForm) -> None:
 
 def begun(way: Way) -> Draft:
     """Gives a draft in which nothing was typed yet."""
-    from gatherround.domain.drafts.ways import way_in
-
-    return Draft(way=way, words=(("ages", way_in(way).ages),))
+    return Draft(way=way)
 
 
 async def _door(pilot: Pilot[int]) -> None:
@@ -108,6 +106,15 @@ WRITING: tuple[Scene, ...] = (
     ),
     Scene("write-look-60x20", "The table in place of the page.", in_the_form(BUS, "f3", page=2), (60, 20)),
     Scene("write-empty", "Nothing typed yet: examples in grey.", in_the_form(begun("tiny"), page=1)),
+    Scene("write-begun", "The first page, before a letter.", in_the_form(begun("happened"))),
+    Scene(
+        "write-gaps-60x20",
+        "What is still to come is a gap at the table.",
+        in_the_form(begun("happened"), "f3", page=2),
+        (60, 20),
+    ),
+    Scene("write-rests", "That it rests, and why.", in_the_form(PANCAKE, page=4)),
+    Scene("write-rests-40x12", "The same on the smallest screen.", in_the_form(PANCAKE, page=4), (40, 12)),
     Scene("write-120x40", "A generous screen.", in_the_form(BUS, page=2), (120, 40)),
     Scene("write-daylight", "Writing by day.", in_the_form(BUS, page=3), theme="daylight"),
     Scene("write-these-two", "Who it is about, and who is first.", _these_two),

@@ -14,6 +14,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from gatherround.domain.activities import OUR_HOUSE, Activity
+from gatherround.domain.drafts.advice import ODD_AGES
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.drafts.ways import way_in
 from gatherround.domain.resting import COOLS
@@ -209,6 +210,41 @@ async def test_what_is_still_to_come_is_said_where_it_belongs(tmp_path: Path) ->
 
 
 @hurried
+async def test_ages_are_typed_and_not_typed_behind_others_and_odd_ones_are_said_at_their_box(tmp_path: Path) -> None:
+    house = a_writing_house(tmp_path)
+    async with opened(house, SMALL) as pilot:
+        await begin(pilot, 5)
+        assert "5+" in seen(pilot), "what it has where nothing is typed stands there in grey"
+        await press(pilot, *"Socks", "tab", *"5+5-12")
+        assert ODD_AGES.split(".")[0] in " ".join(seen(pilot).split())
+        await press(pilot, *["backspace"] * 6, *"5-12")
+        assert form(pilot).draft.said("ages") == "5-12"
+        assert ODD_AGES.split(".")[0] not in " ".join(seen(pilot).split())
+        assert "Ages 5-12" in seen(pilot)
+        await press(pilot, "f8", "f8")
+        await fill(pilot, "Which sock?", "Whose?")
+        await press(pilot, "f8", "f8")
+        story = written(house)["socks"]
+        assert (story.youngest, story.oldest) == (5, 12)
+
+
+@hurried
+async def test_what_is_still_to_come_is_a_gap_at_the_table_and_nobody_elses_example(tmp_path: Path) -> None:
+    async with opened(a_writing_house(tmp_path), SMALL) as pilot:
+        await begin(pilot, 4)
+        await press(pilot, *"Cake", "f8")
+        assert "There was one pancake left." in seen(pilot), "in its box an example may stand in grey"
+        assert "pancake left" not in "\n".join(line[40:] for line in seen(pilot).splitlines())
+        await press(pilot, "f8")
+        await fill(pilot, "Hanna")
+        await press(pilot, "f8", "tab", "tab")
+        assert "Hanna and …" in " ".join(seen(pilot).split())
+        assert "Kofi" not in seen(pilot)
+        await press(pilot, "f5", "enter")
+        assert "pancake" not in seen(pilot)
+
+
+@hurried
 async def test_a_closed_lid_loses_nothing_and_leaving_asks_nothing(tmp_path: Path) -> None:
     house = a_writing_house(tmp_path)
     async with opened(house, SMALLER) as pilot:
@@ -340,6 +376,8 @@ async def test_the_mouse_is_enough(tmp_path: Path) -> None:
         await click(pilot, [*pilot.app.screen.query(WayLine)][2])
         assert form(pilot).draft.way == "hard-choice"
         ages = [*form(pilot).query(TypingBox)][1]
+        ages.post_message(events.Paste("12-16"))
+        await settled(pilot)
         await click(pilot, ages, 4, 0)
         assert form(pilot).pages.here is ages
         assert ages.typed.at == 2

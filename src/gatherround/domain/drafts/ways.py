@@ -48,7 +48,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WayIn:
-    """One way to begin: what it is called, a line about it, the ages it begins with, and its pages."""
+    """One way to begin: what it is called, a line about it, the ages it has unless others are typed, and its pages."""
 
     way: Way
     says: str
@@ -84,9 +84,7 @@ def _named(title: str) -> Page:
         "title and ages",
         (
             Row("What is it called?", (called,)),
-            Row(
-                "For which ages? Older people may join in.", (_box("ages", "5-9, or 8+", needed=True, rows=1, most=9),)
-            ),
+            Row("For which ages? 5-9, or 8+. Older people may join in.", (_box("ages", rows=1, most=9),)),
         ),
     )
 

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
 
-from gatherround.domain.drafts.advice import Advice, how_it_stands, other_half
+from gatherround.domain.drafts.advice import Advice, how_it_stands, odd_ages, other_half
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.drafts.showing import shown
 from gatherround.domain.drafts.undoing import Writing
@@ -140,7 +140,8 @@ class StoryForm(Screen[None]):
         opinion = self.workshop.opinion(self.draft)
         if self._hint is not None and self.draft.meant(self._hint.field):
             self._hint = None
-        says = self._hint or opinion.first(page.page, field) or other_half(self.draft, page.page, field)
+        odd = odd_ages(self.draft) if page.box("ages") is not None else None
+        says = self._hint or odd or opinion.first(page.page, field) or other_half(self.draft, page.page, field)
         page.say(says, dict(opinion.quiet))
         await self._beside.show(
             shown(self.draft, field, self.house.shelf.words, at), how_it_stands(self.draft, opinion)
