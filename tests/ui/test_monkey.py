@@ -43,7 +43,7 @@ EVENTS = tries(1_500, 100_000)
 KEYS = (
     *("enter", "space", "escape", "escape", "backspace", "tab", "shift+tab", "delete", "home", "end"),
     *("up", "down", "left", "right", "pageup", "pagedown", "question_mark", "full_stop", "plus", "minus", "é", "日"),
-    *("slash", *"0123456789abcdefghklnopqrstvwxy", *"123456789", "f1", "f2", "f3", "f5", "f7", "f8", "ctrl+u"),
+    *("slash", *"0123456789abcdefghklnopqrstvwxy", *"123456789", "f1", "f2", "f3", "f5", "f7", "f8", "f9", "ctrl+u"),
 )
 USUAL = Size(60, 20)
 CLICK = (events.MouseMove, events.MouseDown, events.MouseUp)

@@ -8,11 +8,26 @@ import shutil
 from pathlib import Path
 
 import pytest
-from dining import a_house, click, everything, hurried, opened, over_nothing, seen, settled, tap, told
+from dining import (
+    a_house,
+    click,
+    everything,
+    fitting,
+    hurried,
+    offered,
+    opened,
+    over_nothing,
+    resize,
+    seen,
+    settled,
+    tap,
+    told,
+)
 from test_hostile_words import HOSTILE, no_link_is_live, refused
 from textual import events
 from textual.pilot import Pilot
 
+from drafts import a_draft
 from gatherround.domain.activities import OUR_HOUSE, Activity
 from gatherround.domain.drafts.advice import ODD_AGES
 from gatherround.domain.drafts.draft import Draft
@@ -29,7 +44,7 @@ from gatherround.ui.screens.workshop import WayLine, WorkshopDoor
 from gatherround.ui.screens.workshop_file import LOOKS_EVERY, CopyOne, OwnFile
 from gatherround.ui.screens.workshop_form import SHOW_AFTER, StoryForm
 from gatherround.ui.screens.workshop_names import MadeUpNames
-from gatherround.ui.screens.workshop_over import BY_HAND
+from gatherround.ui.screens.workshop_over import BACK_TO, BY_HAND
 from gatherround.ui.screens.workshop_sheets import SeeOurs, TheseTwo, ThisFile
 from gatherround.ui.widgets.typing_box import TypingBox
 from host.houses import full_disk
@@ -365,6 +380,68 @@ async def test_on_a_small_screen_a_key_shows_the_table_in_place_of_the_page(tmp_
             assert page.rows[0].asks[:20] not in seen(pilot)
             await press(pilot, "f3")
             await press(pilot, *(("f8",) if page is not way_in("hard-choice").pages[-1] else ()))
+
+
+@hurried
+async def test_on_every_page_and_at_every_size_the_keys_say_the_way_back_and_the_help(tmp_path: Path) -> None:
+    async with opened(a_writing_house(tmp_path), SMALLER) as pilot:
+        await begin(pilot, 1)
+        for width, height in ((60, 20), (40, 12), (80, 24)):
+            await resize(pilot, width, height)
+            for number in range(1, 6):
+                assert {"help", "leave"} <= fitting(pilot)
+                assert ("before" in fitting(pilot)) == (number > 1)
+                assert ("f7 back" in seen(pilot)) == (number > 1)
+                assert "f9 help" in seen(pilot) or (width, number) == (40, 5)
+                await press(pilot, *(("f8",) if number < 5 else ("f7",) * 4))
+        await press(pilot, "?")
+        assert form(pilot).draft.said("title") == "?"
+        await press(pilot, "f9")
+        assert isinstance(pilot.app.screen, Help)
+        assert "Letters go into the box." in seen(pilot)
+        await press(pilot, "f9")
+        assert isinstance(pilot.app.screen, StoryForm)
+
+
+@hurried
+async def test_the_preview_says_that_it_is_one_and_how_to_write_on(tmp_path: Path) -> None:
+    async with opened(a_writing_house(tmp_path), SMALLER) as pilot:
+        await begin(pilot, 1)
+        assert "f3 preview" in seen(pilot)
+        await press(pilot, "f3")
+        assert "f3 write on" in seen(pilot)
+        await press(pilot, "f3")
+        assert "f3 preview" in seen(pilot)
+
+
+@hurried
+async def test_what_was_begun_is_thrown_away_at_the_door_when_somebody_agrees(tmp_path: Path) -> None:
+    house = a_writing_house(tmp_path)
+    async with opened(house, SMALLER) as pilot:
+        await begin(pilot, 1)
+        await press(pilot, *"Seat", "escape")
+        assert "throw-away" not in offered(pilot), "nothing is marked yet"
+        await press(pilot, "tab", "x")
+        assert "Throw “Seat” away?" in seen(pilot)
+        await press(pilot, "2")
+        assert house.workshop().drafts.all() != ()
+        await press(pilot, "x", "1")
+        assert house.workshop().drafts.all() == ()
+        assert "go on: Seat" not in seen(pilot)
+        house.workshop().shelve(a_draft(title="Cup"))
+        await press(pilot, "escape", "w", "tab")
+        assert "throw-away" not in offered(pilot), "what is on the shelf is not thrown away here"
+
+
+@hurried
+async def test_a_trial_says_that_it_leads_back_to_what_is_written(tmp_path: Path) -> None:
+    async with opened(a_writing_house(tmp_path), SMALL) as pilot:
+        await begin(pilot, 1)
+        await press(pilot, "f5", "escape")
+        assert BACK_TO in " ".join(seen(pilot).split())
+        assert "back to Tonight" not in seen(pilot)
+        await press(pilot, "5")
+        assert isinstance(pilot.app.screen, StoryForm)
 
 
 @hurried

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gatherround.domain.drafts.draft import Draft
     from gatherround.ui.screens.workshop_form import StoryForm
 
+BACK_TO: Final = "back to what you write"
 BY_HAND: Final = "It never comes up by itself: find one, f at the table, is where you pick it."
 LONG: Final = 15
 """Seconds for which it is said what became of a story."""
@@ -49,7 +50,7 @@ def _lay_trial(form: StoryForm) -> None:
 
     evening = Evening(None, form.house.clock)
     evening.start(form.workshop.pretend(form.draft))
-    lay_over(form, Table(form.house, evening, patience=0))
+    lay_over(form, Table(form.house, evening, patience=0, back_to=BACK_TO))
 
 
 LAYS: Final[Mapping[str, Callable[[StoryForm], None]]] = {"ours": _lay_ours, "file": _lay_file, "play": _lay_trial}
