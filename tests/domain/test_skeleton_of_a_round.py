@@ -29,13 +29,20 @@ DUE = datetime(2031, 6, 4, 18, 0, tzinfo=UTC)
 
 
 def test_arriving_is_one_of_four_questions_and_running_low_is_a_door_where_there_is_a_short_one() -> None:
-    for seed, (_, text) in enumerate(sayings.ARRIVALS):
+    for seed, text in enumerate(sayings.ARRIVALS):
         full = Pick(who="", prompt=text, options=sayings.ON_WE_GO, use="battery", default=0)
         assert evening(seed=seed).beats == (full,)
         assert evening(seed=seed, low=deal("soup")).beats == (
             replace(full, prompt=f"{text} {sayings.TONIGHT}", options=sayings.BATTERY),
         ), "what stands over a choice asks for the choice"
     assert evening(seed=4).beat == evening(seed=0).beat
+
+
+def test_whoever_is_alone_arrives_in_words_for_one() -> None:
+    for seed, text in enumerate(sayings.ARRIVALS_ALONE):
+        (beat,) = evening(40, seed=seed, low=deal("soup")).beats
+        assert isinstance(beat, Pick)
+        assert beat.prompt == f"{text} {sayings.TONIGHT_ALONE}"
 
 
 @pytest.mark.parametrize(
@@ -74,6 +81,15 @@ def test_a_warm_up_comes_from_fifteen_minutes_on_and_what_was_carried_from_ten()
         offered, entries = make(play, move)
         assert entries == (CarriedOffered(7),)
         assert (offered.phase, offered.beat.text, offered.plan.carried) == ("main", "The hat.", None)
+
+
+def test_what_was_taken_last_time_is_offered_to_all_and_nobody_is_asked_whether_it_was_done() -> None:
+    for text, said in (("Wave.", "Wave."), ("our own idea", "our own idea."), ('Say "Thank you!"', 'Say "Thank you!"')):
+        offered = after(evening(minutes=10, carried=Carried(7, text)), On()).beat
+        assert isinstance(offered, Turn)
+        before, after_it = offered.text.split(said)
+        assert (before, offered.who) == ("From last time, for anybody who wants it: ", "")
+        assert after_it == " Or one small thing from your week? Passing is good."
 
 
 def test_a_warm_up_that_is_over_or_put_down_makes_room_for_the_main_thing() -> None:

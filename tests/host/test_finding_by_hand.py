@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.entries import Opened, Sealed
+from gatherround.domain.entries import Opened, RoundBegan, Sealed
 from gatherround.domain.finding import Wanted
 from gatherround.domain.likings import HOUSE
 from gatherround.domain.play.moves import Stop
+from gatherround.host.envelopes import Envelopes
 from gatherround.host.finding import Finding
 from gatherround.host.house import House
 from gatherround.host.marking import NowhereToKeep
@@ -98,7 +100,7 @@ def test_what_is_left_out_is_neither_found_nor_ever_dealt_until_it_is_brought_ba
     assert sorted(ids(finding)) == ["a", "b"]
 
 
-def test_a_sealed_title_lies_on_top_until_it_is_played(home: Path) -> None:
+def test_a_sealed_title_lies_on_top_until_its_round_begins(home: Path) -> None:
     house = with_stories(house_at(home), *named("a", "b"))
     finding = at_shelf(house)
     finding.seal(next(one for one in finding.found(Wanted()) if one.activity.id == "b"))
@@ -107,8 +109,15 @@ def test_a_sealed_title_lies_on_top_until_it_is_played(home: Path) -> None:
     again = at_shelf(with_stories(house_at(home), *named("a", "b")))
     plan = again.deal(again.found(Wanted())[0], "laugh")
     assert (plan.deals[0].activity.id, plan.wish, plan.minutes) == ("b", "laugh", 10)
-    assert kept(house)[-1] == Opened("test/b")
-    assert ids(again) == ["a", "b"]
+    assert again.in_envelope == ("test/b",), "a lid that closes now loses nothing of it"
+    evening = house.evening()
+    evening.start(plan)
+    assert [type(entry) for entry in kept(house)] == [Sealed, RoundBegan, Opened]
+    assert Envelopes(house).lying() is None
+    evening.make(Stop())
+    assert ids(at_shelf(house)) == ["a", "b"]
+    house.evening().start(replace(plan, choice=True))
+    assert [type(entry) for entry in kept(house)].count(Opened) == 1
 
 
 def test_an_evening_chosen_by_hand_is_kept_like_any_other(home: Path) -> None:

@@ -12,23 +12,32 @@ import pytest
 from families import the_family
 from gatherround.domain.entries import Promised, RoundEnded
 from gatherround.domain.pages import Numbers, PhoneNumber
-from gatherround.domain.play import begin, make
+from gatherround.domain.play import begin, legal, make
 from gatherround.domain.play.beats import Card
-from gatherround.domain.play.moves import On
-from gatherround.domain.steps import Seats
+from gatherround.domain.play.moves import On, OutLoud, Twist
+from gatherround.domain.play.sayings import FINGERS, TWO_WAIT
+from gatherround.domain.rights import READ_BY, RIGHTS, RIGHTS_IN_FULL
+from gatherround.domain.steps import Seats, Vote
 from gatherround.host.evening import NO_FURTHER
 from gatherround.host.house import House, open_house
 from gatherround.pantry.library import Shelves
+from gatherround.plain.hearing import HELP, heard
 from gatherround.plain.picking import NOT_FOR_THESE
 from gatherround.plain.room import Gone, PlainRoom
 from gatherround.plain.speaking import WIDTH, spoken
 from gatherround.plain.table import STAYS_OPEN, PlainTable
 from parcels import folder
 from plain.transcripts import HERE, TABLES, Told, a_house, sit_down, transcript
-from rounds import EARLY_EVENING, SMALL_SHELF, Clock, laid, seats, story
+from rounds import EARLY_EVENING, SMALL_SHELF, Clock, ask, laid, plain, read, seats, story
 from tables import SeededDice, table
 
 NEVER = re.compile(r"\b(fail|failed|wrong|lost|behind|should)\b", re.IGNORECASE)
+
+
+def test_the_directors_twist_is_t_and_is_said_by_that_name() -> None:
+    play = begin(replace(laid(story(read("It rained."), twists=("A goose.",)), table(9, 40)), minutes=5))
+    assert heard(play, "t") == Twist()
+    assert spoken(make(play, Twist())[0]) == ["TWIST", "A goose."]
 
 
 @pytest.mark.parametrize("told", TABLES, ids=lambda told: told.book)
@@ -66,6 +75,26 @@ def test_a_story_that_was_named_is_played_and_no_wish_is_asked(tmp_path: Path, n
     assert "What would help?" not in said
     assert "--- The Spoon ---" in said
     assert "GOODNIGHT" in said
+
+
+def test_where_a_child_sits_down_what_was_for_two_is_said_to_wait_and_another_is_told(tmp_path: Path) -> None:
+    book = folder(tmp_path / "packs", spoon="The Spoon", cup="The Cup")
+    own = book / "activities" / "spoon.yaml"
+    told = own.read_text().replace("ages: 5+", "ages: 18+\nsize: pebble\npreflight: true")
+    own.write_text(told.replace("players: 2-5", "players: 2"))
+    said = named(tmp_path, "spoon", "38, 41", "", "1", "j", "9", "", "", "")
+    heard = [said.index(line) for line in ("--- The Spoon ---", "Hello, Pepper.", TWO_WAIT, "--- The Cup ---")]
+    assert heard == sorted(heard)
+    assert said.count("---") == 4
+
+
+def test_whoever_got_up_sits_down_again_by_name_and_somebody_else_takes_a_thing_that_is_nobodys(tmp_path: Path) -> None:
+    said = sit_down(
+        a_house(tmp_path, "teens"), ("13, 16, 41", "", "3", "1", "l", "1", "", "j", "16", "", "j", " spoon ")
+    )
+    assert said.count("By name: Spoon.") == 2
+    heard = [said.index(line) for line in ("Bye-bye, Spoon.", "Hello, Bread.", "Hello, Spoon.")]
+    assert heard == sorted(heard)
 
 
 def test_what_to_know_first_of_a_named_story_is_said_and_another_table_is_asked_where_it_is_for_others(
@@ -233,6 +262,16 @@ def test_nothing_that_is_said_steers_a_terminal() -> None:
     assert not set(said.getvalue()) & set("\x1b\x07\x9b\u202e")
 
 
+def test_what_everybody_shows_has_its_easier_ways_before_the_count() -> None:
+    snow = ask("Show us snow.", show=True, easier=(plain("With one hand."), plain("With your nose.")))
+    assert spoken(begin(laid(story(snow), table(9, 40)))) == [
+        "EVERYBODY at once, on three: Show us snow.",
+        "  or: With one hand.",
+        "  or: With your nose.",
+        "Three ... two ... one ... SHOW!",
+    ]
+
+
 def test_a_topic_that_is_too_long_is_asked_for_again_kindly(tmp_path: Path) -> None:
     house = a_house(tmp_path, "teens")
     said = sit_down(house, ("13, 16, 41", "", "3", "1", "p", "w", "x" * 61, "w", "the\x1b[31m  shelf", "2"))
@@ -276,6 +315,15 @@ def test_a_card_is_said_only_while_it_is_open() -> None:
         play, _ = make(play, On())
 
 
+def test_o_makes_a_vote_of_fingers_on_three_and_means_nothing_elsewhere() -> None:
+    vote = Vote(question=plain("Whose sofa?"), options=(plain("the cat's"), plain("ours")))
+    play = begin(laid(story(vote), table(9, 40)))
+    assert heard(play, "o") == OutLoud()
+    shown, _ = make(play, OutLoud())
+    assert spoken(shown)[1:] == ["1  the cat's", "2  ours", FINGERS, "Three ... two ... one ... SHOW!"]
+    assert OutLoud() not in legal(shown)
+
+
 # Those who live here
 
 
@@ -299,12 +347,28 @@ def test_a_name_that_sits_already_is_said_kindly_and_guests_are_still_ages(tmp_p
     assert "Hello, Dad." in said
 
 
-def test_h_says_what_to_do_if_something_serious_comes_up_and_the_round_stays(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sign", ["!", "h"])
+def test_one_sign_says_what_to_do_if_something_serious_comes_up_and_the_round_stays(tmp_path: Path, sign: str) -> None:
     house = a_house(tmp_path, "whole-table")
     house.family.pages.change_numbers(house.family.pages.numbers(), Numbers((PhoneNumber("Dr. Okafor", "0123 456"),)))
-    said = sit_down(house, ("9, 41", "", "3", "1", "h"))
+    said = sit_down(house, ("9, 41", "", "3", "1", sign))
     assert "1. Stop the game." in said
     assert "Dr. Okafor: 0123 456" in said
     assert said.endswith(f"{STAYS_OPEN}\n")
     assert [line for line in said.split("\n") if len(line) > WIDTH] == []
     assert not NEVER.search(said)
+
+
+def test_what_the_game_is_not_is_said_before_the_first_question_and_among_the_keys(tmp_path: Path) -> None:
+    said = sit_down(a_house(tmp_path, "whole-table"), ("9, 41", "", "3", "1", "?"))
+    assert said.index(RIGHTS_IN_FULL) < said.index("Who is here?")
+    assert said.index("Who is here?") < said.index(HELP[0]) < said.index(f"\n{RIGHTS}\n")
+
+
+@pytest.mark.parametrize("keys", [("w",), ("p", "w")])
+def test_before_words_are_typed_that_are_kept_it_says_who_could_read_them(
+    keys: tuple[str, ...], tmp_path: Path
+) -> None:
+    said = sit_down(a_house(tmp_path, "whole-table"), ("9, 41", "", "3", "1", *keys, "the bath"))
+    assert f"{READ_BY}\n" in said
+    assert said.index(READ_BY) < said.index("the bath")

@@ -117,10 +117,12 @@ class Page(FullPage):
 
 
 @pytest.mark.parametrize(
-    ("rows", "big", "earlier"), [(12, 4, True), (7, 4, True), (6, 1, True), (4, 1, True), (3, 1, False)]
+    ("rows", "big", "earlier"), [(12, 4, True), (7, 4, True), (6, 3, True), (5, 1, True), (4, 1, True), (3, 1, False)]
 )
 @awaited
-async def test_a_big_word_gives_way_first_and_then_what_was_read_already(rows: int, big: int, earlier: bool) -> None:
+async def test_a_big_word_becomes_smaller_then_plain_and_then_what_was_read_goes(
+    rows: int, big: int, earlier: bool
+) -> None:
     async with hosted(Page(), size=(40, rows)) as pilot:
         there = pilot.app.screen._compositor.full_map
         assert there[pilot.app.screen.query_one(BigWord)].region.height == big
@@ -136,12 +138,15 @@ async def test_answers_as_long_as_those_of_a_close_are_read_whole_where_there_is
 
 
 @hurried
-async def test_something_serious_has_one_number_on_every_page_of_a_round_and_says_that_there_is_more() -> None:
+async def test_something_serious_is_one_key_on_every_page_of_a_round_and_says_that_there_is_more() -> None:
     async with opened(a_house_of_cards(), (40, 12)) as pilot:
         await laid_for(pilot, planned(7, 10, 15, 41))
         for keys in ((), ("enter",), ("enter", "enter", "enter"), ("p",), ("x",)):
             await press(pilot, *keys, "escape")
+            assert "(key !)" in seen(pilot), "which key it is stands behind more"
             await press(pilot, "0")
+            assert isinstance(pilot.app.screen, Serious), keys
+            await press(pilot, "escape", "exclamation_mark")
             assert isinstance(pilot.app.screen, Serious), keys
             assert "whom to call" in seen(pilot)
             for _ in range(4):

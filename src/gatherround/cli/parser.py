@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 import gatherround
-from gatherround.cli.grammar import Grammar, path, run
+from gatherround.cli.grammar import SHELLS, Grammar, PrintCompletion, path, run
 
 _EPILOG = (
     "Exit codes: 0 fine, 1 the check found errors or there is nothing of the sort, 2 wrong use or no terminal, "
@@ -27,16 +27,20 @@ def grammar() -> Grammar:
     door = Grammar(prog="gatherround", description=gatherround.__doc__, epilog=_EPILOG)
     door.add_argument("-V", "--version", action="version", version=f"gatherround {gatherround.__version__}")
     door.add_argument("--data-dir", type=path, metavar="FOLDER", help="keep the family's things in this folder")
-    door.add_argument("--theme", choices=("candle", "daylight", "clear"), default="candle", help="the light to sit in")
-    door.add_argument("--still", action="store_true", help="nothing moves")
-    door.add_argument("--ascii", action="store_true", help="draw with plain signs, where blocks come out odd")
+    door.add_argument("--theme", choices=("candle", "daylight", "clear"), help="the light to sit in tonight")
+    switch = argparse.BooleanOptionalAction
+    door.add_argument("--still", action=switch, help="tonight nothing moves")
+    door.add_argument("--ascii", action=switch, help="tonight with plain signs, where blocks come out odd")
     door.add_argument("--plain", action="store_true", help="play line by line, for screen readers and pipes")
     door.add_argument("--story", default="", metavar="ID", help="with --plain: this story, by its id; else f finds one")
+    door.add_argument(
+        "--print-completion", action=PrintCompletion, choices=SHELLS, help="what this shell needs to complete all this"
+    )
     door.commands("commands", "COMMAND")
     door.command("shelf", "the stories there are: all, or those for somebody, some minutes, a wish", _shelf)
     door.command("packs", "story books: begin one, check it, bring one in, pass one on", _packs)
     door.command("faces", "every face in one clause, or as pictures", _faces)
-    door.command("keepsake", "your quilt as one page to print", _keepsake)
+    door.command("keepsake", "your quilt as one page to print, or as a picture", _keepsake)
     door.command("print", "stories as cards, tonight on one sheet, or three questions to take along", _print)
     door.command("practices", "what the game makes real, and which stories and screens carry it", _practices)
     door.command("people", "those who live here: list, add, change, move, lock their cards", _people)
@@ -109,7 +113,9 @@ def _print(printing: Grammar) -> None:
 
 
 def _keepsake(keepsake: Grammar) -> None:
-    keepsake.add_argument("file", nargs="?", type=path, metavar="FILE", help="where to; else into the family's home")
+    keepsake.add_argument(
+        "file", nargs="?", type=path, metavar="FILE", help="where to, .html or .svg; else a page in the family's home"
+    )
     keepsake.set_defaults(run=run("keepsake", "keepsake"))
 
 
@@ -119,6 +125,7 @@ def _practices(practices: Grammar) -> None:
 
 
 def _where(where: Grammar) -> None:
+    where.add_argument("--json", action="store_true", help="as JSON")
     where.set_defaults(run=run("where", "where"))
 
 
@@ -141,6 +148,7 @@ def _erase(erase: Grammar) -> None:
 
 def _restore(restore: Grammar) -> None:
     restore.add_argument("copy", nargs="?", metavar="NUMBER", help="as listed, or the path of a copy")
+    restore.add_argument("--json", action="store_true", help="the copies there are, as JSON")
     restore.add_argument("--yes", action="store_true", help="answers the question")
     restore.set_defaults(run=run("restore", "restore"))
 

@@ -35,6 +35,11 @@ def may_listen(activity: Activity) -> bool:
     return not deep(activity) and (activity.others is not None or activity.minutes <= SHORT)
 
 
+def for_one(activity: Activity) -> bool:
+    """Tells whether one person plays it and nobody beside them could."""
+    return activity.most == 1
+
+
 def understood(activity: Activity, targets: Iterable[Person]) -> bool:
     """Holds the emotion-understanding gate: at most one component above each target (Pons et al. 2004)."""
     component = activity.component

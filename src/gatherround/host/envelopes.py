@@ -23,7 +23,9 @@ class Envelopes:
     def lying(self) -> Sealed | None:
         """Gives what lies on the table, if anything does."""
         journal = self._house.journal
-        kept = each_if_readable(lambda: journal.entries(Sealed, Opened)) if journal is not None else ()
+        kept = (
+            each_if_readable(lambda: journal.entries(Sealed, Opened, ended_only=False)) if journal is not None else ()
+        )
         if not kept:
             return None
         from gatherround.domain import lookback

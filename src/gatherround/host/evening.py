@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
+from gatherround.domain import lookback
 from gatherround.domain.chairs import things_of
-from gatherround.domain.entries import AtTable, Entry, RoundBegan
+from gatherround.domain.entries import AtTable, Entry, Opened, RoundBegan, Sealed
 from gatherround.domain.play import NotNow, Plan, Play, begin, make
 from gatherround.domain.play.beats import Ballot, Card, Say
+from gatherround.domain.play.looking import lies
 from gatherround.domain.play.moves import Later, Move, Stop
-from gatherround.host.chance import Clock
+from gatherround.host.chance import Clock, day_of
 from gatherround.host.keeper import Earlier, Keeper, OnlyLooking
-from gatherround.host.unread import if_readable
+from gatherround.host.unread import each_if_readable, if_readable
 from gatherround.host.written import play_of
 from gatherround.storage.journal import Journal, OpenRound, Waiting
 
@@ -65,7 +67,11 @@ class Evening:
         return NO_FURTHER if self._gone_on and not self._earlier else ""
 
     def start(self, plan: Plan, *opening: Entry) -> Play:
-        """Begins a Round, with what its beginning settles, such as a promise kept; one still open is let go."""
+        """Begins a Round, with what its beginning settles, such as a promise kept; one still open is let go.
+
+        A story that lies in the envelope is out of it once its Round has begun, and not before.
+        """
+        taken_out = self._taken_out(plan)
         self._play = begin(plan)
         self._earlier, self._gone_on = [], False
         self._keeper.open_anew()
@@ -73,8 +79,18 @@ class Evening:
             AtTable(one.id if one.member else None, one.stage_key, thing)
             for one, thing in zip(plan.people, things_of(plan.people), strict=True)
         )
-        self._keeper.keep(self._play, (RoundBegan(minutes=plan.minutes, wish=plan.wish, people=people), *opening))
+        began = RoundBegan(minutes=plan.minutes, wish=plan.wish, people=people)
+        self._keeper.keep(self._play, (began, *opening, *taken_out))
         return self._play
+
+    def _taken_out(self, plan: Plan) -> tuple[Opened, ...]:
+        """Gives what a plan takes out of the envelope; while a director is still to choose, nothing."""
+        journal = self._journal
+        if journal is None or plan.choice:
+            return ()
+        kept = each_if_readable(lambda: journal.entries(Sealed, Opened, ended_only=False))
+        dealt = {deal.activity.full_id for deal in plan.deals}
+        return tuple(Opened(one) for one in lookback.sealed(kept, day_of(self._clock)) if one in dealt)
 
     def make(self, move: Move) -> Play:
         """Makes a move and keeps it before anybody sees it; raises NotNow, or OnlyLooking in a stale window."""
@@ -138,12 +154,17 @@ class Evening:
 
     def _remember(self, earlier: Earlier, after: Play, move: Move) -> None:
         """Keeps the way back: to a covered card and an empty box only, and never past a reveal or the night."""
-        revealed = isinstance(earlier.play.beat, Ballot) and isinstance(after.beat, Say)
-        if revealed or after.phase == "night" or isinstance(move, Later | Stop):
+        if _revealed(earlier.play, after) or after.phase == "night" or isinstance(move, Later | Stop):
             self._earlier, self._gone_on = [], False
         elif not _secret(earlier.play):
             self._gone_on = self._gone_on and len(self._earlier) < BACK_DEEP
             self._earlier = [*self._earlier, earlier][-BACK_DEEP:]
+
+
+def _revealed(before: Play, after: Play) -> bool:
+    """Tells whether the box has just been told, with its last vote or because somebody left who had none in it yet."""
+    told = lies(after)
+    return isinstance(lies(before), Ballot) and isinstance(told, Say) and told.label == "reveal"
 
 
 def _secret(play: Play) -> bool:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gatherround.domain import lookback
-from gatherround.domain.dealing import MAIN, plan_by_hand
-from gatherround.domain.entries import Entry, Opened, Sealed
+from gatherround.domain.dealing import plan_by_hand
+from gatherround.domain.entries import Entry, Sealed
 from gatherround.domain.finding import Found, OnShelf, Wanted, having, narrowed, on_shelf, searched, titled_first
 from gatherround.domain.people import Person, Wish
 from gatherround.domain.preview import Preview, preview
 from gatherround.domain.resting import resting
-from gatherround.domain.tonight import Asked
+from gatherround.domain.tonight import Asked, main_of
 from gatherround.host.marking import Marking, NowhereToKeep
 from gatherround.host.troubles import CannotKeep
 from gatherround.host.unread import each_if_readable, if_readable
@@ -49,7 +48,7 @@ class Finding:
         shelf = self._house.shelf
         self._history = lookback.history(self._kept, self._house.today(), shelf.episodes())
         self.asked = replace(self.asked, waited=self._history.left_out)
-        room = MAIN.get(self.asked.minutes, self.asked.minutes * 0.75)
+        room = main_of(self.asked.minutes)
         self._shown = {}
         self.shelf = on_shelf(shelf.activities, self.asked, self._history, room)
         self.ready = True
@@ -105,10 +104,9 @@ class Finding:
         return {book.id: book.pack.title for book in self._house.shelf.books if book.pack}
 
     def deal(self, found: Found, wish: Wish) -> Plan:
-        """Deals an evening of this one; what lay in the envelope is taken out of it."""
-        full_id = found.activity.full_id
-        hidden = self.marking.marked("hidden") - {full_id}
-        plan = plan_by_hand(
+        """Deals an evening of this one; what lies in the envelope is taken out of it where that evening begins."""
+        hidden = self.marking.marked("hidden") - {found.activity.full_id}
+        return plan_by_hand(
             found.activity,
             self._house.shelf.activities,
             replace(self.asked, wish=wish, hidden=hidden),
@@ -117,10 +115,6 @@ class Finding:
             words=self._house.shelf.words,
             carried=lookback.carried(self._kept, self._house.today()),
         )
-        if full_id in self.in_envelope:
-            with suppress(CannotKeep):  # then it lies there once more, which is no reason not to play
-                self._record(Opened(full_id))
-        return plan
 
     def seal(self, found: Found) -> None:
         """Seals a title for next time; raises CannotKeep or NowhereToKeep."""

@@ -8,12 +8,14 @@ from gatherround.domain import text
 from gatherround.domain.play import NotNow, Play, legal
 from gatherround.domain.play.make import TOPIC
 from gatherround.domain.play.moves import Join, Later, Leave
+from gatherround.domain.rights import READ_BY
 from gatherround.domain.text import same_name
-from gatherround.host.guests import NoChair, guest_by_words
+from gatherround.host.guests import NoChair, away_from, guest_by_words
 from gatherround.host.house import House
 from gatherround.plain.returning import when
 from gatherround.plain.room import PlainRoom
 
+BY_NAME: Final = 'By name: {names}. Somebody else by an age (9), a stage (8-11) or "grown-up".'
 TOO_LONG: Final = "That is a little too long. A few words are enough."
 
 
@@ -21,16 +23,17 @@ def joining(room: PlainRoom, house: House, play: Play) -> Join | None:
     """Asks who sits down; raises NotNow where nobody may."""
     if Join(None) not in legal(play):
         raise NotNow
-    here = {person.id for person in play.plan.people}
+    away = away_from(play.plan, house.household.members())
+    if away:
+        room.say(BY_NAME.format(names=", ".join(one.name for one in away)))
     try:
         said = room.ask("who sits down? > ")
-        members = house.household.members()
-        known = next((one for one in members if same_name(one.name, said.strip())), None)
-        person = known if known and known.id not in here else guest_by_words(said, play.plan.people, away=members)
+        known = next((one for one in away if same_name(one.name, said.strip())), None)
+        person = known or guest_by_words(said, play.plan.people, away=away)
     except NoChair as no:
         room.say(no.sentence)
         return None
-    return Join(person, house.left_alone_by((*play.plan.people, person)))
+    return house.sits_down(play, person)
 
 
 def leaving(room: PlainRoom, play: Play) -> Leave | None:
@@ -46,6 +49,7 @@ def leaving(room: PlainRoom, play: Play) -> Leave | None:
 
 def later(room: PlainRoom, house: House) -> Later | None:
     """Asks when to come back, and what to."""
+    room.say(READ_BY)
     try:
         topic = text.line(room.ask("about what? (may stay empty) > "), TOPIC)
         if len(topic) > TOPIC:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from gatherround.domain.play.beats import Answer
-from gatherround.domain.play.plan import Person
+from gatherround.domain.play.plan import Deal, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class TakeBack:
 
 
 @dataclass(frozen=True, slots=True)
+class OutLoud:
+    """Vote out loud instead: fingers on three, and nothing in the box."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lit:
     """Light this lantern, 0 to 3, or put it out again."""
 
@@ -44,13 +49,6 @@ class Said:
     """The person says how near the guess or the echo was."""
 
     answer: Answer
-
-
-@dataclass(frozen=True, slots=True)
-class Wrote:
-    """Somebody typed a few words; the rules drop them."""
-
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +93,14 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Somebody sits down, who leaves these topics alone; the legal list carries it once, with nobody in it."""
+    """Somebody sits down, who leaves these topics alone; the legal list carries it once, with nobody in it.
+
+    Where nothing of the evening would be left with them, `instead` is what is dealt in its place.
+    """
 
     person: Person | None
     avoid: frozenset[str] = frozenset()
+    instead: tuple[Deal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +113,9 @@ Move: TypeAlias = (
     | Pass
     | Chose
     | TakeBack
+    | OutLoud
     | Lit
     | Said
-    | Wrote
     | Twist
     | Another
     | PutDown

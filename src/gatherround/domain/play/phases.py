@@ -10,9 +10,10 @@ from gatherround.domain.play import casting, directing, sayings
 from gatherround.domain.play.beats import Beat, Pick, Say, Turn
 from gatherround.domain.play.plan import Deal, Play
 from gatherround.domain.play.unfold import may_offer
-from gatherround.domain.play.words import breaths
+from gatherround.domain.play.words import breaths, ended
 from gatherround.domain.stages import Band
 from gatherround.domain.steps import SmallHands
+from gatherround.domain.stretching import STRETCH, begins_on_a_page, is_a_stretch
 
 MOST_ACTS = 3
 MOST_SEALED = 3
@@ -25,12 +26,23 @@ def arrive(play: Play) -> Play:
     """Lays the arriving: one key, all at once, nothing recorded; short Rounds and very small tables skip it."""
     if play.plan.minutes < 10 or all(person.age < SMALL_UNTIL for person in play.plan.people):
         return warm_up(play)
-    _, text = sayings.ARRIVALS[play.plan.seed % len(sayings.ARRIVALS)]
+    return replace(play, beats=(arriving(play),))
+
+
+def arriving(play: Play) -> Pick:
+    """Gives the question all arrive with, and the three-minute one where there is one for who is here.
+
+    Where there will be doors, it says whose they are.
+    """
+    alone = len(play.plan.people) == 1
+    arrivals = sayings.ARRIVALS_ALONE if alone else sayings.ARRIVALS
+    text = arrivals[play.plan.seed % len(arrivals)]
     options: tuple[str, ...] = sayings.ON_WE_GO
     if play.plan.low is not None:
-        text, options = f"{text} {sayings.TONIGHT}", sayings.BATTERY
-    beat = Pick(who="", prompt=text, options=options, use="battery", default=0)
-    return replace(play, beats=(beat,))
+        text, options = f"{text} {sayings.TONIGHT_ALONE if alone else sayings.TONIGHT}", sayings.BATTERY
+    if director := directing.directs(play.plan):
+        text = f"{sayings.DIRECTS.format(name=casting.name_of(play, director))} {text}"
+    return Pick(who="", prompt=text, options=options, use="battery", default=0)
 
 
 def running_low(play: Play) -> Play:
@@ -45,7 +57,7 @@ def warm_up(play: Play) -> Play:
     """Lays the carried thing or a micro, never both; with neither, main begins at once."""
     plan = play.plan
     if plan.minutes >= 10 and plan.carried is not None:
-        text = sayings.CARRIED.format(act=plan.carried.text)
+        text = sayings.CARRIED.format(act=ended(plan.carried.text))
         return replace(play, phase="warm-up", beats=(Turn(who="", text=text, label="carried"),))
     if plan.minutes >= 15 and plan.warm_up is not None:
         return lay(replace(play, phase="warm-up"), plan.warm_up)
@@ -54,13 +66,17 @@ def warm_up(play: Play) -> Play:
 
 def main(play: Play, deal: int) -> Play:
     """Lays the deal of this number, or the close where there is none; the director may first choose a door."""
-    play = replace(play, phase="main", deal=deal, steps=(), step=None)
+    play = _cleared(replace(play, phase="main", deal=deal, steps=(), step=None))
     if deal >= len(play.plan.deals):
         return close(play)
-    dealt = play.plan.deals[deal]
-    if deal == 0 and play.plan.choice and dealt.director and play.plan.spares:
-        return replace(play, beats=(directing.doors(play, dealt.director),))
-    return lay(play, dealt)
+    if deal == 0 and (director := directing.directs(play.plan)):
+        return replace(play, beats=(directing.doors(play, director),))
+    return lay(play, play.plan.deals[deal])
+
+
+def _cleared(play: Play) -> Play:
+    """Takes away what the activity before has left: whose turn it was, who held what, votes, a feeling, lanterns."""
+    return replace(play, turn="", seats=(), feeling=None, votes=(), first_votes=(), lanterns=(), twisted=False)
 
 
 def lay(play: Play, deal: Deal) -> Play:
@@ -68,18 +84,7 @@ def lay(play: Play, deal: Deal) -> Play:
 
     Before the first that is a couple's own, whom such a one is not for; then not again.
     """
-    play = replace(
-        play,
-        step=None,
-        steps=deal.activity.steps,
-        seats=(),
-        turn=deal.lead,
-        feeling=None,
-        votes=(),
-        first_votes=(),
-        lanterns=(),
-        twisted=False,
-    )
+    play = replace(_cleared(play), step=None, steps=deal.activity.steps, turn=deal.lead)
     beats: list[Beat] = []
     if play.plan.new_two and deal.activity.for_two:
         beats.append(Say(text=sayings.FOR_TWO, label="cover"))
@@ -97,9 +102,14 @@ def lay(play: Play, deal: Deal) -> Play:
 
 
 def _opening(play: Play, deal: Deal) -> list[Beat]:
-    """Says what to fetch and who has which job meanwhile; where there is neither, the story begins at once."""
+    """Says what to fetch and who has which job meanwhile; where there is neither, the story begins at once.
+
+    That it is a hard one stands on the first page that is read, and costs no press; without such a page, it is here.
+    """
     activity = deal.activity
-    lines = [sayings.YOU_NEED.format(props=", ".join(activity.props))] if activity.props else []
+    lines = [STRETCH] if is_a_stretch(activity) and not begins_on_a_page(activity) else []
+    if activity.props:
+        lines.append(sayings.YOU_NEED.format(props=", ".join(activity.props)))
     names = " · ".join(casting.name_of(play, person) for person in deal.listeners)
     crowded = activity.casts and len(deal.players) > len(activity.seats)
     if activity.others and (names or crowded):
@@ -158,7 +168,7 @@ def after_deal(play: Play) -> Play:
 
 def close(play: Play) -> Play:
     """Lays the close: a thanks, an act or nothing, the stitch, its word, the envelope; three minutes ask nothing."""
-    play = replace(play, phase="close", seats=(), feeling=None, votes=(), first_votes=(), lanterns=())
+    play = replace(play, phase="close")
     if play.plan.minutes <= 3:
         return replace(play, beats=())
     beats = (*(_farewells(play) if play.plan.minutes > 5 else ()), *_sewing(play))

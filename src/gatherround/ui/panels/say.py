@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from gatherround.domain.play import Play
 from gatherround.domain.play.beats import Breathing, Casting, Expression, FactCard, Say
+from gatherround.domain.play.looking import reminder
 from gatherround.ui import words
 from gatherround.ui.panels.panel import Panel
 from gatherround.ui.widgets.big_word import BigWord
@@ -20,6 +21,7 @@ from gatherround.ui.widgets.breath import Breath
 from gatherround.ui.widgets.face_view import FaceView
 from gatherround.ui.widgets.falling import Falling
 from gatherround.ui.widgets.full_page import FullPage
+from gatherround.ui.widgets.turned_over import TurnedOver
 
 _WHOSE: Final = {
     "fact": "New fact",
@@ -92,6 +94,8 @@ class SayPanel(Panel[Say]):
         return view
 
     def _text(self) -> Iterator[Widget]:
+        if line := reminder(self.play):
+            yield Static(words.plain(line), classes="reminder")
         for breath in self.beat.said[-2:]:
             yield Static(words.dim(breath), classes="said")
         box = "fact" if self.beat.label == "fact" else "lit now" if self.beat.said else "lit"
@@ -99,7 +103,7 @@ class SayPanel(Panel[Say]):
             number = f"NEW FACT, {self.beat.sight.number} of {self.beat.sight.of}"
             yield Static(words.plain(number), classes="margin-label")
         noises = [chorus.word for chorus in self.beat.chorus]
-        yield Static(words.lit(self.beat.text, noises), classes=box)
+        yield (TurnedOver if box == "fact" else Static)(words.lit(self.beat.text, noises), classes=box)
         if isinstance(self.beat.sight, Casting) and self.beat.label != "seats":
             for part, who in self.beat.sight.parts:
                 yield Static(words.phrase("$part  [dim]$who[/dim]", part=part, who=who), classes="part")

@@ -89,7 +89,7 @@ async def bring_in(below: Screen[Any], house: House, then: Callable[[], object])
             return
         path = lying[index] if index < len(lying) else None
     if path is None:
-        said = await asked(below, Line(WHERE, hint=HINT, gate=_lies))
+        said = await asked(below, Line(WHERE, hint=HINT, gate=_lies, stays=False))
         if said is None or not said.strip():
             return
         path = typed(said)

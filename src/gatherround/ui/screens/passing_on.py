@@ -148,7 +148,7 @@ async def _let_out(below: Screen[Any], house: House, book_id: str, story: str) -
         if who is None:
             return
         bundle = bundle.by(who)
-    said = await asked(below, Line(WHERE_TO, value=str(_free(bundle.name)), hint=HINT, gate=_new_file))
+    said = await asked(below, Line(WHERE_TO, value=str(_free(bundle.name)), hint=HINT, gate=_new_file, stays=False))
     if said is None or not said.strip():
         return
     try:

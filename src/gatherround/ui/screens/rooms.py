@@ -7,6 +7,7 @@ from typing import Final
 
 from textual.screen import Screen
 
+from gatherround.domain.rhythm import PLENTY
 from gatherround.host.house import House
 from gatherround.ui.screens.layers import lay_over
 from gatherround.ui.screens.menu import More
@@ -18,11 +19,14 @@ DOORS: Final = {
     "getting-help": "getting help",
     "kept": "what is kept, and where",
     "story-books": "the story books",
+    "light": "light and motion",
 }
 
 
 class ForTheGrownUps(More):
     """The doors to the study; its pages lie over them, so that whoever leaves one stands before the others again."""
+
+    ASIDE = f"{PLENTY}   {More.ASIDE}"
 
     def __init__(self, house: House, then: Callable[[], None]) -> None:
         super().__init__(DOORS, TITLE)
@@ -57,5 +61,9 @@ def room(name: str, house: House) -> Screen[None]:
             from gatherround.ui.screens.kept import Kept
 
             return Kept(house)
+        case "light":
+            from gatherround.ui.screens.light_and_motion import LightAndMotion
+
+            return LightAndMotion(house)
         case _:
             raise KeyError(name)

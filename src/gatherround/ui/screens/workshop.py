@@ -15,6 +15,7 @@ from textual.widgets import Static
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.drafts.ways import WayIn, way_in, ways_in
 from gatherround.domain.resting import until
+from gatherround.domain.rights import READ_BY
 from gatherround.host.chance import day_of
 from gatherround.host.own_book import OwnStory
 from gatherround.ui import words
@@ -38,7 +39,7 @@ THROW_ALL: Final = "Throw “{title}” away? What you typed is gone then."
 THROW_CHANGES: Final = "Throw what you changed in “{title}” away? On the shelf it stays as it was."
 THROW: Final = "throw it away"
 KEEP: Final = "no, it stays"
-NONE_YET: Final = "What you type is kept while you type, and waits here."
+WAITS: Final = f"What you type is kept while you type, and waits here. {READ_BY}"
 
 
 class WayLine(Static):
@@ -89,7 +90,7 @@ class WorkshopDoor(Explained[None]):
         """Lays the five ways over what there is already."""
         yield Static(words.phrase("Workshop   $asks", asks=ASKS), classes="welcome")
         yield from (WayLine(number, way) for number, way in enumerate(ways_in()))
-        yield Static(words.plain(NONE_YET), classes="none-yet")
+        yield Static(words.plain(WAITS), classes="none-yet")
         yield self._begun
         yield KeyBar(("begin", "leave"))
 

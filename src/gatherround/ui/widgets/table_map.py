@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from gatherround.domain.people import Person
 from gatherround.ui import words
-from gatherround.ui.places import chair_of
+from gatherround.ui.places import chair_of, stage_said
 from gatherround.ui.widgets.chair_plate import ChairPlate
 
 Seating = tuple[tuple[Person, bool], ...]
@@ -59,13 +59,8 @@ def _plates(seats: Sequence[tuple[int, Person, bool]]) -> list[ChairPlate]:
 
 
 def card_said(person: Person) -> str:
-    """Gives what a place card says of somebody: their name, or only how old they are."""
-    return person.name if person.member else stage_said(person)
-
-
-def stage_said(person: Person) -> str:
-    """Gives how old somebody is as a place card says it."""
-    return "grown-up" if person.grown else person.stage_key
+    """Gives what a place card says of somebody: their name, or without one of their own only how old they are."""
+    return stage_said(person) if person.nameless else person.name
 
 
 def _sides(seating: Seating) -> tuple[list[tuple[int, Person, bool]], ...]:
