@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from gatherround.domain.activities import OUR_HOUSE, Activity, Adapted
 from gatherround.domain.drafts.names import FAMILY, names_in
-from gatherround.domain.drafts.persons import forms
+from gatherround.domain.drafts.persons import forms, persons
 from gatherround.domain.drafts.renaming import PEOPLE, called, met
 from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.packs import Pack
@@ -242,8 +242,8 @@ def _real(
 
 def _others(stories: tuple[Activity, ...], known: tuple[str, ...]) -> tuple[str, ...]:
     told = (text for one in stories for text in _texts([written(one).get(part) for part in _PEOPLED]))
-    names = dict.fromkeys(name for text in told for name in names_in(text))
-    return tuple(name for name in names if name not in FAMILY and name not in known)
+    people = persons((), (name for text in told for name in names_in(text)))
+    return tuple(names[0] for names in people if names[0] not in FAMILY and not {*names} & {*known})
 
 
 def _texts(shape: Any) -> Iterator[str]:

@@ -92,7 +92,7 @@ class WorkshopDoor(Explained[None]):
         yield from (WayLine(number, way) for number, way in enumerate(ways_in()))
         yield Static(words.plain(WAITS), classes="none-yet")
         yield self._begun
-        yield KeyBar(("begin", "leave"))
+        yield KeyBar(("throw-away", "leave", "begin"))
 
     def on_mount(self) -> None:
         """Shows what there is."""
