@@ -270,3 +270,9 @@ def test_what_was_carried_from_last_time_comes_instead_of_a_warm_up() -> None:
     (line,) = paper(chapters[1].pieces)
     assert line.startswith("From last time: ")
     assert "Wave." in line
+
+
+def test_whoever_is_alone_counts_to_three_for_themselves() -> None:
+    for ages, call in (((9, 40), "All at once, on three"), ((40,), "On three")):
+        (chapter, *_) = told(laid(story(ask("A pose!", show=True)), table(*ages), minutes=3))
+        assert next(iter(paper(chapter.pieces))) == f"{call}: A pose!"

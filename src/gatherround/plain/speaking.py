@@ -74,7 +74,8 @@ def _lines(play: Play, beat: Beat) -> Iterator[str]:
         case Turn():
             yield from _turn(play, beat)
         case Show():
-            yield from f"{EVERYBODY} at once, on three: {beat.text}".split("\n")
+            call = "On three" if len(play.plan.people) == 1 else f"{EVERYBODY} at once, on three"
+            yield from f"{call}: {beat.text}".split("\n")
             yield from _easier(beat)
             yield "Three ... two ... one ... SHOW!"
         case Pick():
