@@ -131,6 +131,7 @@ WALKS = (
     of("keep-places", meets="KeepPlaces"),
     of("pass-on-before-60x20", meets="BeforeItGoes"),
     of("pass-on-lies", meets="ItLiesHere"),
+    of("bring-in", meets="LookedAt"),
 )
 
 

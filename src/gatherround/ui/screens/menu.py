@@ -32,6 +32,7 @@ CHOICES: Final = {
     "serious": "something serious comes up (key !)",
 }
 """What lies behind *more* at the table, by a name for whoever asks."""
+GRAMMAR: Final = "Numbers are answers. Letters are the house. Enter goes on."
 KEYS: Final = {
     "join": 1,
     "leave": 2,
@@ -108,11 +109,12 @@ class Help(ModalScreen[None]):
 
     AUTO_FOCUS = "VerticalScroll"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,backspace,question_mark,enter,space", "close", "back", id="close", key_display="esc"),
+        Binding("escape,backspace,question_mark,enter,space,f9,ctrl+g", "close", "back", id="close", key_display="esc"),
     ]
 
-    def __init__(self, screen: Screen[Any]) -> None:
+    def __init__(self, screen: Screen[Any], says: str = "") -> None:
         super().__init__()
+        self._says = says or GRAMMAR
         self._lines: dict[str, tuple[str, str]] = {}
         for _, binding, enabled, _ in screen.active_bindings.values():
             if binding.id and enabled:  # a second key for the same is not told: one is enough to remember
@@ -122,9 +124,7 @@ class Help(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lays a line for each key that means something now."""
         with VerticalScroll(classes="sheet"):
-            yield Static(
-                words.bold("Numbers are answers. Letters are the house. Enter goes on."), classes="sheet-title"
-            )
+            yield Static(words.bold(self._says), classes="sheet-title")
             for key, said in self._lines.values():
                 yield Static(words.phrase("[b]$key[/b]  $said", key=key.ljust(6), said=said), classes="part")
             yield Static(words.plain(RIGHTS), classes="aside")

@@ -42,7 +42,8 @@ def more(table: Table, play: Play) -> None:
         if name is not None and now is not None:
             _do(table, now, name)
 
-    lay_over(table, More({name: CHOICES[name] for name in names}, numbers=KEYS), chosen)
+    said = {**CHOICES, "tonight": table.back_to}
+    lay_over(table, More({name: said[name] for name in names}, numbers=KEYS), chosen)
 
 
 def _may(play: Play, name: str) -> bool:
