@@ -190,7 +190,7 @@ async def test_what_happened_here_goes_with_other_names_after_three_questions(tm
         await press(pilot, "f8", "1")
         assert "What is Theo called in the story?" in seen(pilot)
         await press(pilot, "2")
-        assert "Theo, Teddy  →  Ottoline" not in seen(pilot)
+        assert "Theo, Teddy  →  Fenn" not in seen(pilot)
         await press(pilot, "1", "1", "enter", "enter", "enter", "enter")
         story = written(house)["pancake"]
         page = next(tmp_path.glob("packs/our-own-stories/activities/*.yaml")).read_text("utf-8")
