@@ -293,9 +293,9 @@ def test_a_name_that_sits_already_is_said_kindly_and_guests_are_still_ages(tmp_p
     house = a_house(tmp_path, "whole-table")
     the_family(house)
     said = sit_down(house, ("theo, THEO", "9, mum", "", "4", "1", "", "j", "Dad", "j", "9", "j", "mum"))
-    assert "Theo sits down (8-11)." in said
+    assert "Theo sits down (8 to 11)." in said
     assert "Theo sits already." in said
-    assert "Plum sits down (8-11)." in said
+    assert "Plum sits down (8 to 11)." in said
     assert "Hello, Dad." in said
 
 

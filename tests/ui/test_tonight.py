@@ -9,6 +9,7 @@ from threading import Event
 
 import pytest
 from dining import (
+    SIZES,
     a_house,
     a_house_of_cards,
     an_app,
@@ -278,3 +279,23 @@ async def test_a_table_for_which_there_is_no_story_is_told_kindly() -> None:
         house_of(pilot).shelf = shipped()
         await press(pilot, "1", "space")
         assert isinstance(pilot.app.screen, Table), "the next try is a try like the first"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@hurried
+async def test_a_guest_is_called_on_the_chair_as_on_the_next_page_and_as_old_as_the_key_said(
+    size: tuple[int, int],
+) -> None:
+    async with opened(size=size) as pilot:
+        await press(pilot, "1", "6")
+        assert "1 Spoon" in seen(pilot)
+        assert seen(pilot).count("2 to 4") == 2, "on the key, and on the chair"
+        assert "3-4" not in seen(pilot)
+
+
+@hurried
+async def test_twelve_guests_are_called_by_their_things_on_the_smallest_screen_too() -> None:
+    async with opened(size=(40, 12)) as pilot:
+        await press(pilot, *"123456123456")
+        for number, called in enumerate(("Spoon", "Lemon", "Pepp…", "Bread"), start=1):
+            assert f"{number} {called}" in seen(pilot)

@@ -15,12 +15,12 @@ def who_is_here(room: PlainRoom, members: tuple[Person, ...] = ()) -> tuple[Pers
     if members:
         room.say(
             f"Who is here? Enter alone: {', '.join(person.name for person in members)}.",
-            'Or one after another, by name; for a guest an age (9), a stage (8-11) or "grown-up".',
+            'Or one after another, by name; for a guest an age (9), roughly (8 to 11) or "grown-up".',
         )
     else:
         room.say(
             "Who is here? One after another, in the order you sit, no names needed.",
-            'Say an age (9), a stage (8-11) or "grown-up"; several with commas.',
+            'Say an age (9), roughly (8 to 11) or "grown-up"; several with commas.',
         )
     room.say("Enter alone when all are sitting." if not members else "Then enter alone when all are sitting.")
     sitting: list[Person] = []
@@ -42,7 +42,7 @@ def _seat(room: PlainRoom, said: str, sitting: list[Person], members: tuple[Pers
         room.say(no.sentence)
         return
     sitting.append(person)
-    room.say(f"  {person.name} sits down ({person.stage_key}).")
+    room.say(f"  {person.name} sits down ({person.how_old}).")
 
 
 def _known(said: str, sitting: list[Person], members: tuple[Person, ...]) -> Person | None:
