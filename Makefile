@@ -9,7 +9,7 @@ PROOFS = $(shell grep -rl "from proving import" tests --include="test_*.py")
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
-.PHONY: play test check format ids practices screenshots demo bench prove year mutants clean help
+.PHONY: play test check format ids practices man screenshots demo bench prove year mutants clean help
 .DEFAULT_GOAL := help
 
 help: ## says what there is
@@ -35,6 +35,9 @@ ids: $(VENV)/.can-test ## writes new activities into content/ids.lock
 
 practices: $(VENV)/.can-test ## writes docs/practices.md: what the game makes real, and what carries it
 	@$(BIN)/python tools/write_practices.py
+
+man: $(VENV)/.can-test ## writes the man page and what shells complete, from the grammar of the front door
+	@$(BIN)/python tools/write_front_door.py
 
 screenshots: $(VENV)/.can-test ## draws the gallery from the scenes of the snapshot tests
 	@$(BIN)/python tools/draw_screenshots.py $(ARGS)

@@ -14,13 +14,13 @@ from pathlib import Path
 from gatherround.domain import lookback
 from gatherround.domain.activities import minutes_for
 from gatherround.domain.choosing import FRESH_DAYS
-from gatherround.domain.dealing import MAIN, NothingFits, plan_round
+from gatherround.domain.dealing import NothingFits, plan_round
 from gatherround.domain.entries import AtTable, Entry, Played, RoundBegan
 from gatherround.domain.people import Person, Wish
 from gatherround.domain.play import Plan, begin, legal, make
 from gatherround.domain.play.moves import Chose, Lit, On, Said
 from gatherround.domain.stages import stage_of
-from gatherround.domain.tonight import Asked
+from gatherround.domain.tonight import MAIN, Asked
 from gatherround.host.shelf import Shelf, shipped_shelf
 from gatherround.pantry.library import Shelves
 

@@ -49,7 +49,16 @@ def test_the_floor_plan_names_every_module_between_the_front_door_and_the_screen
     assert {name for name in there if not name.endswith("__init__.py")} - {*named} == set()
 
 
-@pytest.mark.parametrize("said", ["Nobody of that name has a card here.", "story.schema.json", "cover.schema.json"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nobody of that name has a card here.",
+        "story.schema.json",
+        "cover.schema.json",
+        "not therapy",
+        "rown-up with this computer could read",
+    ],
+)
 def test_what_is_said_or_called_so_in_several_rooms_stands_in_one(said: str) -> None:
     assert len([file for file in FILES if said in file.read_text("utf-8")]) == 1
 

@@ -10,7 +10,7 @@ from gatherround.domain.activities import Activity
 from gatherround.domain.dealing import director_of, reader_of
 from gatherround.domain.eligible import eligible
 from gatherround.domain.play import Deal, Person, Plan, Play, begin, legal, make
-from gatherround.domain.play.moves import Chose, Lit, Move, On, Said, TakeBack
+from gatherround.domain.play.moves import Chose, Lit, Move, On, OutLoud, Said, TakeBack
 from gatherround.domain.stages import stage_of
 from gatherround.domain.tonight import Asked, History
 from gatherround.host.shelf import shipped_shelf
@@ -64,7 +64,7 @@ def said(move: Move) -> str:
             return f"[door {option + 1}]"
         case Said(answer):
             return f"[{answer}]"
-        case Lit() | TakeBack():
+        case Lit() | OutLoud() | TakeBack():
             return ""
         case _:
             return ""

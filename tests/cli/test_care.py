@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,6 +42,31 @@ def test_copies_are_listed_with_what_is_in_them(capsys: pytest.CaptureFixture[st
     capsys.readouterr()
     assert main(["restore"]) == FINE
     assert "1 card (Ada), no evenings" in capsys.readouterr().out
+
+
+def test_copies_and_files_are_listed_for_a_program_too(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def shape(*words: str) -> Any:
+        capsys.readouterr()
+        assert main([*words, "--json"]) == FINE
+        return json.loads(capsys.readouterr().out)
+
+    (copy,) = shape("restore")
+    assert (copy["number"], copy["names"], copy["evenings"], copy["last"]) == (1, ["Ada"], 0, None)
+    assert Path(copy["file"]).is_file()
+    kept = shape("where")
+    assert kept["home"] == str(home)
+    (family,) = [one for one in kept["files"] if one["name"] == "family.sqlite3"]
+    assert family == {
+        "name": "family.sqlite3",
+        "bytes": (home / "family.sqlite3").stat().st_size,
+        "open_to_others": False,
+    }
+    new = tmp_path / "new"
+    assert shape("--data-dir", str(new), "restore") == []
+    assert shape("--data-dir", str(new), "where") == {"home": str(new), "files": []}
+    assert not new.exists()
 
 
 def test_where_no_copy_was_made_yet_none_is_missed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -33,10 +33,12 @@ def listed(home: Path, where: Path) -> tuple[list[object], str]:
     return json.loads(ran.stdout), ran.stderr
 
 
-def test_the_wheel_and_the_editable_tree_list_the_same_story_books(tmp_path: Path) -> None:
+def test_the_wheel_brings_all_it_promises_and_lists_the_same_story_books_as_the_tree(tmp_path: Path) -> None:
     pip("wheel", ".", "--no-build-isolation", "--wheel-dir", str(tmp_path / "wheels"))
     (wheel,) = (tmp_path / "wheels").glob("gatherround-*.whl")
     pip("install", str(wheel), "--target", str(tmp_path / "installed"))
+    assert (tmp_path / "installed" / "share" / "man" / "man1" / "gatherround.1").is_file()
+    assert len([*(tmp_path / "installed").glob("gatherround/cli/completions/gatherround.*")]) == 3
     from_wheel, its_place = listed(tmp_path, tmp_path / "installed")
     from_tree, our_place = listed(tmp_path, ROOT / "src")
     assert str(tmp_path) in its_place

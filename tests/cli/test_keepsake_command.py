@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -42,6 +43,35 @@ def test_it_writes_where_it_is_told_and_over_nothing_that_is_not_its_own(
     assert letter.read_text() == "Dear Gran"
     assert not (sewn / "keepsake.html").exists()
     assert capsys.readouterr().err.count("\n") == 2
+
+
+def test_a_name_that_ends_in_svg_gets_a_picture_and_may_be_drawn_again(sewn: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "quilt.SVG"
+    for _ in range(2):
+        assert main(["keepsake", str(picture)]) == FINE
+    assert ElementTree.fromstring(picture.read_text("utf-8")).tag.endswith("svg")
+    assert LINES[1] not in picture.read_text("utf-8")
+    assert picture.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("name", ["quilt.png", "quilt.pdf", "quilt"])
+def test_any_other_ending_gets_a_sentence_and_nothing_is_written(
+    name: str, sewn: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["keepsake", str(tmp_path / name)]) == WRONG_USE
+    assert (
+        capsys.readouterr().err
+        == "A page ends in .html, and a picture of the quilt in .svg. Please say another name.\n"
+    )
+    assert not (tmp_path / name).exists()
+
+
+def test_before_the_first_square_there_is_no_picture_though_there_may_be_a_page(home: Path, tmp_path: Path) -> None:
+    house = open_house(home, {})
+    keep(house.database, noticed=LINES)
+    house.close()
+    assert main(["keepsake"]) == FINE
+    assert main(["keepsake", str(tmp_path / "quilt.svg")]) == NOT_DONE
 
 
 def test_before_the_first_evening_it_says_what_to_do(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

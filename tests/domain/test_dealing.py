@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from gatherround.domain.activities import Activity
+from gatherround.domain.activities import Activity, minutes_for
+from gatherround.domain.choosing import SLACK
 from gatherround.domain.dealing import (
     FIRST_EVENING,
-    LONGER,
+    FIRST_SLACK,
     NothingFits,
     director_of,
     plan_by_hand,
@@ -15,10 +18,11 @@ from gatherround.domain.dealing import (
 from gatherround.domain.entries import Played, PutDownEntry
 from gatherround.domain.play import Person, Plan
 from gatherround.domain.play.plan import Carried, TakenDoor, Wish
+from gatherround.domain.reasons import A_LITTLE_OVER, LONGER
 from gatherround.domain.steps import Breathe
-from gatherround.domain.tonight import Asked, History
+from gatherround.domain.tonight import Asked, History, main_of
 from rounds import ask, named, story
-from tables import SeededDice, shelf, table, walk
+from tables import SeededDice, planned, shelf, table, walk
 
 BEEN_HERE = History(rounds=1)
 SETTLING = story(Breathe(), id="soup", title="Soup", kind="settle", minutes=3)
@@ -148,6 +152,26 @@ def test_the_first_evening_of_a_family_is_chosen_by_hand() -> None:
         assert not plan.choice, "nobody directs an evening they cannot imagine yet"
 
 
+@pytest.mark.parametrize("minutes", [5, 10, 15, 20])
+def test_the_first_evening_of_any_table_keeps_the_minutes_it_promised_or_says_so(minutes: int) -> None:
+    for ages in ((9, 40), (3, 9, 15, 40, 42), (5, 8, 16, 40, 41, 70, 72), (40,) * 8, (2, 4, 6, 8, 38, 40, 70, 71)):
+        for seed in range(3):
+            first = planned(*ages, minutes=minutes, seed=seed, history=History()).deals[0]
+            took = minutes_for(first.activity, len(first.players))
+            assert took <= main_of(minutes) * FIRST_SLACK
+            assert (A_LITTLE_OVER in first.why) is (took > main_of(minutes) * SLACK)
+            assert LONGER not in first.why
+
+
+def test_where_the_one_chosen_by_hand_is_too_long_a_first_evening_laughs() -> None:
+    joke = named("joke", helps=("laugh",))
+    long = tuple(replace(one, minutes=14) for one in first_shelf())
+    for seed in range(10):
+        assert ids(
+            deal(9, 40, shelf=(*named("pie", empathy=("settle",)), *joke, *long), history=History(), seed=seed)
+        ) == ["joke"]
+
+
 def test_who_asked_for_something_or_has_been_here_is_dealt_what_fits() -> None:
     met = {deal(9, 40, shelf=first_shelf(), seed=seed).deals[0].activity.id for seed in range(20)}
     assert "hat" in met
@@ -188,26 +212,44 @@ def test_the_first_grown_up_reads_and_without_one_the_oldest() -> None:
 
 def test_a_teen_directs_first_in_the_week() -> None:
     people = table(41, 9, 14, 16)
-    assert director_of(people, History(rounds=0)) == "m2"
-    assert director_of(people, History(rounds=1)) == "m3"
+    assert director_of(people, History(directed=0)) == "m2"
+    assert director_of(people, History(directed=1)) == "m3"
+    assert director_of(people, History(rounds=9, directed=1)) == "m3", "a Round without doors is nobody's"
 
 
 def test_later_in_the_week_directing_goes_round_the_table() -> None:
     people = table(41, 9, 14)
-    told = [director_of(people, History(rounds=rounds, rounds_this_week=1)) for rounds in range(4)]
+    told = [director_of(people, History(directed=directed, directed_this_week=1)) for directed in range(4)]
     assert told == ["m0", "m1", "m2", "m0"]
 
 
 def test_nobody_under_five_directs() -> None:
     people = table(3, 4, 40)
-    assert {director_of(people, History(rounds=rounds, rounds_this_week=1)) for rounds in range(5)} == {"m2"}
+    assert {director_of(people, History(directed=rounds, directed_this_week=1)) for rounds in range(5)} == {"m2"}
     assert director_of(table(3, 4), History()) is None
 
 
+def directors(plan: Plan) -> set[str | None]:
+    return {one.director for one in (*plan.deals, *plan.spares, *([plan.warm_up] if plan.warm_up else []))}
+
+
 def test_directing_begins_on_the_second_evening_and_not_in_five_minutes() -> None:
-    assert deal(9, 40).choice
-    assert not deal(9, 40, minutes=5).choice
-    assert not deal(9, 40, history=History()).choice
+    assert deal(9, 15, 40, minutes=15).choice
+    assert directors(deal(9, 15, 40, minutes=15)) == {"m1"}
+    for plan in (deal(9, 15, 40, minutes=5), deal(9, 15, 40, history=History()), by_hand(SHELF[0], 9, 15, 40)):
+        assert not plan.choice
+        assert directors(plan) == {None}, "where nobody has doors to pick from, nobody is named"
+
+
+def test_where_there_is_one_story_or_nobody_of_five_nobody_directs() -> None:
+    for plan in (deal(9, 40, shelf=named("hat")), deal(3, 4)):
+        assert (plan.choice, directors(plan)) == (False, {None})
+
+
+def test_a_table_that_runs_low_has_no_director_and_no_twist() -> None:
+    plan = deal(9, 15, 40)
+    assert plan.low is not None
+    assert plan.low.director is None
 
 
 def test_the_directors_second_door_and_the_envelope_hold_other_titles() -> None:
@@ -297,3 +339,12 @@ def test_every_shipped_activity_chosen_by_hand_reaches_the_night_and_is_recorded
         if isinstance(entry, Played | PutDownEntry)
     ]
     assert played[:1] == [activity.full_id] or (plan.low and played[:1] == [plan.low.activity.full_id])
+
+
+def test_who_is_promised_to_go_first_leads_what_comes_second() -> None:
+    boats = named("boat", "raft", most=2, minutes=4)
+    first, second = deal(9, 10, 11, shelf=boats, minutes=10).deals
+    assert "Pepper sits by" in first.why
+    assert second.lead == first.listeners[0]
+    older = deal(11, 10, 9, 8, shelf=boats, minutes=10, history=History(rounds=1, left_out=frozenset({"m0", "m1"})))
+    assert older.deals[1].lead in older.deals[0].listeners

@@ -10,7 +10,6 @@ from gatherround.domain.activities import Activity
 from gatherround.domain.choosing import Asked, History
 from gatherround.domain.dealing import (
     FIRST_EVENING,
-    LONGER,
     NothingFits,
     deal_by_hand,
     director_of,
@@ -18,10 +17,10 @@ from gatherround.domain.dealing import (
     plan_by_hand,
     plan_round,
     reader_of,
-    why,
 )
 from gatherround.domain.play import Deal, Plan
 from gatherround.domain.play.plan import Carried, FeelingWord, Person, TakenDoor, Wish
+from gatherround.domain.reasons import LONGER, why
 from gatherround.domain.steps import Breathe
 from rounds import named, story
 from tables import table
@@ -53,14 +52,14 @@ def asked(people: tuple[Person, ...], minutes: int = 10, wish: Wish = "surprise"
 
 
 def dealt(activity: Activity, **more: object) -> Deal:
-    """Gives the deal of an activity for a teen and a grown-up, its first twist up."""
+    """Gives the deal of an activity for a teen and a grown-up, its first twist up and nobody directing."""
     given = {
         "targets": ("m0", "m1"),
         "players": ("m0", "m1"),
         "listeners": (),
         "lead": "m0",
         "reader": "m1",
-        "director": "m0",
+        "director": None,
         "twist": 0,
         "why": FITS,
     }
@@ -73,14 +72,14 @@ def planned(minutes: int = 10, wish: Wish = "surprise", history: History = BEEN_
 
 
 def test_a_whole_evening_is_dealt_from_the_first_of_what_fits() -> None:
-    spares = (dealt(PIE), dealt(OWL), dealt(SOCK))
+    spares = tuple(dealt(one, director="m0") for one in (PIE, OWL, SOCK))
     assert planned() == Plan(
         people=table(15, 40),
         minutes=10,
         wish="surprise",
-        deals=(dealt(HAT),),
+        deals=(dealt(HAT, director="m0"),),
         seed=0,
-        warm_up=dealt(WINK),
+        warm_up=dealt(WINK, director="m0"),
         low=dealt(SOUP),
         spares=spares,
         words=WORDS,
@@ -217,7 +216,7 @@ def test_the_second_is_of_another_sort_and_begins_with_whoever_only_listened() -
     assert (second.targets, second.lead) == (("m0", "m2"), "m2")
 
 
-def test_what_stands_in_is_owned_up_to_unless_it_is_the_first_evening() -> None:
+def test_what_stands_in_is_owned_up_to_also_on_the_first_evening() -> None:
     epic = long("epic", 20)
     plan = plan_round((epic,), asked(table(15, 40), 5), BEEN_HERE, Falls())
     assert plan.deals[0].why == f"{FITS} {LONGER}"
@@ -227,7 +226,7 @@ def test_what_stands_in_is_owned_up_to_unless_it_is_the_first_evening() -> None:
     assert six.deals[0].why == f"{FITS} {LONGER}"
     pack, one = FIRST_EVENING.split("/")
     first = story(pack=pack, id=one, minutes=20)
-    assert plan_round((first,), asked(table(15, 40)), History(), Falls()).deals[0].why == FITS
+    assert plan_round((first,), asked(table(15, 40)), History(), Falls()).deals[0].why == f"{FITS} {LONGER}"
 
 
 def test_the_first_evening_needs_ten_minutes_and_somebody_it_is_for() -> None:
@@ -238,7 +237,10 @@ def test_the_first_evening_needs_ten_minutes_and_somebody_it_is_for() -> None:
         shelf = (story(id="hat", kind="co-op", helps=("laugh",)), first)
         return plan_round(shelf, asked(people, minutes, wish), History(rounds=rounds), Falls()).deals[0].activity.id
 
-    assert met(10, table(15, 40)) == one
+    assert met(10, table(15, 40)) == met(10, table(15, 16, 40, 41)) == one
+    assert met(10, table(15, 16, 17, 40, 41)) == one, "with five it runs a third over"
+    assert met(10, table(15, 16, 17, 40, 41, 42)) == "hat", "with six it would run over by half"
+    assert met(15, table(15, 16, 17, 40, 41, 42)) == one
     assert met(9, table(15, 40)) == met(10, table(15, 40), rounds=1) == met(10, table(15, 40), "laugh") == "hat"
     assert met(10, table(7, 6)) == "hat"
 
@@ -273,13 +275,13 @@ def test_a_warm_up_takes_two_minutes_at_most() -> None:
 
 
 def test_a_teen_is_twelve_to_seventeen_and_a_director_at_least_five() -> None:
-    week = History(rounds=0, rounds_this_week=0)
+    week = History(directed=0, directed_this_week=0)
     assert director_of(table(40, 11, 12), week) == "m2"
     assert director_of(table(40, 18, 17), week) == "m2"
     assert director_of(table(40, 11, 18), week) == "m0"
     assert director_of(table(4, 5), week) == "m1"
-    assert director_of(table(40, 12, 17), replace(week, rounds=3)) == "m2"
-    assert director_of(table(40, 12, 17), replace(week, rounds_this_week=1)) == "m0"
+    assert director_of(table(40, 12, 17), replace(week, directed=3)) == "m2"
+    assert director_of(table(40, 12, 17), replace(week, directed_this_week=1)) == "m0"
     assert reader_of(table(17, 18, 40)) == "m1"
 
 
@@ -316,3 +318,19 @@ def test_why_names_who_sits_by_and_what_they_do() -> None:
     assert why(told, at, ("m0", "m1", "m2")) == f"{FITS} Spoon, Lemon and Pepper sit by, {job} go first next time."
     quiet = why(replace(told, others=None), at, ("m0",))
     assert quiet == f"{FITS} Spoon sits by, for a few minutes, and goes first next time."
+
+
+def test_only_members_are_promised_to_go_first_for_of_guests_nothing_is_remembered() -> None:
+    told = story()
+    spoon, lemon, pepper, teapot = table(3, 4, 2, 40)
+    job = "with a job of their own"
+
+    def says(*people: Person) -> str:
+        return why(told, asked((*people, teapot)), tuple(person.id for person in people))
+
+    guest, other = replace(spoon, member=False), replace(lemon, member=False)
+    assert says(guest) == f"{FITS} Spoon sits by, {job}."
+    assert says(guest, other) == f"{FITS} Spoon and Lemon sit by, {job}."
+    assert says(guest, lemon) == f"{FITS} Spoon and Lemon sit by, {job}, and Lemon goes first next time."
+    everybody = f"{FITS} Spoon, Lemon and Pepper sit by, {job}"
+    assert says(guest, lemon, pepper) == f"{everybody}, and Lemon and Pepper go first next time."

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from gatherround.domain.entries import (
     ActChosen,
     AtTable,
-    CarriedForgotten,
     CarriedOffered,
+    Directed,
     DoorTaken,
     Entry,
     Opened,
@@ -85,10 +85,12 @@ def test_of_each_choice_the_door_taken_last_is_known() -> None:
     assert set(history(kept, WEDNESDAY).doors) == {TakenDoor(key, 2), TakenDoor(rope, 3)}
 
 
-def test_rounds_are_counted_and_those_of_this_week_begin_on_monday() -> None:
-    kept = drawer((3, [began("ada")]), (2, [began("ada")]), (0, [began("ada")]))
+def test_rounds_are_counted_and_those_with_doors_to_pick_from_and_a_week_begins_on_monday() -> None:
+    kept = drawer(
+        (3, [began("ada"), Directed()]), (2, [began("ada"), Directed()]), (1, [began("ada")]), (0, [began("ada")])
+    )
     told = history(kept, WEDNESDAY)
-    assert (told.rounds, told.rounds_this_week) == (3, 2)
+    assert (told.rounds, told.directed, told.directed_this_week) == (4, 2, 1)
 
 
 def test_a_clock_that_was_set_back_upsets_nothing() -> None:
@@ -97,12 +99,18 @@ def test_a_clock_that_was_set_back_upsets_nothing() -> None:
     assert carried(kept, WEDNESDAY) == Carried(3, "Wave.")
 
 
-def test_whoever_sat_there_last_time_without_a_part_was_left_out() -> None:
+def test_whoever_sat_there_last_time_without_a_part_in_what_was_played_last_was_left_out() -> None:
     kept = drawer(
         (9, [began("ada", "ben", "cy"), played("hat", "ada")]),
         (2, [began("ada", "ben", "cy"), played("hat", "ada"), played("pie", "ben"), RoundEnded("closed")]),
     )
-    assert history(kept, WEDNESDAY).left_out == {"cy"}
+    assert history(kept, WEDNESDAY).left_out == {"ada", "cy"}
+
+
+def test_a_warm_up_for_everybody_is_no_part_in_what_came_after_it() -> None:
+    warm_up = played("wink", "ada", "ben", kind="micro")
+    kept = drawer((2, [began("ada", "ben"), warm_up, played("hat", "ada"), RoundEnded("closed")]))
+    assert history(kept, WEDNESDAY).left_out == {"ben"}
 
 
 def test_a_round_that_came_to_nothing_leaves_nobody_out() -> None:
@@ -122,8 +130,8 @@ def test_the_latest_act_is_carried_once_and_then_the_one_before_it() -> None:
     assert carried(kept, WEDNESDAY) == Carried(2, "Whistle.")
     offered = Kept(3, 2, CarriedOffered(2), WEDNESDAY)
     assert carried([*kept, offered], WEDNESDAY) == Carried(1, "Wave.")
-    forgotten = Kept(4, 2, CarriedForgotten(1), WEDNESDAY)
-    assert carried([*kept, offered, forgotten], WEDNESDAY) is None
+    again = Kept(4, 2, CarriedOffered(1), WEDNESDAY)
+    assert carried([*kept, offered, again], WEDNESDAY) is None
 
 
 def test_an_act_is_carried_for_two_weeks_and_no_longer() -> None:

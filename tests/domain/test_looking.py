@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from gatherround.domain.play import Play, begin, make
+from gatherround.domain.play import Play, begin, make, sayings
 from gatherround.domain.play.beats import Ballot, Beat, Card, Pick, Say, Turn
-from gatherround.domain.play.looking import looks, picks_the_story, title, whispered
+from gatherround.domain.play.looking import looks, picks_the_story, title, what_becomes_of_it, whispered, why
 from gatherround.domain.play.moves import Chose, Stop
 from gatherround.domain.steps import SmallHands
-from rounds import begun, laid, story
+from rounds import ask, begun, laid, story
 from tables import table
 
 HANDS = Say(text="Uh-oh.", label="read", small_hands=SmallHands("crash", "Crash"))
@@ -54,6 +54,14 @@ def test_the_coach_is_quiet_over_what_is_private() -> None:
     assert whispered(begun(story(whisper=None), 9, 40)) == "", "nor has every story a line for the coach"
 
 
+def test_why_it_is_this_one_is_said_of_a_story_and_never_over_a_card() -> None:
+    play = showing(SHOWN[0][0])
+    reason = replace(play, plan=replace(play.plan, deals=(replace(play.plan.deals[0], why="It fits."),)))
+    assert why(reason) == "It fits."
+    assert why(replace(reason, beats=(CARD,))) == ""
+    assert why(make(reason, Stop())[0]) == ""
+
+
 def test_a_story_has_no_title_and_no_coach_until_the_director_has_picked_it() -> None:
     people = table(15, 9, 40)
     hat, owl = (
@@ -68,3 +76,11 @@ def test_a_story_has_no_title_and_no_coach_until_the_director_has_picked_it() ->
     assert (title(play), whispered(play)) == ("", "")
     play, _ = make(play, Chose(1))
     assert (title(play), whispered(play)) == ("owl", "Psst.")
+
+
+def test_a_small_act_says_what_is_kept_of_it_at_the_close_and_that_nothing_is_before() -> None:
+    act = Pick(who="", prompt="Something small?", options=("Wave.", "nothing today"), use="act")
+    play = replace(begun(story(ask()), 9, 41), beats=(act,))
+    assert what_becomes_of_it(play) == sayings.ACT_FOR_NOW
+    assert what_becomes_of_it(replace(play, phase="close")) == sayings.ACT_KEPT
+    assert what_becomes_of_it(replace(play, beats=(replace(act, use="branch"),))) == ""

@@ -8,7 +8,7 @@ import pytest
 
 from gatherround.domain.play import place
 from gatherround.domain.play.beats import Ballot, Pick, Say, Write
-from gatherround.domain.play.moves import Chose, Lit, On, PutDown, Stop, Twist
+from gatherround.domain.play.moves import Chose, Lit, On, OutLoud, PutDown, Stop, Twist
 from gatherround.domain.steps import Ask, Choose, Door, Name, Read, Seats, Talk, Vote, VoteAgain
 from gatherround.domain.steps import Write as WriteStep
 from rounds import after, ask, begun, plain, reached, read, seats, story
@@ -33,6 +33,14 @@ def test_a_box_is_emptied_and_the_vote_begins_anew() -> None:
     assert kept.first_votes == ()
     again = after(revealed, On(), Chose(1))
     assert (place(again).votes, place(again).first_votes, place(again).beats) == ((), (), again.beats)
+
+
+def test_fingers_on_three_leave_nothing_behind_and_the_vote_begins_anew() -> None:
+    play = after(begun(story(VOTE, VoteAgain()), 9, 15, 40), Chose(0), OutLoud())
+    for shown in (play, after(play, On())):
+        kept = place(shown)
+        assert isinstance(kept.beat, Ballot)
+        assert (kept.votes, kept.first_votes) == ((), ())
 
 
 def test_a_chosen_word_is_forgotten_and_asked_for_again() -> None:

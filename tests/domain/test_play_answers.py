@@ -6,9 +6,9 @@ import pytest
 
 from gatherround.domain.entries import ActChosen, Played, RoundEnded, Sewn
 from gatherround.domain.people import Plate
-from gatherround.domain.play import NotNow, Play, legal
-from gatherround.domain.play.beats import Ballot, Check, Pick, Say, Turn
-from gatherround.domain.play.moves import Chose, Join, Leave, Move, On, Pass, PutDown, Said, TakeBack
+from gatherround.domain.play import NotNow, Play, legal, make, sayings
+from gatherround.domain.play.beats import Ballot, Check, Pick, Say, Show, Turn
+from gatherround.domain.play.moves import Chose, Join, Leave, Move, On, OutLoud, Pass, PutDown, Said, TakeBack
 from gatherround.domain.steps import Echo, Guess, Offer, Vote, VoteAgain
 from rounds import after, ask, begun, kept, plain, reached, read, seen, story
 from tables import somebody, table
@@ -134,6 +134,29 @@ def test_no_vote_outlives_its_reveal() -> None:
     assert play.votes == ()
     assert after(play, On()).first_votes == (("m0", 0), ("m1", 1))
     assert reached(play, Pick).first_votes == ()
+
+
+def test_a_vote_out_loud_is_one_count_on_three_and_nothing_of_it_is_kept() -> None:
+    voted = after(voting(9, 12, 40, again=True), Chose(0), Chose(1))
+    shown, entries = make(voted, OutLoud())
+    assert (shown.votes, shown.first_votes, entries) == ((), (), ())
+    assert isinstance(shown.beat, Show)
+    assert shown.beat.text.split("\n") == ["Soup?", "1  yes", "2  no", "3  cake", sayings.FINGERS]
+    assert after(shown, On()).beat == Say(text=sayings.FINGERS_UP, label="kind", thread=1)
+    again = after(shown, On(), On(), Chose(1), OutLoud(), On())
+    assert again.beat == Say(text=sayings.FINGERS_AGAIN, label="kind", thread=1), "who moved is nobody's business"
+    assert after(shown, Pass()).beat == after(shown, On(), On()).beat, "passing ends the vote and what is said of it"
+
+
+def test_after_a_vote_out_loud_a_second_one_in_the_box_compares_nobody() -> None:
+    play = after(voting(9, 40, again=True), Chose(0), OutLoud(), On(), On(), Chose(0), Chose(1))
+    assert told(play) == sayings.SECOND_VOTE
+
+
+def test_only_a_vote_can_be_out_loud() -> None:
+    for play in (after(voting(9, 40), OutLoud()), after(voting(9, 40), Chose(0), Chose(1))):
+        with pytest.raises(NotNow):
+            make(play, OutLoud())
 
 
 def test_whoever_joins_has_no_vote_in_a_box_that_is_being_filled() -> None:

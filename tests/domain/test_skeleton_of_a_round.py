@@ -76,6 +76,15 @@ def test_a_warm_up_comes_from_fifteen_minutes_on_and_what_was_carried_from_ten()
         assert (offered.phase, offered.beat.text, offered.plan.carried) == ("main", "The hat.", None)
 
 
+def test_what_was_taken_last_time_is_offered_to_all_and_nobody_is_asked_whether_it_was_done() -> None:
+    for text, said in (("Wave.", "Wave."), ("our own idea", "our own idea."), ('Say "Thank you!"', 'Say "Thank you!"')):
+        offered = after(evening(minutes=10, carried=Carried(7, text)), On()).beat
+        assert isinstance(offered, Turn)
+        before, after_it = offered.text.split(said)
+        assert (before, offered.who) == ("From last time, for anybody who wants it: ", "")
+        assert after_it == " Or one small thing from your week? Passing is good."
+
+
 def test_a_warm_up_that_is_over_or_put_down_makes_room_for_the_main_thing() -> None:
     play = after(evening(warm_up=deal("wink")), On())
     assert after(play, On()).beat == Say(text=sayings.CLOSE, label="close")

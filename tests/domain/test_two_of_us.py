@@ -12,15 +12,16 @@ from gatherround.domain.choosing import choose
 from gatherround.domain.dealing import plan_by_hand, plan_round
 from gatherround.domain.eligible import eligible
 from gatherround.domain.finding import on_shelf
-from gatherround.domain.offer import in_time, offered
+from gatherround.domain.offer import in_time, offered, short_echo
 from gatherround.domain.play import Play, begin
-from gatherround.domain.play.beats import Say
+from gatherround.domain.play.beats import Say, Turn
 from gatherround.domain.play.plan import Wish
 from gatherround.domain.play.sayings import FOR_TWO
 from gatherround.domain.play.told import told
 from gatherround.domain.preview import NOT_FOR_EVERY_TWO, preview
+from gatherround.domain.steps import Echo
 from gatherround.domain.tonight import Asked, History
-from rounds import laid, named, seen, story
+from rounds import begun, laid, named, plain, seen, story
 from tables import SeededDice, shelf, table
 
 TONIGHT = 740_000
@@ -107,3 +108,32 @@ def test_whom_it_is_not_for_is_said_before_what_to_fetch() -> None:
 def test_a_preview_says_it_first() -> None:
     (found,) = on_shelf(PRAISE, asked(), History(), 8.0).fits
     assert preview(found, asked(), History()).first == (NOT_FOR_EVERY_TWO,)
+
+
+ECHOES = named("one", "two", "three", "four", steps=(Echo(topic=plain("A bus.")),), **OWN)
+
+
+def heard_before(*ids: str, who: tuple[str, ...] = ("m0", "m1")) -> History:
+    return History(rounds=1, last={f"test/{one}": dict.fromkeys(("", *who), TONIGHT - 1) for one in ids})
+
+
+def test_in_their_first_three_echo_turns_two_grown_ups_speak_for_a_minute_each() -> None:
+    def seconds(history: History) -> list[int]:
+        plan = plan_by_hand(ECHOES[3], (*PRAISE, *ECHOES), asked(), history, SeededDice(0))
+        assert plan_round((*PRAISE, *ECHOES), asked(), history, SeededDice(0)).short_echo is plan.short_echo
+        turns = (beat for beat in seen(begin(plan)) if isinstance(beat, Turn))
+        return [beat.seconds for beat in turns if beat.label in {"speak", "echo", "question"}]
+
+    short, full = [60, 60, 30] * 2, [120, 120, 60] * 2
+    assert seconds(History()) == short
+    assert seconds(heard_before("one", "two", "praise")) == short, "what has no echo in it does not count"
+    assert seconds(heard_before("one", "two", "three")) == full
+    assert seconds(heard_before("one", "two", "three", who=("m0",))) == short, "with somebody else it was another two"
+
+
+def test_an_echo_turn_is_short_for_two_grown_ups_alone_and_for_nobody_else() -> None:
+    for ages, short in (((38, 40), True), ((15, 40), False), ((38, 40, 41), False), ((70,), False)):
+        assert short_echo(ECHOES, table(*ages), History()) is short, ages
+    for ages, last in (((9, 40), 60), ((15, 40), 60), ((38, 40), 30)):
+        play = begun(replace(ECHOES[0], youngest=9), *ages, short_echo=True)
+        assert [beat.seconds for beat in play.beats if isinstance(beat, Turn)][2] == last, "somebody may have sat down"

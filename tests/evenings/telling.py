@@ -9,8 +9,8 @@ from gatherround.domain.entries import (
     ActChosen,
     AtTable,
     CameBack,
-    CarriedForgotten,
     CarriedOffered,
+    Directed,
     DoorTaken,
     LetGo,
     Opened,
@@ -50,6 +50,8 @@ def _told(at: KeptEntry, names: dict[str, str], words: dict[int, str]) -> str:  
             return f"met {entry.word}"
         case DoorTaken():
             return f"took door {entry.door} of {entry.source}"
+        case Directed():
+            return "directed"
         case ActChosen():
             return f"act {entry.text}"
         case Sewn():
@@ -60,7 +62,7 @@ def _told(at: KeptEntry, names: dict[str, str], words: dict[int, str]) -> str:  
             return f"opened {entry.activity}"
         case CarriedOffered():
             return f"offered again: {words[entry.entry]}"
-        case CarriedForgotten() | CameBack() | LetGo():
+        case CameBack() | LetGo():
             return f"{type(entry).__name__}: {words[entry.entry]}"
         case Promised():
             return f"promised {entry.topic or 'nothing said'} @ {entry.due.isoformat()}"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from xml.etree import ElementTree
 
+import cairosvg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +16,7 @@ from gatherround.domain.album import Album, HouseWord, Noticing
 from gatherround.domain.entries import Entry, Sewn
 from gatherround.host.pages import MARK
 from gatherround.paper import pages
-from gatherround.paper.keepsake import NOTICED, WORDS, keepsake
+from gatherround.paper.keepsake import NOTICED, WORDS, keepsake, keepsake_picture
 from gatherround.paper.pages import element, joined, look, page
 from gatherround.paper.quilt_picture import PLAIN_THREAD, colour_of
 from sewing import LINES, as_told, evenings
@@ -29,6 +31,7 @@ HOSTILE = (
 )
 words = st.text(max_size=12) | st.sampled_from(HOSTILE)
 NEVER_CLOSED = {"meta"}
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 class Reader(HTMLParser):
@@ -167,3 +170,41 @@ def test_a_page_brings_the_looks_it_asks_for_and_no_others() -> None:
     assert look("keepsake") not in page("x")
     with pytest.raises(FileNotFoundError):
         page("x", looks=("no-such-looks",))
+
+
+# The quilt alone, as a picture
+
+
+@pytest.mark.parametrize("count", [1, 4, 49, 1000])
+def test_the_picture_is_one_whole_drawing_with_every_square_and_a_size_on_paper(count: int) -> None:
+    root = ElementTree.fromstring(keepsake_picture(an_album(*evenings(count))))
+    assert root.tag == f"{SVG}svg"
+    assert len(root.findall(f"{SVG}g")) == count
+    _, _, wide, tall = (int(number) for number in root.get("viewBox", "").split())
+    assert wide * tall >= 64 * count
+    assert re.fullmatch(r"\d+mm", root.get("width", ""))
+    ids = {f"#{one.get('id')}" for one in root.iter() if one.get("id")}
+    assert {one.get("href") for one in root.iter(f"{SVG}use")} <= ids
+
+
+def test_the_picture_needs_nothing_else_and_runs_nothing() -> None:
+    source = keepsake_picture(an_album(*evenings(30), noticed=LINES))
+    assert source.split("\n")[1] == MARK
+    assert {one.tag.removeprefix(SVG) for one in ElementTree.fromstring(source).iter()} == {
+        *("svg", "title", "style", "defs", "rect", "path", "g", "use")
+    }
+    assert not re.search(r"url\(|@import|javascript|<!DOCTYPE|<!ENTITY", source)
+    assert re.findall(r"https?:[^\"]*", source) == ["http://www.w3.org/2000/svg"]
+    assert LINES[0] not in source
+
+
+@given(st.lists(st.tuples(words, st.lists(words, max_size=3)), min_size=1, max_size=4))
+def test_whatever_anybody_wrote_the_picture_is_well_formed(written: list[tuple[str, list[str]]]) -> None:
+    rounds = [(Sewn(at, word, tuple(things)),) for at, (word, things) in enumerate(written)]
+    source = keepsake_picture(Album(squares=album.squares(as_told(*rounds)), words=(), noticed=()))
+    assert len(ElementTree.fromstring(source.encode("utf-8")).findall(f"{SVG}g")) == len(written)
+
+
+def test_a_printer_of_pictures_can_draw_it() -> None:
+    drawn = cairosvg.svg2png(keepsake_picture(an_album(*evenings(5))).encode())
+    assert drawn.startswith(b"\x89PNG")

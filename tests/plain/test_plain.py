@@ -12,23 +12,32 @@ import pytest
 from families import the_family
 from gatherround.domain.entries import Promised, RoundEnded
 from gatherround.domain.pages import Numbers, PhoneNumber
-from gatherround.domain.play import begin, make
+from gatherround.domain.play import begin, legal, make
 from gatherround.domain.play.beats import Card
-from gatherround.domain.play.moves import On
-from gatherround.domain.steps import Seats
+from gatherround.domain.play.moves import On, OutLoud, Twist
+from gatherround.domain.play.sayings import FINGERS
+from gatherround.domain.rights import READ_BY, RIGHTS, RIGHTS_IN_FULL
+from gatherround.domain.steps import Seats, Vote
 from gatherround.host.evening import NO_FURTHER
 from gatherround.host.house import House, open_house
 from gatherround.pantry.library import Shelves
+from gatherround.plain.hearing import HELP, heard
 from gatherround.plain.picking import NOT_FOR_THESE
 from gatherround.plain.room import Gone, PlainRoom
 from gatherround.plain.speaking import WIDTH, spoken
 from gatherround.plain.table import STAYS_OPEN, PlainTable
 from parcels import folder
 from plain.transcripts import HERE, TABLES, Told, a_house, sit_down, transcript
-from rounds import EARLY_EVENING, SMALL_SHELF, Clock, laid, seats, story
+from rounds import EARLY_EVENING, SMALL_SHELF, Clock, laid, plain, read, seats, story
 from tables import SeededDice, table
 
 NEVER = re.compile(r"\b(fail|failed|wrong|lost|behind|should)\b", re.IGNORECASE)
+
+
+def test_the_directors_twist_is_t_and_is_said_by_that_name() -> None:
+    play = begin(replace(laid(story(read("It rained."), twists=("A goose.",)), table(9, 40)), minutes=5))
+    assert heard(play, "t") == Twist()
+    assert spoken(make(play, Twist())[0]) == ["TWIST", "A goose."]
 
 
 @pytest.mark.parametrize("told", TABLES, ids=lambda told: told.book)
@@ -276,6 +285,15 @@ def test_a_card_is_said_only_while_it_is_open() -> None:
         play, _ = make(play, On())
 
 
+def test_o_makes_a_vote_of_fingers_on_three_and_means_nothing_elsewhere() -> None:
+    vote = Vote(question=plain("Whose sofa?"), options=(plain("the cat's"), plain("ours")))
+    play = begin(laid(story(vote), table(9, 40)))
+    assert heard(play, "o") == OutLoud()
+    shown, _ = make(play, OutLoud())
+    assert spoken(shown)[1:] == ["1  the cat's", "2  ours", FINGERS, "Three ... two ... one ... SHOW!"]
+    assert OutLoud() not in legal(shown)
+
+
 # Those who live here
 
 
@@ -299,12 +317,28 @@ def test_a_name_that_sits_already_is_said_kindly_and_guests_are_still_ages(tmp_p
     assert "Hello, Dad." in said
 
 
-def test_h_says_what_to_do_if_something_serious_comes_up_and_the_round_stays(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sign", ["!", "h"])
+def test_one_sign_says_what_to_do_if_something_serious_comes_up_and_the_round_stays(tmp_path: Path, sign: str) -> None:
     house = a_house(tmp_path, "whole-table")
     house.family.pages.change_numbers(house.family.pages.numbers(), Numbers((PhoneNumber("Dr. Okafor", "0123 456"),)))
-    said = sit_down(house, ("9, 41", "", "3", "1", "h"))
+    said = sit_down(house, ("9, 41", "", "3", "1", sign))
     assert "1. Stop the game." in said
     assert "Dr. Okafor: 0123 456" in said
     assert said.endswith(f"{STAYS_OPEN}\n")
     assert [line for line in said.split("\n") if len(line) > WIDTH] == []
     assert not NEVER.search(said)
+
+
+def test_what_the_game_is_not_is_said_before_the_first_question_and_among_the_keys(tmp_path: Path) -> None:
+    said = sit_down(a_house(tmp_path, "whole-table"), ("9, 41", "", "3", "1", "?"))
+    assert said.index(RIGHTS_IN_FULL) < said.index("Who is here?")
+    assert said.index("Who is here?") < said.index(HELP[0]) < said.index(f"\n{RIGHTS}\n")
+
+
+@pytest.mark.parametrize("keys", [("w",), ("p", "w")])
+def test_before_words_are_typed_that_are_kept_it_says_who_could_read_them(
+    keys: tuple[str, ...], tmp_path: Path
+) -> None:
+    said = sit_down(a_house(tmp_path, "whole-table"), ("9, 41", "", "3", "1", *keys, "the bath"))
+    assert f"{READ_BY}\n" in said
+    assert said.index(READ_BY) < said.index("the bath")

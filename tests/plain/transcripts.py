@@ -47,10 +47,10 @@ TABLES: Final = (
         "6, 9 | 13 | 41 | enter | 3 | 4 | enter 7 | b | enter 2 | s | enter 3 | c | enter 2 | j | 35 | "
         "enter 3 | b | enter 4 | 2 | 1 | enter | 2 | p | ? | w | the wet seat | 2",
     ),
-    # A twist, two ballots with a vote taken back, lanterns, somebody leaves, an offer.
+    # A first evening has no twist. Two ballots with a vote taken back, lanterns, somebody leaves, an offer.
     Told(
         "teens",
-        "14,16,44 | enter | 3 | 3 | enter | ? | enter | c | enter | t | enter 5 | 4 | 1 | b | 3 | enter 2 "
+        "14,16,44 | enter | 3 | 3 | enter | ? | enter | c | enter | t | enter 4 | 4 | 1 | b | 3 | enter 2 "
         "| 2 | enter | s | enter 6 | 2 | 4 | 1 | 1 | enter 2 | s | 7 | enter | p | j | enter 2 | l | 2 | "
         "enter 3 | 1 | enter 2 | 2",
     ),

@@ -26,10 +26,10 @@ ONE_OF_EACH: tuple[Entry, ...] = (
     entries.Sealed(activity="first/harbour", title="The harbour", member=None),
     entries.Opened("first/harbour"),
     entries.CarriedOffered(6),
-    entries.CarriedForgotten(6),
     Promised("the bath", datetime(2031, 7, 1, 18, tzinfo=timezone(timedelta(hours=2)))),
     entries.CameBack(12),
     LetGo(12),
+    entries.Directed(),
     RoundEnded("closed"),
 )
 
@@ -51,7 +51,7 @@ def test_every_kind_of_entry_comes_back_as_it_was_told(journal: Journal) -> None
 
 def test_a_kind_that_was_once_written_keeps_its_name() -> None:
     assert " ".join(sorted(KINDS)) == (
-        "ActChosen CameBack CarriedForgotten CarriedOffered DoorTaken LetGo Noticed Opened Played Promised"
+        "ActChosen CameBack CarriedOffered Directed DoorTaken LetGo Noticed Opened Played Promised"
         " PutDownEntry RoundBegan RoundEnded Sealed Sewn WordMet"
     )
 
@@ -60,13 +60,14 @@ def test_a_kind_that_was_once_written_keeps_its_name() -> None:
     ("kind", "body"),
     [
         ("Sneezed", "{}"),
+        ("CarriedForgotten", '{"entry":1}'),
         ("WordMet", '{"word":"calm","loud":1}'),
         ("WordMet", '{"word":'),
         ("WordMet", "{}"),
         ("Promised", '{"topic":"","due":"2031-07-01T18:00:00"}'),
     ],
 )
-def test_what_a_newer_game_wrote_is_passed_over_kindly(
+def test_what_another_game_wrote_is_passed_over_kindly(
     journal: Journal, database: Database, kind: str, body: str
 ) -> None:
     journal.between_rounds([WordMet("calm")])

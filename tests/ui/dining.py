@@ -258,12 +258,12 @@ async def click_key(pilot: Pilot[int], name: str) -> None:
 
 def offered(pilot: Pilot[int]) -> set[str]:
     """Gives the names of the keys that mean something now, whether or not the bottom line has room for them."""
-    return {hint.id for hint in pilot.app.screen.query_one(KeyBar).hints}
+    return {hint.id for hint in pilot.app.screen.query_one(KeyBar).hints if not hint.idle}
 
 
 def fitting(pilot: Pilot[int]) -> set[str]:
-    """Gives the names of the keys that stand in the bottom line."""
-    return {hint.id for _, hint in pilot.app.screen.query_one(KeyBar)._placed}
+    """Gives the names of the keys that stand in the bottom line and may be pressed."""
+    return {hint.id for _, hint in pilot.app.screen.query_one(KeyBar)._placed if not hint.idle}
 
 
 def segments(pilot: Pilot[int]) -> list[Segment]:

@@ -136,12 +136,15 @@ async def test_answers_as_long_as_those_of_a_close_are_read_whole_where_there_is
 
 
 @hurried
-async def test_something_serious_has_one_number_on_every_page_of_a_round_and_says_that_there_is_more() -> None:
+async def test_something_serious_is_one_key_on_every_page_of_a_round_and_says_that_there_is_more() -> None:
     async with opened(a_house_of_cards(), (40, 12)) as pilot:
         await laid_for(pilot, planned(7, 10, 15, 41))
         for keys in ((), ("enter",), ("enter", "enter", "enter"), ("p",), ("x",)):
             await press(pilot, *keys, "escape")
+            assert "(key !)" in seen(pilot), "which key it is stands behind more"
             await press(pilot, "0")
+            assert isinstance(pilot.app.screen, Serious), keys
+            await press(pilot, "escape", "exclamation_mark")
             assert isinstance(pilot.app.screen, Serious), keys
             assert "whom to call" in seen(pilot)
             for _ in range(4):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import ClassVar
 
@@ -13,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from gatherround.ui.widgets.key_hints import fitted
+from gatherround.ui.widgets.key_hints import fitted, steadied
 from gatherround.ui.widgets.keybar import KEPT, KeyBar
 
 
@@ -56,6 +57,96 @@ async def laid(pilot: Pilot[None]) -> tuple[Table, KeyBar]:
     await pilot.app.push_screen(table)
     await pilot.pause()
     return table, table.query_one(KeyBar)
+
+
+class Round(Table):
+    """A table whose first keys never move."""
+
+    def compose(self) -> ComposeResult:
+        yield KeyBar(("on", "pass", "pause", "more", "one"), ("on", "back", "pass", "pause", "more"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return parameters[0] not in self.idle if parameters else super().check_action(action, parameters)
+
+    idle: frozenset[str] = frozenset()
+
+    async def turn(self, pilot: Pilot[None], *idle: str) -> str:
+        """Lays a page on which these mean nothing, and gives the line as it is drawn."""
+        self.idle, self.may_pass = frozenset(idle), "pass" not in idle
+        self.refresh_bindings()
+        await pilot.pause()
+        return drawn(self.query_one(KeyBar))[0]
+
+
+async def a_round(pilot: Pilot[None]) -> Round:
+    table = Round()
+    await pilot.app.push_screen(table)
+    await pilot.pause()
+    return table
+
+
+PAGES = ((), ("back",), ("pass", "read"), ("back", "pass", "pause", "coach"), ("read", "coach"))
+
+
+@pytest.mark.parametrize("width", [120, 80, 60, 40])
+@awaited
+async def test_steady_keys_stand_at_one_place_on_every_page_and_the_others_follow(width: int) -> None:
+    async with hosted(size=(width, 6)) as pilot:
+        table = await a_round(pilot)
+        lines = [await table.turn(pilot, *idle) for idle in PAGES]
+        steady = ("space on", "s pass", "p pause", "esc more") + (("b back",) if width > 40 else ())
+        for key in steady:
+            assert len({line.index(key) for line in lines}) == 1, f"{key} moves: {lines}"
+        for line, idle in zip(lines, PAGES, strict=True):
+            last = line.index("esc more")
+            assert all(line.index(key) > last for key in ("r read", "c coach") if key in line)
+            assert ("r read" in line) <= ("read" not in idle)
+            assert not set(line.split()) & {"r", "c", "b", "s", "p"} - {
+                word for key in (*steady, "r read", "c coach") if key in line for word in key.split()
+            }, f"a key without its word: {line}"
+
+
+@awaited
+async def test_a_steady_key_that_may_not_be_pressed_is_grey_and_does_nothing_at_a_click() -> None:
+    async with hosted() as pilot:
+        table = await a_round(pilot)
+        bar = table.query_one(KeyBar)
+        lit = await table.turn(pilot)
+        grey = await table.turn(pilot, "back", "pass")
+        assert grey == lit
+        style = {part.text: part.style for part in bar.render_line(0)}
+        idle = bar.get_component_rich_style("keybar--idle")
+        assert style["s"] == idle != style["p"]
+        for label in (" back", " pass"):
+            await pilot.click(bar, offset=(grey.index(label) + 1, 1))
+        await pilot.click(bar, offset=(grey.index(" pause") + 1, 1))
+        await pilot.pause()
+        assert table.done == ["pause"]
+
+
+@pytest.mark.parametrize("plainly", ["no_color", "plain_signs"])
+@awaited
+async def test_where_grey_cannot_be_told_its_place_is_left_empty(plainly: str) -> None:
+    async with hosted() as pilot:
+        table = await a_round(pilot)
+        lit = await table.turn(pilot)
+        setattr(pilot.app, plainly, True)
+        grey = await table.turn(pilot, "back", "pass")
+        assert grey == lit.replace("b back", "      ").replace("s pass", "      ")
+
+
+@awaited
+async def test_idle_keys_give_way_where_something_that_must_be_there_has_no_room() -> None:
+    async with hosted() as pilot:
+        table = await a_round(pilot)
+        await table.turn(pilot, "back", "pass", "pause")
+        bar = table.query_one(KeyBar)
+        on = next(hint for hint in bar.hints if hint.id == "on")
+        must = replace(on, id="one", key="1", label="must be there")
+        for width, there in ((80, {"on", "back", "pass", "pause", "more", "one"}), (60, {"on", "more", "one", "read"})):
+            placed = steadied((*bar.hints, must), width, bar._kept, bar._steady)
+            assert {hint.id for _, hint in placed} >= there
+            assert all(start + hint.wide <= width - 2 for start, hint in placed)
 
 
 def line(bar: KeyBar) -> str:

@@ -171,12 +171,29 @@ async def test_small_hands_may_press_anything_and_click_anywhere_and_change_noth
         await laid_for(pilot, laid(story(page, ask()), people_of(3, 41)))
         before = play(pilot)
         falling = panel(pilot).query_one(Falling)
-        bound = {"s", "b", "p", "d", "c", ".", "?"}
+        bound = {"s", "b", "p", "d", "r", "c", ".", "?", "!"}
         for character in [one for one in string.printable[:95] if one not in bound]:
             falling.frame = 0
             pilot.app.post_message(events.Key(_character_to_key(character), character))
             await pilot.pause(0)
             assert falling.frame == FALL, f"{character!r} plays nothing"
+        for key in (
+            *"0123456789",
+            "tab",
+            "shift+tab",
+            "f1",
+            "f9",
+            "up",
+            "down",
+            "home",
+            "end",
+            "backspace",
+            "delete",
+            "ctrl+a",
+        ):
+            falling.frame = 0
+            await press(pilot, key)
+            assert falling.frame == FALL, f"{key} plays nothing"
         for place in ((0, 0), (40, 3), (3, 16), (59, 12)):
             falling.frame = 0
             await click_at(pilot, *place)
@@ -184,7 +201,9 @@ async def test_small_hands_may_press_anything_and_click_anywhere_and_change_noth
         assert play(pilot) is before
         assert pilot.app.screen is table(pilot)
         assert "space" in offered(pilot)
-        await press(pilot, "enter")
+        falling.frame = 0
+        await press(pilot, "p", "enter", "s")
+        assert falling.frame == 0, "a key with a job does its job"
         assert play(pilot) != before
 
 

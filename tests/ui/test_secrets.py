@@ -29,10 +29,11 @@ from dining import (
 from textual.pilot import Pilot
 
 from gatherround.domain.play import Plan
-from gatherround.domain.play.beats import Ballot, Card, Say
+from gatherround.domain.play.beats import Ballot, Card, Say, Show
 from gatherround.domain.steps import Seat, Seats, Vote, VoteAgain
 from gatherround.ui.screens.cover import Cover
 from gatherround.ui.screens.menu import Help, More
+from gatherround.ui.screens.serious import Serious
 from rounds import ask, laid, plain, read, story
 
 CARDS = {
@@ -73,7 +74,7 @@ def leaked(pilot: Pilot[int]) -> set[str]:
 
 @hurried
 async def test_a_covered_card_gives_nothing_of_itself_away() -> None:
-    async with opened() as pilot:
+    async with opened(None, (120, 40)) as pilot:
         await laid_for(pilot, cards())
         await press(pilot, "enter")
         await click_key(pilot, "coach")
@@ -116,6 +117,19 @@ async def test_an_open_card_shows_only_itself_and_closes_at_any_key() -> None:
             while play(pilot).beat != covered.beat:
                 await tap(pilot, "enter" if play(pilot).paused else "b")
         assert isinstance(covered.beat, Card)
+
+
+@hurried
+async def test_something_serious_is_one_key_over_a_card_too_and_none_lies_open_under_it() -> None:
+    async with opened() as pilot:
+        await laid_for(pilot, cards())
+        await up_to(pilot, Card)
+        for keys in ((), ("enter",)):
+            await press(pilot, *keys, "exclamation_mark")
+            assert isinstance(pilot.app.screen, Serious)
+            assert not leaked(pilot)
+            await press(pilot, "escape")
+            assert not leaked(pilot)
 
 
 @hurried
@@ -218,6 +232,37 @@ async def test_after_a_vote_only_the_name_and_the_box_have_changed_whatever_the_
             await press(pilot, "2")
 
 
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+@hurried
+async def test_a_vote_out_loud_is_fingers_on_three_and_back_is_an_empty_box(size: tuple[int, int]) -> None:
+    async with opened(None, size) as pilot:
+        await laid_for(pilot, ballots())
+        assert "out-loud" not in offered(pilot)
+        await up_to(pilot, Ballot)
+        await press(pilot, "2", "o")
+        assert isinstance(play(pilot).beat, Show)
+        assert all(said in seen(pilot) for said in ("Whose boat is it?", "1  the goose's", "3  ours"))
+        assert not {person.name for person in FAMILY} & set(re.findall(r"\w+", seen(pilot)))
+        await press(pilot, "b")
+        assert isinstance(play(pilot).beat, Ballot)
+        assert play(pilot).votes == ()
+        await press(pilot, "o", "enter")
+        assert isinstance(play(pilot).beat, Show), "three, two, one"
+        await press(pilot, "enter")
+        assert "Fingers stay up" in seen(pilot)
+        await press(pilot, "enter")
+        assert not isinstance(play(pilot).beat, Ballot)
+
+
+@hurried
+async def test_a_vote_is_out_loud_at_a_click() -> None:
+    async with opened(None, (80, 24)) as pilot:
+        await laid_for(pilot, ballots())
+        await up_to(pilot, Ballot)
+        await click_key(pilot, "out-loud")
+        assert isinstance(play(pilot).beat, Show)
+
+
 @hurried
 async def test_a_full_box_tells_counts_and_no_names_and_stays_shut() -> None:
     async with opened() as pilot:
@@ -241,7 +286,7 @@ async def test_a_full_box_tells_counts_and_no_names_and_stays_shut() -> None:
 
 @hurried
 async def test_nothing_can_be_asked_of_the_box() -> None:
-    async with opened() as pilot:
+    async with opened(None, (80, 24)) as pilot:
         await laid_for(pilot, ballots())
         await up_to(pilot, Ballot)
         await press(pilot, "1")

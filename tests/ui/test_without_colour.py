@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from dining import seen
 from hosting import awaited, drawn, hosted
+from textual.pilot import Pilot
 
 from gatherround.domain.chairs import CHAIRS
 from gatherround.host.household import Household
 from gatherround.ui.widgets.breath import Breath
 from gatherround.ui.widgets.candle import Candle
 from gatherround.ui.widgets.chair_plate import ChairPlate
+from gatherround.ui.widgets.keybar import KeyBar
 from scenes import SCENES, Scene, an_app
 from scenes_quilt import WITHOUT_COLOUR
 
@@ -36,6 +38,15 @@ BEFORE = [scene for scene in DRAWN if scene not in AT_TABLE]
 def letters(words: str) -> str:
     """Gives everything that is not blank."""
     return "".join(words.split())
+
+
+def without_grey_keys(pilot: Pilot[int], said: str) -> str:
+    """Leaves out the keys that may not be pressed, which are grey in colour and else not there."""
+    bars = pilot.app.screen.query(KeyBar)
+    placed = [(letters(f"{hint.key}{hint.label}"), hint.idle) for bar in bars for _, hint in bar._placed]
+    line = "".join(words for words, _ in placed)
+    pressed = "".join(words for words, idle in placed if not idle)
+    return said.removesuffix(line) + pressed if line and said.endswith(line) else said
 
 
 def in_colour(scene: Scene) -> str:
@@ -62,7 +73,7 @@ async def test_every_page_of_a_round_says_the_same_without_colour() -> None:
             if app.size != scene.size:
                 await pilot.resize_terminal(*scene.size)
             await scene.arrange(pilot)
-            assert letters(seen(pilot)) == in_colour(scene), scene.name
+            assert letters(seen(pilot)) == without_grey_keys(pilot, in_colour(scene)), scene.name
 
 
 @pytest.mark.parametrize("scene", BEFORE, ids=lambda scene: scene.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 Run: TypeAlias = Callable[[argparse.Namespace], int]
+SHELLS: Final = ("bash", "zsh", "tcsh")
 
 
 class Grammar(argparse.ArgumentParser):
@@ -55,6 +56,20 @@ class Grammar(argparse.ArgumentParser):
 
             message = tidy(message)
         super()._print_message(message, file)
+
+
+class PrintCompletion(argparse.Action):
+    """Prints what a shell needs to complete a command line, and ends there; it was written when the game was made."""
+
+    def __call__(self, parser: argparse.ArgumentParser, _: object, shell: Any, option: str | None = None) -> None:
+        """Prints it for the shell that was named."""
+        print(completion(shell).read_text("utf-8"), end="")
+        parser.exit()
+
+
+def completion(shell: str) -> Path:
+    """Says where the completions for a shell lie."""
+    return path(__file__).with_name("completions") / f"gatherround.{shell}"
 
 
 def run(module: str, name: str) -> Run:

@@ -38,7 +38,7 @@ def opened(data_dir: Path | None, environ: Mapping[str, str]) -> House | int:
     except UnopenedFile as trouble:
         print(trouble.sentence, file=sys.stderr)
         return CANNOT_OPEN
-    house.printer = _printed
+    house.printer, house.picture = _printed, _drawn
     house.press = PaperRoom()
     return house
 
@@ -57,6 +57,13 @@ def _printed(album: Album) -> str:
     from gatherround.paper.keepsake import keepsake
 
     return keepsake(album)
+
+
+def _drawn(album: Album) -> str:
+    """Has the quilt drawn as a picture."""
+    from gatherround.paper.keepsake import keepsake_picture
+
+    return keepsake_picture(album)
 
 
 class PaperRoom:

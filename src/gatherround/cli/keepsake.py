@@ -1,4 +1,4 @@
-"""Writes the quilt, the house's own words and what was noticed as one page to print."""
+"""Writes the quilt, the house's own words and what was noticed as one page to print, or the quilt as a picture."""
 
 from __future__ import annotations
 

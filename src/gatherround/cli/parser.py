@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 import gatherround
-from gatherround.cli.grammar import Grammar, path, run
+from gatherround.cli.grammar import SHELLS, Grammar, PrintCompletion, path, run
 
 _EPILOG = (
     "Exit codes: 0 fine, 1 the check found errors or there is nothing of the sort, 2 wrong use or no terminal, "
@@ -32,11 +32,14 @@ def grammar() -> Grammar:
     door.add_argument("--ascii", action="store_true", help="draw with plain signs, where blocks come out odd")
     door.add_argument("--plain", action="store_true", help="play line by line, for screen readers and pipes")
     door.add_argument("--story", default="", metavar="ID", help="with --plain: this story, by its id; else f finds one")
+    door.add_argument(
+        "--print-completion", action=PrintCompletion, choices=SHELLS, help="what this shell needs to complete all this"
+    )
     door.commands("commands", "COMMAND")
     door.command("shelf", "the stories there are: all, or those for somebody, some minutes, a wish", _shelf)
     door.command("packs", "story books: begin one, check it, bring one in, pass one on", _packs)
     door.command("faces", "every face in one clause, or as pictures", _faces)
-    door.command("keepsake", "your quilt as one page to print", _keepsake)
+    door.command("keepsake", "your quilt as one page to print, or as a picture", _keepsake)
     door.command("print", "stories as cards, tonight on one sheet, or three questions to take along", _print)
     door.command("practices", "what the game makes real, and which stories and screens carry it", _practices)
     door.command("people", "those who live here: list, add, change, move, lock their cards", _people)
@@ -109,7 +112,9 @@ def _print(printing: Grammar) -> None:
 
 
 def _keepsake(keepsake: Grammar) -> None:
-    keepsake.add_argument("file", nargs="?", type=path, metavar="FILE", help="where to; else into the family's home")
+    keepsake.add_argument(
+        "file", nargs="?", type=path, metavar="FILE", help="where to, .html or .svg; else a page in the family's home"
+    )
     keepsake.set_defaults(run=run("keepsake", "keepsake"))
 
 
@@ -119,6 +124,7 @@ def _practices(practices: Grammar) -> None:
 
 
 def _where(where: Grammar) -> None:
+    where.add_argument("--json", action="store_true", help="as JSON")
     where.set_defaults(run=run("where", "where"))
 
 
@@ -141,6 +147,7 @@ def _erase(erase: Grammar) -> None:
 
 def _restore(restore: Grammar) -> None:
     restore.add_argument("copy", nargs="?", metavar="NUMBER", help="as listed, or the path of a copy")
+    restore.add_argument("--json", action="store_true", help="the copies there are, as JSON")
     restore.add_argument("--yes", action="store_true", help="answers the question")
     restore.set_defaults(run=run("restore", "restore"))
 

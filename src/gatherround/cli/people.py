@@ -15,6 +15,7 @@ from gatherround.cli.house import in_the_house
 from gatherround.domain.card_menus import TOPICS
 from gatherround.domain.members import LISTS, Card, Member, age_of, born_by_words, covered, stage_on, written
 from gatherround.domain.refusing import NOBODY_CALLED_SO
+from gatherround.domain.rights import READ_BY
 from gatherround.domain.text import tidy
 from gatherround.host.house import House
 from gatherround.host.troubles import CannotBe, CannotKeep, Trouble
@@ -162,7 +163,7 @@ def _locked(house: House, asked: argparse.Namespace) -> int:
     if one.lock is not None:
         house.family.locks.refuse(one, hidden("The word it has now: "))
     house.family.locks.lock(one, hidden("A word for it: "))
-    print("Locked in this game. The file itself is not: a grown-up with this computer could read it.")
+    print(f"Locked in this game. The file itself is not. {READ_BY}")
     return FINE
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from gatherround.cli import CANNOT_OPEN, FINE, NOT_DONE
 from gatherround.cli.asking import agreed
@@ -31,6 +32,9 @@ def restore(asked: argparse.Namespace) -> int:
     try:
         restoring = Restoring(asked.data_dir, os.environ)
         choices = restoring.choices()
+        if asked.copy is None and asked.json:
+            print(json.dumps(_shapes(choices), indent=2, ensure_ascii=False))
+            return FINE
         if asked.copy is None:
             return _listed(choices, NONE if restoring.has_any() else NONE_YET)
         choice = _chosen(restoring, choices, asked.copy)
@@ -82,6 +86,21 @@ def _listed(choices: tuple[Choice, ...], none: str) -> int:
     if choices:
         print("To go back to one: gatherround restore NUMBER")
     return FINE
+
+
+def _shapes(choices: tuple[Choice, ...]) -> list[dict[str, Any]]:
+    """Gives the copies as a program reads them: the number to go back to one by, where it lies, and what is in it."""
+    return [
+        {
+            "number": number,
+            "file": str(choice.copy.path),
+            "day": None if choice.copy.day is None else choice.copy.day.isoformat(),
+            "names": list(choice.inside.names),
+            "evenings": choice.inside.evenings,
+            "last": choice.inside.last,
+        }
+        for number, choice in enumerate(choices, start=1)
+    ]
 
 
 def _chosen(restoring: Restoring, choices: tuple[Choice, ...], said: str) -> Choice | None:

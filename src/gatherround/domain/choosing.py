@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from gatherround.domain.activities import Activity, minutes_for
+from gatherround.domain.company import idle
 from gatherround.domain.eligible import Choice, Party
 from gatherround.domain.offer import next_episode, remembered_as
 from gatherround.domain.people import Person, Wish
@@ -35,13 +36,16 @@ def stale_days(activity: Activity, targets: Sequence[str], asked: Asked, history
     played = history.last.get(activity.full_id)
     if not played:
         return None
-    ages = {person.id: person for person in asked.people}
-    noticing = [ages[target] for target in targets if ages[target].age >= FRESH_FROM]
+    noticing = [person for person in asked.people if person.age >= FRESH_FROM and person.id in targets]
     days = [asked.day - played[key] for key in remembered_as(noticing) if key in played]
     return min(days) if days else None
 
 
-def fitting(asked: Asked, history: History, room: float) -> Callable[[Activity, Party], float]:
+Fits: TypeAlias = Callable[[Activity, Party], float]
+"""Scores how well an activity fits tonight."""
+
+
+def fitting(asked: Asked, history: History, room: float) -> Fits:
     """Gives what scores how well an activity fits tonight, by looking up once what is alike; only the order matters."""
     helps, least, apart = WISH_HELPS.get(asked.wish), _least_played(history), far_apart(asked.people)
     two = len(asked.people) == 2 and all(person.grown for person in asked.people)
@@ -62,6 +66,18 @@ def fitting(asked: Asked, history: History, room: float) -> Callable[[Activity, 
         score += FOR_TWO * (two and activity.for_two)
         score += 1.5 * len(targets) / len(asked.people)
         return score + 6.0 * (apart and not listeners and len(targets) == len(players))
+
+    return score
+
+
+def remembering(fits: Fits) -> Fits:
+    """Gives the same scores, each of them worked out once, for what is chosen from again and again."""
+    known: dict[int, float] = {}
+
+    def score(activity: Activity, divided: Party) -> float:
+        if (key := id(activity)) not in known:
+            known[key] = fits(activity, divided)
+        return known[key]
 
     return score
 
@@ -96,18 +112,30 @@ def choose(
     dice: Dice,
     *,
     without: frozenset[str] = frozenset(),
+    fits: Fits | None = None,
 ) -> Choice | None:
-    """Chooses one of what is offered for so many minutes: fresh, fitting, dice; none where nothing is offered.
+    """Chooses one of what is offered for so many minutes: nobody watches, fresh, fitting, dice; none of nothing.
 
-    Where nothing fits the minutes, the shortest that is offered stands in.
+    Where everything leaves somebody watching, it is as few as can be; where nothing fits the minutes, the shortest of
+    those stands in.
     """
     found = [choice for choice in offered if not without or choice[0].full_id not in without]
     if not found:
         return None
     short = [choice for choice in found if minutes_for(choice[0], len(choice[1][1])) <= room * SLACK]
     if not short:
-        return min(found, key=lambda choice: (minutes_for(choice[0], len(choice[1][1])), choice[0].full_id))
-    return _best(_freshest(short, asked, history), asked, history, room, dice)
+        return min(_busiest(found), key=lambda choice: (minutes_for(choice[0], len(choice[1][1])), choice[0].full_id))
+    return _best(_freshest(_busiest(short), asked, history), fits or fitting(asked, history, room), dice)
+
+
+def busy(offered: Iterable[Choice], watching: int) -> list[Choice]:
+    """Gives what of it leaves no more people watching than so many."""
+    return [choice for choice in offered if idle(choice[0], choice[1][2]) <= watching]
+
+
+def _busiest(found: list[Choice]) -> list[Choice]:
+    """Keeps what leaves the fewest watching: nearly always that is nobody."""
+    return busy(found, min(idle(activity, divided[2]) for activity, divided in found))
 
 
 def _freshest(found: list[Choice], asked: Asked, history: History) -> list[Choice]:
@@ -120,8 +148,7 @@ def _freshest(found: list[Choice], asked: Asked, history: History) -> list[Choic
     return [pair for _, pair in oldest[: (len(oldest) + 1) // 2]]
 
 
-def _best(found: list[Choice], asked: Asked, history: History, room: float, dice: Dice) -> Choice:
-    score = fitting(asked, history, room)
+def _best(found: list[Choice], score: Fits, dice: Dice) -> Choice:
     scored = [(score(*choice), choice) for choice in found]
     highest = max(fits for fits, _ in scored)
     best = [choice for fits, choice in scored if fits >= highest - 0.5]

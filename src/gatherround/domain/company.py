@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Set, Sized
 from typing import Final
 
 from gatherround.domain.activities import Activity
@@ -33,6 +33,16 @@ def deep(activity: Activity) -> bool:
 def may_listen(activity: Activity) -> bool:
     """Tells whether people without a part may sit by from its beginning: they have a job, or it is short."""
     return not deep(activity) and (activity.others is not None or activity.minutes <= SHORT)
+
+
+def for_one(activity: Activity) -> bool:
+    """Tells whether one person plays it and nobody beside them could."""
+    return activity.most == 1
+
+
+def idle(activity: Activity, listeners: Sized) -> int:
+    """Counts those who would only watch: they have no part, and nothing tells them what to do meanwhile."""
+    return 0 if activity.others is not None else len(listeners)
 
 
 def understood(activity: Activity, targets: Iterable[Person]) -> bool:

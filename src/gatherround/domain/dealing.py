@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
 from gatherround.domain.activities import Activity, minutes_for
-from gatherround.domain.choosing import SLACK, choose
+from gatherround.domain.asked_for import answers, not_this
+from gatherround.domain.choosing import SLACK, busy, choose, fitting, remembering
+from gatherround.domain.company import idle
 from gatherround.domain.eligible import Choice, eligible
-from gatherround.domain.offer import first_for_two, in_time, offered
+from gatherround.domain.offer import first_for_two, in_time, offered, short_echo
 from gatherround.domain.play.plan import Carried, Deal, FeelingWord, Person, Plan
-from gatherround.domain.tonight import Asked, Dice, History
+from gatherround.domain.reasons import A_LITTLE_OVER, LONGER, why
+from gatherround.domain.tonight import MAIN, Asked, Dice, History, main_of
 
-MAIN: Final = {3: 3.0, 5: 4.0, 10: 8.0, 15: 11.0, 20: 15.0}
-"""Minutes of main in a Round of so many minutes; twenty have room for one long activity, or for two."""
 SECOND: Final = 2.5
 """The least minutes left over that are worth a second activity, where they are not half of what was promised."""
 MOST_DEALS: Final = 3
 MOST_SPARES: Final = 3
 FIRST_EVENING: Final = "whole-table/the-last-dumpling"
 """What a family meets first, chosen by hand."""
+FIRST_SLACK: Final = 1.35
+"""How far that one may run over: with five at the table by a third, which is then said."""
 LOW_MINUTES: Final = 4
 WARM_MINUTES: Final = 2
 SEEDS: Final = 1_000_000
 STITCHES: Final = 9
-
-
-LONGER: Final = "Nothing here is short enough for tonight; this is the shortest for this table."
 
 
 class NothingFits(Exception):  # noqa: N818 (named for what the table hears)
@@ -52,26 +52,29 @@ def plan_round(
         return _three_minutes(asked, low, seed, words)
     offers = offered(ready, asked, history, dice)
     deals = _main(ready, offers, asked, history, dice)
+    told = _telling(deals, shelf, offers, asked)
     taken = frozenset(deal.activity.full_id for deal in deals)
     # Two openings in one evening would be one too many: a carried thing comes instead of a warm-up.
-    warm_up = None if carried else _warm_up(ready, asked, history, dice, taken)
-    spares = _spares(offers, asked, history, dice, taken | ({warm_up.activity.full_id} if warm_up else set()))
-    return Plan(
+    warm_up = None if carried else _warm_up(ready, asked, history, dice, taken, _watching(deals[0]))
+    opening = {warm_up.activity.full_id} if warm_up else set()
+    spares = _spares(busy(offers, _watching(deals[0])), asked, history, dice, taken | opening)
+    plan = Plan(
         people=asked.people,
         minutes=asked.minutes,
         wish=asked.wish,
-        deals=deals,
+        deals=(_owning_up(told(deals[0]), main_of(asked.minutes)), *deals[1:]),
         seed=seed,
         warm_up=warm_up,
         low=low,
-        spares=spares,
+        spares=tuple(map(told, spares)),
         words=words,
         doors=history.doors,
         carried=carried,
-        choice=asked.minutes >= 10 and history.rounds > 0,
         stitches=_stitches(seed),
         new_two=first_for_two(shelf, asked.people, history),
+        short_echo=short_echo(shelf, asked.people, history),
     )
+    return _directed(plan, history) if asked.minutes >= 10 and history.rounds > 0 else plan
 
 
 def plan_by_hand(
@@ -107,6 +110,7 @@ def plan_by_hand(
         carried=None if hard else carried,
         stitches=_stitches(seed),
         new_two=first_for_two(shelf, asked.people, history),
+        short_echo=short_echo(shelf, asked.people, history),
     )
 
 
@@ -139,11 +143,11 @@ def _three_minutes(asked: Asked, low: Deal | None, seed: int, words: tuple[Feeli
 def _main(
     ready: Sequence[Activity], offers: list[Choice], asked: Asked, history: History, dice: Dice
 ) -> tuple[Deal, ...]:
-    room = MAIN.get(asked.minutes, asked.minutes * 0.75)
-    first = _first_evening(ready, asked, history) or choose(offers, asked, history, room, dice)
+    room = main_of(asked.minutes)
+    first = _first_evening(offers, asked, history, dice) or choose(offers, asked, history, room, dice)
     if first is None:
         raise NothingFits
-    deals = [_owning_up(_deal(first, asked, history, dice, ()), room)]
+    deals = [_deal(first, asked, history, dice, ())]
     left = room - _minutes(deals[0])
     while left >= min(SECOND, room / 2) and len(deals) < MOST_DEALS:
         taken = frozenset(deal.activity.full_id for deal in deals)
@@ -152,7 +156,7 @@ def _main(
         if waited != asked.waited:  # then other people play what not everybody can
             asked = replace(asked, waited=waited)
             offers = offered(ready, asked, history, dice)
-        another = choose(offers, asked, then, left, dice, without=taken)
+        another = choose(busy(offers, _watching(deals[0])), asked, then, left, dice, without=taken)
         if another is None or minutes_for(another[0], len(another[1][1])) > left * SLACK:
             break  # what stands in where nothing is short enough does not come second
         deals.append(_deal(another, asked, history, dice, tuple(deal.lead for deal in deals)))
@@ -160,24 +164,47 @@ def _main(
     return tuple(deals)
 
 
+def _telling(
+    deals: tuple[Deal, ...], shelf: Sequence[Activity], offers: Sequence[Choice], asked: Asked
+) -> Callable[[Deal], Deal]:
+    """Gives what tells of a deal that it is not what was asked for, where nothing tonight is."""
+    if any(answers(deal.activity, asked.wish) for deal in deals):
+        return lambda deal: deal
+    instead = not_this(shelf, offers, asked)
+
+    def told(deal: Deal) -> Deal:
+        reason = why(deal.activity, asked, deal.listeners, instead=instead)
+        return deal if answers(deal.activity, asked.wish) else replace(deal, why=reason)
+
+    return told
+
+
 def _owning_up(deal: Deal, room: float) -> Deal:
-    """Says so where the shortest there is stands in for what was asked."""
-    if _minutes(deal) <= room * SLACK or deal.activity.full_id == FIRST_EVENING:
+    """Says so where it runs over: the shortest there is stands in, or it is the one for a first evening."""
+    if _minutes(deal) <= room * SLACK:
         return deal
-    return replace(deal, why=f"{deal.why} {LONGER}")
+    first = deal.activity.full_id == FIRST_EVENING and _minutes(deal) <= room * FIRST_SLACK
+    return replace(deal, why=f"{deal.why} {A_LITTLE_OVER if first else LONGER}")
+
+
+def _watching(deal: Deal) -> int:
+    """Counts who only watches: what else is dealt tonight, and could be left out, leaves no more of them."""
+    return idle(deal.activity, deal.listeners)
 
 
 def _minutes(deal: Deal) -> float:
     return minutes_for(deal.activity, len(deal.players))
 
 
-def _first_evening(shelf: Sequence[Activity], asked: Asked, history: History) -> Choice | None:
-    if history.rounds or asked.minutes < 10 or asked.wish != "surprise":
+def _first_evening(offers: Sequence[Choice], asked: Asked, history: History, dice: Dice) -> Choice | None:
+    """Gives what a family meets first: the one chosen by hand where it nearly fits, else one to laugh at together."""
+    if history.rounds or asked.wish != "surprise":
         return None
-    for activity in shelf:
-        if activity.full_id == FIRST_EVENING and (divided := eligible(activity, asked)) is not None:
+    room = main_of(asked.minutes)
+    for activity, divided in offers if asked.minutes >= 10 else ():
+        if activity.full_id == FIRST_EVENING and minutes_for(activity, len(divided[1])) <= room * FIRST_SLACK:
             return activity, divided
-    return None
+    return choose(offers, replace(asked, wish="laugh"), history, room, dice)
 
 
 def for_a_hard_night(activity: Activity) -> bool:
@@ -198,9 +225,9 @@ def opens_an_evening(activity: Activity) -> bool:
 
 
 def _warm_up(
-    ready: Sequence[Activity], asked: Asked, history: History, dice: Dice, taken: frozenset[str]
+    ready: Sequence[Activity], asked: Asked, history: History, dice: Dice, taken: frozenset[str], watching: int
 ) -> Deal | None:
-    micros = offered(ready, asked, history, dice, opens_an_evening)
+    micros = busy(offered(ready, asked, history, dice, opens_an_evening), watching)
     chosen = choose(micros, asked, history, WARM_MINUTES, dice, without=taken)
     return _deal(chosen, asked, history, dice, ()) if chosen else None
 
@@ -208,26 +235,26 @@ def _warm_up(
 def _spares(offers: list[Choice], asked: Asked, history: History, dice: Dice, taken: Set[str]) -> tuple[Deal, ...]:
     """Deals the titles behind the director's second door and the envelope."""
     spares: list[Deal] = []
-    while len(spares) < MOST_SPARES:
-        without = frozenset(taken | {deal.activity.full_id for deal in spares})
-        chosen = choose(offers, asked, history, MAIN.get(asked.minutes, 8.0), dice, without=without)
-        if chosen is None:
-            break
+    room = MAIN.get(asked.minutes, 8.0)
+    left = [choice for choice in offers if choice[0].full_id not in taken]
+    fits = remembering(fitting(asked, history, room))
+    while len(spares) < MOST_SPARES and (chosen := choose(left, asked, history, room, dice, fits=fits)):
         spares.append(_deal(chosen, asked, history, dice, ()))
+        left = [choice for choice in left if choice[0] is not chosen[0]]
     return tuple(spares)
 
 
 def _deal(chosen: Choice, asked: Asked, history: History, dice: Dice, led: tuple[str, ...]) -> Deal:
     activity, (targets, players, listeners) = chosen
     people = {person.id: person for person in asked.people}
+    waited = asked.waited | history.left_out
     return Deal(
         activity=activity,
         targets=targets,
         players=players,
         listeners=listeners,
-        lead=min(targets, key=lambda who: (led.count(who), who not in history.left_out, people[who].age)),
+        lead=min(targets, key=lambda who: (led.count(who), who not in waited, people[who].age)),
         reader=reader_of(asked.people),
-        director=director_of(asked.people, history),
         twist=dice.pick(len(activity.twists)) if activity.twists else 0,
         why=why(activity, asked, listeners),
     )
@@ -240,32 +267,25 @@ def reader_of(people: Sequence[Person]) -> str:
 
 
 def director_of(people: Sequence[Person], history: History) -> str | None:
-    """Gives tonight's director: a teen first in the week, then round the table; nobody under five (Bradshaw 2024)."""
+    """Gives who directs next: a teen first in the week, then round the table; nobody under five (Bradshaw 2024).
+
+    What counts are Rounds in which somebody had the doors to pick from; in another nobody has directed.
+    """
     teens = [person.id for person in people if 12 <= person.age < 18]
-    if teens and history.rounds_this_week == 0:
-        return teens[history.rounds % len(teens)]
+    if teens and history.directed_this_week == 0:
+        return teens[history.directed % len(teens)]
     able = [person.id for person in people if person.age >= 5]
-    return able[history.rounds % len(able)] if able else None
+    return able[history.directed % len(able)] if able else None
 
 
-_WHY: Final = {
-    "laugh": "It is one to laugh at together.",
-    "be-heard": "Everybody gets a turn to be heard in it.",
-    "see-another-side": "It is told from one chair and then from the other.",
-    "settle": "It helps a table settle.",
-    "mend": "It helps to mend something small.",
-    "feel-close": "It brings a table closer.",
-}
+def _directed(plan: Plan, history: History) -> Plan:
+    """Names a director where there are doors to pick from: then the twist is theirs too, and elsewhere nobody's."""
+    director = director_of(plan.people, history)
+    if director is None or not plan.spares:
+        return plan
 
+    def named(deals: tuple[Deal, ...]) -> tuple[Deal, ...]:
+        return tuple(replace(deal, director=director) for deal in deals)
 
-def why(activity: Activity, asked: Asked, listeners: tuple[str, ...]) -> str:
-    """Says in a sentence or two why this one, and names who listens tonight."""
-    helps = [help_ for help_ in activity.helps if help_ == asked.wish] or list(activity.helps)
-    sentence = _WHY[helps[0]] if helps else "It fits everybody who is here."
-    if not listeners:
-        return sentence
-    *names, last = [person.name for person in asked.people if person.id in listeners]
-    job = "with a job of their own" if activity.others else "for a few minutes"
-    if names:
-        return f"{sentence} {', '.join(names)} and {last} sit by, {job}, and go first next time."
-    return f"{sentence} {last} sits by, {job}, and goes first next time."
+    warm_up = replace(plan.warm_up, director=director) if plan.warm_up else None
+    return replace(plan, choice=True, deals=named(plan.deals), spares=named(plan.spares), warm_up=warm_up)

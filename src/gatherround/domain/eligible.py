@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from gatherround.domain.activities import AMBER, Activity
-from gatherround.domain.company import may_listen, private, understood
+from gatherround.domain.company import for_one, may_listen, private, understood
 from gatherround.domain.people import Person
 from gatherround.domain.stages import FIRST_CHAIR, STAGES
 from gatherround.domain.steps import Echo, Guess, Vote, all_steps
@@ -82,15 +82,15 @@ def all_eligible(shelf: Iterable[Activity], asked: Asked) -> Iterator[Choice]:
 
 def _may_be_played(activity: Activity, divided: Party, asked: Asked, *, by_hand: bool) -> bool:
     targets, players, listeners = divided
-    if activity.retired or activity.full_id in asked.hidden or _rests(activity, asked.day):
+    if activity.retired or (asked.hidden and activity.full_id in asked.hidden) or _rests(activity, asked.day):
         return False
-    if private(activity, asked.people) or (only_by_hand(activity) and not by_hand):
+    if private(activity, asked.people) or (not by_hand and _not_by_dice(activity, asked.people)):
         return False
     if len(players) == 1 and _needs_company(activity):
         return False
     if listeners and not may_listen(activity):
         return False
-    if not understood(activity, [person for person in asked.people if person.id in targets]):
+    if not understood(activity, (person for person in asked.people if person.id in targets)):
         return False
     return not left_alone(activity, asked.avoid)
 
@@ -98,6 +98,11 @@ def _may_be_played(activity: Activity, divided: Party, asked: Asked, *, by_hand:
 def only_by_hand(activity: Activity) -> bool:
     """Tells whether an activity is never dealt at random: it goes deep, has something to know first, or is barred."""
     return activity.barred or activity.depth > 2 or bool(AMBER & set(activity.flags))
+
+
+def _not_by_dice(activity: Activity, people: Sequence[Person]) -> bool:
+    """Tells whether a table is not dealt an activity at random: it is chosen, or it is for one and they are more."""
+    return only_by_hand(activity) or (for_one(activity) and len(people) > 1)
 
 
 def _rests(activity: Activity, day: int) -> bool:

@@ -62,6 +62,11 @@ class DoorTaken:
 
 
 @dataclass(frozen=True, slots=True)
+class Directed:
+    """The director's doors lay on the table until one was taken; whose they were and which it was is not kept."""
+
+
+@dataclass(frozen=True, slots=True)
 class ActChosen:
     """Somebody took a small act at the close; nobody's name is kept with it."""
 
@@ -86,7 +91,7 @@ class Noticed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sealed:
-    """A title was sealed in the envelope for next time."""
+    """A title was sealed in the envelope for next time, by whichever hand: `member` is nobody."""
 
     activity: str
     title: str
@@ -102,14 +107,7 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class CarriedOffered:
-    """A carried act was offered once more in words; `entry` is the number of its ActChosen."""
-
-    entry: int
-
-
-@dataclass(frozen=True, slots=True)
-class CarriedForgotten:
-    """A carried act was let go; `entry` is the number of its ActChosen."""
+    """A carried act was offered once more in words, and is not offered again; `entry` is that of its ActChosen."""
 
     entry: int
 
@@ -152,13 +150,13 @@ Entry: TypeAlias = (
     | PutDownEntry
     | WordMet
     | DoorTaken
+    | Directed
     | ActChosen
     | Sewn
     | Noticed
     | Sealed
     | Opened
     | CarriedOffered
-    | CarriedForgotten
     | Promised
     | CameBack
     | LetGo

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from gatherround.domain.rights import NOT_THERAPY
+
 SERIOUS: Final = (
     ("Stop the game.", "It stays where it is, and none of this is written down."),
     ("Listen.", "In their words, as much or as little as they want. Do not press for details."),
@@ -22,7 +24,8 @@ YOURSELF: Final = (
 )
 ANYWHERE: Final = "Your emergency number, your doctor, your school."
 """Whom to call where no number has been typed in."""
-HONEST: Final = "The game listens to nobody, searches no words and alerts no one. It is a game and not therapy."
+HONEST: Final = f"The game listens to nobody, searches no words and alerts no one. {NOT_THERAPY}"
+REACHED: Final = "In every Round the key ! opens this page."
 WHEN: Final = (
     "You misread each other week after week, and talking makes it worse.",
     "The same quarrel has ended the same way three times in a month.",

@@ -9,8 +9,8 @@ from typing import Protocol
 
 from gatherround.domain.entries import (
     ActChosen,
-    CarriedForgotten,
     CarriedOffered,
+    Directed,
     DoorTaken,
     Entry,
     Opened,
@@ -57,7 +57,7 @@ def history(kept: Iterable[KeptEntry], today: date, episodes: Iterable[tuple[str
             whose = last.setdefault(at.entry.activity, {})
             whose.update(dict.fromkeys(("", *at.entry.players), at.day.toordinal()))
     played = [at.entry for at in entries if isinstance(at.entry, Played)]
-    rounds = [at for at in entries if isinstance(at.entry, RoundBegan)]
+    directed = [at.day for at in entries if isinstance(at.entry, Directed)]
     monday = today - timedelta(days=today.weekday())
     return History(
         last=last,
@@ -66,8 +66,9 @@ def history(kept: Iterable[KeptEntry], today: date, episodes: Iterable[tuple[str
         begun=_begun(last, episodes),
         doors=_doors(entries),
         left_out=_left_out(entries),
-        rounds=len(rounds),
-        rounds_this_week=sum(1 for at in rounds if at.day >= monday),
+        rounds=sum(isinstance(at.entry, RoundBegan) for at in entries),
+        directed=len(directed),
+        directed_this_week=sum(day >= monday for day in directed),
     )
 
 
@@ -86,22 +87,25 @@ def _doors(entries: list[KeptEntry]) -> tuple[TakenDoor, ...]:
 
 
 def _left_out(entries: list[KeptEntry]) -> frozenset[str]:
-    """Gives the members who sat at the last table without a part of their own."""
+    """Gives the members who sat at the last table and had no part in what was played last there.
+
+    Of what came before, whoever had no part has gone first in what came next.
+    """
     last = max((at.round for at in entries), default=0)
     there: set[str] = set()
-    played: set[str] = set()
+    played: frozenset[str] | None = None
     for at in entries:
         if at.round == last and isinstance(at.entry, RoundBegan):
             there.update(one.member for one in at.entry.people if one.member)
         elif at.round == last and isinstance(at.entry, Played):
-            played.update(at.entry.players)
-    return frozenset(there - played) if played else frozenset()
+            played = frozenset(at.entry.players)
+    return frozenset() if played is None else frozenset(there - played)
 
 
 def carried(kept: Iterable[KeptEntry], today: date) -> Carried | None:
     """Gives the latest small act of the last two weeks that has not been offered again, if there is one."""
     entries = list(kept)
-    done = {at.entry.entry for at in entries if isinstance(at.entry, CarriedOffered | CarriedForgotten)}
+    done = {at.entry.entry for at in entries if isinstance(at.entry, CarriedOffered)}
     for at in reversed(entries):
         if isinstance(at.entry, ActChosen) and at.number not in done and (today - at.day).days <= CARRY_DAYS:
             return Carried(at.number, at.entry.text)

@@ -10,12 +10,15 @@ from typing import Final
 from gatherround.domain.activities import Activity
 from gatherround.domain.eligible import Choice, all_eligible
 from gatherround.domain.people import Person
+from gatherround.domain.steps import Echo, all_steps
 from gatherround.domain.tonight import Asked, Dice, History
 
 PEBBLES_FIRST: Final = 5
 """How many small ones come before anything heavier is dealt: listening is practised on easy topics first."""
 FIRST_FOR_TWO: Final = "good-news"
 """The kind that two grown-ups meet first: how good news is heard told more of a couple than bad news (Gable 2006)."""
+SHORT_ECHOES: Final = 3
+"""In so many of their first Echo Turns a couple's turns are short."""
 ENOUGH: Final = 300
 """How many an evening is chosen from; no table is offered so many by the books that ship."""
 
@@ -79,6 +82,16 @@ def first_for_two(shelf: Iterable[Activity], people: Sequence[Person], history: 
     keys = set(remembered_as(people))
     together = (history.last.get(one.full_id, {}).keys() for one in shelf if one.for_two)
     return not any(keys <= them for them in together)
+
+
+def short_echo(shelf: Iterable[Activity], people: Sequence[Person], history: History) -> bool:
+    """Tells whether two grown-ups are alone and have played fewer than three different Echo Turns."""
+    if len(people) != 2 or not all(person.grown for person in people):
+        return False
+    keys = set(remembered_as(people))
+    together = (one for one in shelf if keys <= history.last.get(one.full_id, {}).keys())
+    echoes = sum(any(isinstance(step, Echo) for step in all_steps(one.steps)) for one in together)
+    return echoes < SHORT_ECHOES
 
 
 def pebbles_played(shelf: Iterable[Activity], history: History) -> int:

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gatherround.domain import lookback
-from gatherround.domain.dealing import MAIN, plan_by_hand
+from gatherround.domain.dealing import plan_by_hand
 from gatherround.domain.entries import Entry, Sealed
 from gatherround.domain.finding import Found, OnShelf, Wanted, having, narrowed, on_shelf, searched, titled_first
 from gatherround.domain.people import Person, Wish
 from gatherround.domain.preview import Preview, preview
-from gatherround.domain.tonight import Asked
+from gatherround.domain.tonight import Asked, main_of
 from gatherround.host.marking import Marking, NowhereToKeep
 from gatherround.host.troubles import CannotKeep
 from gatherround.host.unread import each_if_readable, if_readable
@@ -47,7 +47,7 @@ class Finding:
         shelf = self._house.shelf
         self._history = lookback.history(self._kept, self._house.today(), shelf.episodes())
         self.asked = replace(self.asked, waited=self._history.left_out)
-        room = MAIN.get(self.asked.minutes, self.asked.minutes * 0.75)
+        room = main_of(self.asked.minutes)
         self._shown = {}
         self.shelf = on_shelf(shelf.activities, self.asked, self._history, room)
         self.ready = True

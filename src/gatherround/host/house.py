@@ -52,6 +52,7 @@ class House:
     household: Household = field(default_factory=lambda: Household(None))
     notices: list[str] = field(default_factory=list)
     printer: Printer | None = None
+    picture: Printer | None = None
     press: Press | None = None
     paper: Paper = "a4"
 

@@ -20,6 +20,7 @@ from gatherround.domain.members import fitted
 from gatherround.domain.people import MOST_PEOPLE
 from gatherround.domain.plain_values import Plain, Unreadable, from_plain, to_plain
 from gatherround.domain.refusing import CannotBe
+from gatherround.domain.rights import NOT_THERAPY
 from gatherround.host.chance import Clock, day_of
 from gatherround.storage.database import Database
 from gatherround.storage.dump import Dump, PersonRow, dump, fill, member_in
@@ -31,7 +32,7 @@ LARGEST: Final = 64 * 2**20
 """Bytes of the largest file that is brought in; a hundred evenings take less than one of these 64 MiB."""
 ABOUT: Final = (
     "Everything that Gather Round keeps of a family, for its own eyes: whoever opens this file can read it, locked "
-    "cards too. Gather Round is a game and not therapy. To bring it in: gatherround --data-dir NEW-FOLDER import FILE"
+    f"cards too. {NOT_THERAPY} To bring it in: gatherround --data-dir NEW-FOLDER import FILE"
 )
 NOT_OURS: Final = "This is not a family that Gather Round has exported, or something in it has been changed."
 NEWER: Final = "This was exported by a newer Gather Round. Please update the game first."

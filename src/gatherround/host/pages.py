@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from gatherround.host.house import House
 
 Printer: TypeAlias = "Callable[[Album], str]"
-"""Makes a page of an album; the front door brings it, since no room that people see knows another."""
+"""Makes a page, or a picture, of an album; the front door brings it, since no room that people see knows another."""
 MARK: Final = "<!-- A keepsake of Gather Round -->"
 """Stands near the top of a page to keep: by it a new one may take the place of an older, and never of another file."""
 _LOOKED_AT: Final = 100
+PAGES: Final = frozenset({".html", ".htm"})
+PICTURE: Final = ".svg"
 
 
 class NothingToKeep(Exception):  # noqa: N818 (named for what a family hears)
@@ -36,19 +38,34 @@ class NotAPage(Exception):  # noqa: N818 (named for what a family hears)
     sentence = "Something else lies there already. It stays as it is; please say another name."
 
 
+class NoSuchPage(NotAPage):
+    """Its name asks for something else than a page or a picture."""
+
+    sentence = "A page ends in .html, and a picture of the quilt in .svg. Please say another name."
+
+
 def keep_page(house: House, path: Path | None = None) -> Path:
     """Writes the page to keep and says where it lies: in the home unless told; in a folder under its usual name.
 
-    Raises NothingToKeep, NotAPage, CannotKeep or an UnopenedFile.
+    Where the name asks for a picture (.svg), the quilt alone. Raises NothingToKeep, NotAPage, CannotKeep or an
+    UnopenedFile.
     """
     target = _place(house, path)
+    ending = target.suffix.casefold()
+    if ending != PICTURE and ending not in PAGES:
+        raise NoSuchPage
     album = house.memories().album()
-    if house.printer is None or not (album.squares or album.noticed):
+    makes, there = (house.picture, album.squares) if ending == PICTURE else (house.printer, _any(album))
+    if makes is None or not there:
         raise NothingToKeep
     if not may_take_place(target):
         raise NotAPage
-    write_whole(target, house.printer(album))
+    write_whole(target, makes(album))
     return target
+
+
+def _any(album: Album) -> bool:
+    return bool(album.squares or album.noticed)
 
 
 def take_out(house: House, entry: int) -> None:

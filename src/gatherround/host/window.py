@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Waits:
     """An open Round, a promise (when two come back to it), an envelope, what was agreed for today, what was put aside.
 
-    The open Round may have lain there for so long that letting it go is offered first, or go on in another window.
+    The open Round may have lain there for so long that letting it go is offered first, or go on in another window. The
+    `greeting` is for those who come back after a while.
     """
 
     round_open: bool = False
@@ -30,6 +31,7 @@ class Waits:
     sealed: bool = False
     check_ins: tuple[str, ...] = ()
     aside: tuple[PutAside, ...] = ()
+    greeting: str = ""
 
 
 NOTHING: Final = Waits()
@@ -66,4 +68,17 @@ class Window:
             sealed=Envelopes(house).lying() is not None,
             check_ins=house.household.check_ins_today(),
             aside=promises.aside(here),
+            greeting=greeting(house),
         )
+
+
+def greeting(house: House) -> str:
+    """Gives a warm line where no Round has begun here for a while; what cannot be read just now says nothing."""
+    from gatherround.domain.entries import RoundBegan
+    from gatherround.domain.rhythm import welcome_back
+    from gatherround.host.unread import each_if_readable
+
+    if (journal := house.journal) is None:
+        return ""
+    last = each_if_readable(lambda: journal.entries(RoundBegan, ended_only=False, latest=1))
+    return welcome_back(last[0].day if last else None, house.today())

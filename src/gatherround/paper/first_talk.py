@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from gatherround.domain.helping import MEANWHILE, QUESTIONS, QUESTIONS_SAID
+from gatherround.domain.rights import NOT_THERAPY
 from gatherround.host.paper import FIRST_TALK_MARK, Paper
 from gatherround.paper.pages import Html, element, page
 
 TITLE: Final = "Before a first talk"
-YOURS: Final = "This sheet is yours. The game keeps none of it. It is a game, not therapy."
+YOURS: Final = f"This sheet is yours. The game keeps none of it. {NOT_THERAPY}"
 LINES: Final = 6
 """How many lines there are to write on under each question."""
 NO_PRACTICE: Final = 2

@@ -8,9 +8,8 @@ from typing import Final
 from gatherround.domain.album import Album, HouseWord, Noticing
 from gatherround.host.pages import MARK
 from gatherround.paper.pages import Html, element, joined, page
-from gatherround.paper.quilt_picture import quilt
+from gatherround.paper.quilt_picture import TITLE, picture, quilt
 
-TITLE: Final = "Our quilt"
 WORDS: Final = "Words this house owns"
 NOTICED: Final = "What we noticed"
 FROM: Final = "from {stories}"
@@ -27,8 +26,13 @@ def keepsake(album: Album) -> str:
         _noticed(album.noticed),
         element("footer", FAREWELL),
         mark=MARK,
-        looks=("keepsake",),
+        looks=("stitches", "keepsake"),
     )
+
+
+def keepsake_picture(album: Album) -> str:
+    """Gives the quilt alone as one SVG file."""
+    return picture(album.squares, MARK)
 
 
 def _dictionary(words: Sequence[HouseWord]) -> Html:

@@ -1,4 +1,4 @@
-"""The quilt for a page: every square cross-stitched in the colours of who was there, as sheets that fit a page."""
+"""The quilt on paper: every square cross-stitched in the colours of who was there, on a page or as one picture."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import Final
 
 from gatherround.domain.chairs import chair_named
 from gatherround.domain.quilt import WIDE, Cloth, Mark, Square, marks
-from gatherround.paper.pages import Html, element, joined
+from gatherround.paper.pages import Html, element, joined, look
 
+TITLE: Final = "Our quilt"
 PLAIN_THREAD: Final = "#6b5c46"
 """What an evening is sewn in of which nobody knows any more who was there."""
 _PALE, _DEEP = 0.14, 0.24
@@ -33,13 +34,36 @@ def quilt(squares: Sequence[Square]) -> Html:
     """Draws the quilt as one drawing for each page, edge to edge and in order; none without a square."""
     if not squares:
         return Html("")
-    sheet = next((fits for most, fits in _SHEETS if len(squares) <= most), _MANY)
+    sheet = _sheet(squares)
     columns = min(sheet.columns, len(squares))
     whole = columns * sheet.rows
     drawings = [
         _drawing(squares[first : first + whole], columns, sheet.millimetres) for first in range(0, len(squares), whole)
     ]
-    return joined(_threads(squares), *drawings)
+    return joined(element("svg", _threads(squares), class_="threads", aria_hidden="true"), *drawings)
+
+
+def picture(squares: Sequence[Square], mark: str = "") -> str:
+    """Draws the whole quilt as one SVG file, which needs nothing else; `mark` is a comment of ours near its top."""
+    sheet = _sheet(squares)
+    columns = max(1, min(sheet.columns, len(squares)))
+    rows = -(-len(squares) // columns)
+    drawn = element(
+        "svg",
+        element("title", TITLE),
+        element("style", Html(look("stitches"))),
+        _threads(squares),
+        *(_square(square, *divmod(at, columns)) for at, square in enumerate(squares)),
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {columns * WIDE} {rows * WIDE}",
+        width=f"{columns * sheet.millimetres}mm",
+        height=f"{rows * sheet.millimetres}mm",
+    )
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{mark}\n{drawn.source}\n'
+
+
+def _sheet(squares: Sequence[Square]) -> Sheet:
+    return next((fits for most, fits in _SHEETS if len(squares) <= most), _MANY)
 
 
 def colour_of(thing: str) -> str:
@@ -87,7 +111,7 @@ def _threads(squares: Sequence[Square]) -> Html:
     edge = WIDE - 0.6
     seam = element("rect", id="seam", x=0.3, y=0.3, width=edge, height=edge, class_="seam")
     paths = (element("path", id=name, d=line) for name, line in drawn.items())
-    return element("svg", element("defs", seam, *paths), class_="threads", aria_hidden="true")
+    return element("defs", seam, *paths)
 
 
 def _lines(square: Square) -> Iterator[tuple[str, str]]:

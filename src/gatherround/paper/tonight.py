@@ -8,11 +8,11 @@ from typing import Final
 from gatherround.domain.play.plan import Plan
 from gatherround.domain.play.seating import YOUNGEST_READER
 from gatherround.domain.play.told import Chapter, Piece, Slip, told
+from gatherround.domain.rights import RIGHTS_IN_FULL
 from gatherround.host.paper import TONIGHT_MARK, Paper
 from gatherround.paper.pages import Html, Part, element, face, page, rows
 
 TITLE: Final = "Tonight, without the screen"
-RIGHTS: Final = "Anybody may pass, always. Nobody asks why. It is a game, not therapy."
 SLIPS: Final = "Cut these off before dinner, and let each be read by one pair of eyes."
 _SIZES: Final = ((3_300, "largest"), (5_000, "large"), (6_400, "middle"), (8_000, "small"))
 """How many signs fit on both sides in each size of letters; what is longer is set in the smallest."""
@@ -29,7 +29,7 @@ def tonight(plan: Plan, paper: Paper = "a4") -> str:
         element("p", *_who(plan), class_="who"),
         *(_chapter(chapter, faces) for chapter in chapters),
         *([_slips(slips)] if slips else []),
-        element("p", RIGHTS, class_="rights"),
+        element("p", RIGHTS_IN_FULL, class_="rights"),
     )
     size = next((name for most, name in _SIZES if _signs(chapters) <= most), _SMALLEST)
     return page(TITLE, element("main", *body, class_=size), mark=TONIGHT_MARK, looks=("tonight", paper))

@@ -8,6 +8,7 @@ from gatherround.domain import text
 from gatherround.domain.play import NotNow, Play, legal
 from gatherround.domain.play.make import TOPIC
 from gatherround.domain.play.moves import Join, Later, Leave
+from gatherround.domain.rights import READ_BY
 from gatherround.domain.text import same_name
 from gatherround.host.guests import NoChair, guest_by_words
 from gatherround.host.house import House
@@ -46,6 +47,7 @@ def leaving(room: PlainRoom, play: Play) -> Leave | None:
 
 def later(room: PlainRoom, house: House) -> Later | None:
     """Asks when to come back, and what to."""
+    room.say(READ_BY)
     try:
         topic = text.line(room.ask("about what? (may stay empty) > "), TOPIC)
         if len(topic) > TOPIC:

@@ -13,6 +13,7 @@ from gatherround.domain.play.moves import (
     Lit,
     Move,
     On,
+    OutLoud,
     Pass,
     Pause,
     PutDown,
@@ -21,6 +22,8 @@ from gatherround.domain.play.moves import (
     TakeBack,
     Twist,
 )
+from gatherround.domain.rhythm import PLENTY
+from gatherround.domain.rights import RIGHTS
 
 LETTERS: Final[dict[str, Move]] = {
     "s": Pass(),
@@ -28,6 +31,7 @@ LETTERS: Final[dict[str, Move]] = {
     "d": PutDown(),
     "n": Another(),
     "t": Twist(),
+    "o": OutLoud(),
     "x": Stop(),
 }
 ANSWERS: Final[dict[str, tuple[Answer, Answer, Answer]]] = {
@@ -41,9 +45,12 @@ HELP: Final = (
     "j      somebody joins     l    somebody leaves",
     "t      director's twist   n    another card",
     "c      the coach line     x    goodnight now",
-    "h      something serious comes up",
+    "o      a private vote out loud instead: fingers on three",
+    "!      something serious comes up (h, too)",
     "w      a second topic comes up: put it aside, for another day",
     "?      these lines",
+    RIGHTS,
+    PLENTY,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gatherround.domain.helping import ANYWHERE, HONEST, SERIOUS, YOURSELF
+from gatherround.domain.helping import ANYWHERE, HONEST, REACHED, SERIOUS, YOURSELF
 from gatherround.domain.text import wrap
 from gatherround.host.house import House
 from gatherround.host.troubles import Trouble
@@ -23,4 +23,4 @@ def serious(house: House) -> Iterator[str]:
     if not numbers:
         yield f"   {ANYWHERE}"
     yield from wrap(YOURSELF, WIDTH)
-    yield from wrap(HONEST, WIDTH)
+    yield from wrap(f"{HONEST} {REACHED}", WIDTH)

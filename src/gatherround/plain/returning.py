@@ -8,6 +8,7 @@ from typing import Final
 
 from gatherround.domain.people import Person
 from gatherround.domain.promises import PutAside
+from gatherround.domain.rights import READ_BY
 from gatherround.domain.text import Unfit
 from gatherround.host.promises import Promises, days_from, dues_from
 from gatherround.host.troubles import CannotKeep
@@ -36,6 +37,7 @@ def becomes(room: PlainRoom, line: str) -> str:
 
 def put_aside(room: PlainRoom, promises: Promises) -> None:
     """Asks for a few words and keeps them for another day; what cannot be kept is said, and the Round goes on."""
+    room.say(READ_BY)
     try:
         kept = promises.put_aside(room.ask("a second topic, in a few words (may stay empty) > "))
         room.say("Put aside. It is there when the same people sit down again." if kept else "Nothing is put aside.")

@@ -23,6 +23,7 @@ from gatherround.domain.play.beats import (
     Turn,
     Write,
 )
+from gatherround.domain.play.looking import reminder, what_becomes_of_it
 from gatherround.domain.play.sayings import PLAYED_BY
 from gatherround.domain.text import wrap
 
@@ -73,7 +74,7 @@ def _lines(play: Play, beat: Beat) -> Iterator[str]:
         case Turn():
             yield from _turn(play, beat)
         case Show():
-            yield f"{EVERYBODY} at once, on three: {beat.text}"
+            yield from f"{EVERYBODY} at once, on three: {beat.text}".split("\n")
             yield "Three ... two ... one ... SHOW!"
         case Pick():
             yield from _pick(play, beat)
@@ -90,6 +91,8 @@ def _lines(play: Play, beat: Beat) -> Iterator[str]:
 
 
 def _say(play: Play, beat: Say) -> Iterator[str]:
+    if line := reminder(play):
+        yield line
     yield _SAY_LABELS[beat.label] + _number(beat)
     yield from beat.text.split("\n")
     match beat.sight:
@@ -154,6 +157,8 @@ def _pick(play: Play, beat: Pick) -> Iterator[str]:
     for number, option in enumerate(beat.options, start=1):
         yield f"  {number}  {option}"
     yield from (line for _, line in beat.helps)
+    if said := what_becomes_of_it(play):
+        yield said
 
 
 def _ballot(play: Play, beat: Ballot) -> Iterator[str]:
@@ -162,6 +167,7 @@ def _ballot(play: Play, beat: Ballot) -> Iterator[str]:
     for number, option in enumerate(beat.options, start=1):
         yield f"  {number}  {option}"
     yield f"Pass it to {_name(play, voter)}. Hide your hand. One number, then enter; enter alone is an empty vote."
+    yield "Or o and enter: out loud instead, everybody's fingers on three."
 
 
 def _card(play: Play, beat: Card) -> Iterator[str]:

@@ -7,11 +7,13 @@ from typing import Final
 from gatherround.domain import text
 from gatherround.domain.play import NotNow, Play
 from gatherround.domain.play.beats import Ballot, Card
-from gatherround.domain.play.looking import title, whispered
+from gatherround.domain.play.looking import title, whispered, why
 from gatherround.domain.play.moves import Move, Stop
 from gatherround.domain.play.sayings import GOODNIGHT
+from gatherround.domain.rights import RIGHTS_IN_FULL
 from gatherround.host.evening import Evening, OnlyLooking
 from gatherround.host.house import House
+from gatherround.host.window import greeting
 from gatherround.plain.coming_and_going import joining, later, leaving
 from gatherround.plain.hearing import HELP, heard
 from gatherround.plain.helping import serious
@@ -38,8 +40,8 @@ class PlainTable:
     def sit_down(self) -> None:
         """Welcomes, goes on with an open Round or deals a new one, and plays it; a closed input leaves it open."""
         house, room, evening = self._house, self._room, self._evening
-        room.say("Gather Round", "Anybody may pass, always, and nobody asks why.", "Enter goes on, ? shows the keys.")
-        room.say(*house.notices)
+        room.say("Gather Round", RIGHTS_IN_FULL, "Enter goes on, ? shows the keys.")
+        room.say(*filter(None, (greeting(house),)), *house.notices)
         try:
             self._play(
                 opened(room, evening) or promised(room, house, evening) or dealt(room, house, evening, self._story)
@@ -65,7 +67,7 @@ class PlainTable:
         """Says which story it is, and why that one, once both are known."""
         now = title(play)
         if now and now != self._title:
-            self._room.say("", f"--- {now} ---", *(text.wrap(play.dealt.why, WIDTH) if play.dealt else ()))
+            self._room.say("", f"--- {now} ---", *text.wrap(why(play), WIDTH))
         self._title = now
 
     def _say_notices(self) -> None:
@@ -108,7 +110,7 @@ class PlainTable:
                 self._room.say(*HELP)
             case "c":
                 self._room.say(_coach(play))
-            case "h":
+            case "!" | "h":
                 self._room.say_all(serious(self._house))
             case "w" if not (play.paused or isinstance(play.beat, Ballot | Card)):
                 put_aside(self._room, self._house.promises())

@@ -21,7 +21,18 @@ from gatherround.storage.preferences import UNFINISHED_ERASING
 from gatherround.storage.rows import as_json, as_row, moment
 
 _BOOKISH: Final = frozenset(
-    {"Played", "PutDownEntry", "WordMet", "DoorTaken", "ActChosen", "Sewn", "Sealed", "Opened", "RoundEnded"}
+    {
+        "Played",
+        "PutDownEntry",
+        "WordMet",
+        "DoorTaken",
+        "Directed",
+        "ActChosen",
+        "Sewn",
+        "Sealed",
+        "Opened",
+        "RoundEnded",
+    }
 )
 """Kinds of entries whose words come from story books; all others may hold what people typed."""
 _TABLES: Final = ("entry", "open_round", "member", "preference", "draft", "page")

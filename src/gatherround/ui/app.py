@@ -61,7 +61,7 @@ class GatherRound(App[int]):
     ) -> None:
         super().__init__()
         self.house = house
-        self._plain_signs = plain_signs
+        self.plain_signs = plain_signs
         self.farewell = ""
         self._read_by = 0.0
         register_themes(self)
@@ -74,7 +74,7 @@ class GatherRound(App[int]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Gives what every line is drawn through last: the lock, and plain signs where they were asked for."""
         filters = [*super().get_line_filters(), Locked()]
-        if not self._plain_signs:
+        if not self.plain_signs:
             return filters
         from gatherround.ui.ascii import Ascii
 

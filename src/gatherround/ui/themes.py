@@ -15,7 +15,7 @@ from gatherround.domain.chairs import CHAIRS, Chair, chair_at
 
 __all__ = ["CHAIRS", "THEMES", "Chair", "chair_at", "register_themes"]
 
-# lit: read now · dim: read already, or for the reader alone (4.5:1) · faint: frames and ornaments, never words
+# lit: read now · dim: read already, or for the reader alone (4.5:1) · faint: frames, ornaments, and a greyed key
 # glow: warm light on a place or a lantern · face, ink, eye: every feeling is drawn with the same
 _CANDLE: Final[Mapping[str, str]] = {
     "lit": "#fff3d9",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeAlias, assert_never
 
-from gatherround.domain.entries import ActChosen, DoorTaken, Entry, Sealed, Sewn, WordMet
+from gatherround.domain.entries import ActChosen, Directed, DoorTaken, Entry, Sealed, Sewn, WordMet
 from gatherround.domain.play import casting, directing, naming, phases, sayings, seating
 from gatherround.domain.play.balloting import tallied
 from gatherround.domain.play.beats import Answer, Ballot, Beat, Card, Check, Pick, Turn
@@ -87,6 +87,8 @@ def chose(play: Play, option: int) -> Made:
             return _kept(play, beat, option)
         case Pick(use="feeling" | "branch" | "chair" | "person"):
             return _story(play, beat, option)
+        case Pick(use="deal"):
+            return _directed(play, beat, option)
         case Pick():
             return _evening(play, beat, option), ()
         case _:
@@ -94,12 +96,10 @@ def chose(play: Play, option: int) -> Made:
 
 
 def _evening(play: Play, pick: Pick, option: int) -> Play:
-    """Takes a door of the evening itself: battery, the director's choice, a preflight, another card."""
+    """Takes a door of the evening itself: battery, a preflight, another card."""
     match pick.use, option:
         case "battery", 1:
             return phases.running_low(play)
-        case "deal", _:
-            return _directed(play, pick, option)
         case "preflight", 1:
             return replace(popped(play), paused=True)
         case "another", 1:
@@ -108,12 +108,13 @@ def _evening(play: Play, pick: Pick, option: int) -> Play:
             return popped(play)
 
 
-def _directed(play: Play, pick: Pick, option: int) -> Play:
+def _directed(play: Play, pick: Pick, option: int) -> Made:
+    """Takes one of the director's doors; that they lay there is kept whichever way they are left."""
     way = directing.ways(play.plan)[option]
     play = replace(play, plan=directing.taken(play.plan, way))
     if way == "two-others":
-        return popped(play, directing.doors(play, pick.who))
-    return phases.lay(play, play.plan.deals[0])
+        return popped(play, directing.doors(play, pick.who)), ()
+    return phases.lay(play, play.plan.deals[0]), (Directed(),)
 
 
 def _story(play: Play, pick: Pick, option: int) -> Made:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gatherround.domain.play import sayings
-from gatherround.domain.play.beats import Ballot, Say
+from gatherround.domain.play.beats import Ballot, Say, Show
 from gatherround.domain.play.plan import Play
 
 COUNTED_FROM = 4
@@ -18,6 +18,17 @@ def tallied(play: Play, ballot: Ballot) -> Play:
     first = () if ballot.again else play.votes
     beats = (Say(text=text, label="reveal"), *play.beats[1:])
     return replace(play, beats=beats, votes=(), first_votes=first)
+
+
+def out_loud(play: Play) -> Play:
+    """Empties the box unseen and has everybody show fingers on three; of what they show, the game knows nothing."""
+    ballot = play.beat
+    if not isinstance(ballot, Ballot):
+        raise TypeError(type(ballot).__name__)
+    doors = (f"{number}  {option}" for number, option in enumerate(ballot.options, start=1))
+    show = Show(text="\n".join((ballot.question, *doors, sayings.FINGERS)), thread=1)
+    seen = Say(text=sayings.FINGERS_AGAIN if ballot.again else sayings.FINGERS_UP, label="kind", thread=1)
+    return replace(play, beats=(show, seen, *play.beats[1:]), votes=(), first_votes=())
 
 
 def _told(play: Play, ballot: Ballot) -> str:

@@ -16,6 +16,11 @@ FOR_TWO_OTHERS = 3
 """As many spares as it takes to lay two doors that are both new."""
 
 
+def directs(plan: Plan) -> str | None:
+    """Gives who has doors to pick from tonight, if anybody has."""
+    return plan.deals[0].director if plan.choice and plan.spares and plan.deals else None
+
+
 def ways(plan: Plan) -> tuple[Way, ...]:
     """Names what each of the director's doors means, in order."""
     found: list[Way] = ["first"]

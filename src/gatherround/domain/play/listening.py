@@ -107,10 +107,13 @@ def _listener(play: Play, speaker: str) -> str | None:
 
 
 def _seconds(play: Play, one: str, other: str) -> tuple[int, ...]:
+    """Gives the seconds for speaking, for saying it back and for the question; a couple that is new to it has less."""
     younger = min(play.plan.person(one).age, play.plan.person(other).age)
     if younger < YOUNGEST_ECHO:
         return (20, 20, 20)
-    return (60, 60, 60) if younger < 12 else (120, 120, 60)
+    if younger < 12:
+        return (60, 60, 60)
+    return (60, 60, 30) if play.plan.short_echo and younger >= 18 else (120, 120, 60)
 
 
 def _half(play: Play, step: Echo, pair: tuple[str, str], seconds: tuple[int, ...], thread: int) -> tuple[Beat, ...]:

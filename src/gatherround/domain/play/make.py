@@ -7,6 +7,7 @@ from typing import TypeAlias, assert_never
 
 from gatherround.domain.entries import CarriedOffered, Entry, Promised, PutDownEntry, RoundEnded
 from gatherround.domain.play import answers, phases
+from gatherround.domain.play.balloting import out_loud
 from gatherround.domain.play.beats import Ballot, Beat, Card, Check, Pick, Say, Show, Turn, Write
 from gatherround.domain.play.casting import deal_of, spoken
 from gatherround.domain.play.comings import covered, joined, left, may_join
@@ -21,6 +22,7 @@ from gatherround.domain.play.moves import (
     Lit,
     Move,
     On,
+    OutLoud,
     Pass,
     Pause,
     PutDown,
@@ -65,7 +67,7 @@ def _answers(beat: Beat) -> tuple[Move, ...]:
         case Pick():
             return (On(), Pass(), *(Chose(option) for option in range(len(beat.options))))
         case Ballot():
-            return (On(), Pass(), *(Chose(option) for option in range(len(beat.options))))
+            return (On(), Pass(), OutLoud(), *(Chose(option) for option in range(len(beat.options))))
         case Check(use="guess"):
             return (On(), Pass(), Said("yes"), Said("nearly"), Said("no"))
         case Check():
@@ -145,6 +147,8 @@ def _made(play: Play, move: Move) -> Made:  # noqa: C901 (one line a move of a c
             return answers.on(play)
         case TakeBack():
             return replace(play, votes=play.votes[:-1]), ()
+        case OutLoud():
+            return out_loud(play), ()
         case Lit():
             return _lit(play, move.lantern), ()
         case Twist():

@@ -33,6 +33,11 @@ class TakeBack:
 
 
 @dataclass(frozen=True, slots=True)
+class OutLoud:
+    """Vote out loud instead: fingers on three, and nothing in the box."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lit:
     """Light this lantern, 0 to 3, or put it out again."""
 
@@ -111,6 +116,7 @@ Move: TypeAlias = (
     | Pass
     | Chose
     | TakeBack
+    | OutLoud
     | Lit
     | Said
     | Wrote

@@ -10,9 +10,10 @@ from gatherround.domain.play import casting, directing, sayings
 from gatherround.domain.play.beats import Beat, Pick, Say, Turn
 from gatherround.domain.play.plan import Deal, Play
 from gatherround.domain.play.unfold import may_offer
-from gatherround.domain.play.words import breaths
+from gatherround.domain.play.words import breaths, ended
 from gatherround.domain.stages import Band
 from gatherround.domain.steps import SmallHands
+from gatherround.domain.stretching import STRETCH, begins_on_a_page, is_a_stretch
 
 MOST_ACTS = 3
 MOST_SEALED = 3
@@ -22,13 +23,18 @@ SMALL_UNTIL = 5
 
 
 def arrive(play: Play) -> Play:
-    """Lays the arriving: one key, all at once, nothing recorded; short Rounds and very small tables skip it."""
+    """Lays the arriving: one key, all at once, nothing recorded; short Rounds and very small tables skip it.
+
+    Where there will be doors, it says whose they are.
+    """
     if play.plan.minutes < 10 or all(person.age < SMALL_UNTIL for person in play.plan.people):
         return warm_up(play)
     _, text = sayings.ARRIVALS[play.plan.seed % len(sayings.ARRIVALS)]
     options: tuple[str, ...] = sayings.ON_WE_GO
     if play.plan.low is not None:
         text, options = f"{text} {sayings.TONIGHT}", sayings.BATTERY
+    if director := directing.directs(play.plan):
+        text = f"{sayings.DIRECTS.format(name=casting.name_of(play, director))} {text}"
     beat = Pick(who="", prompt=text, options=options, use="battery", default=0)
     return replace(play, beats=(beat,))
 
@@ -45,7 +51,7 @@ def warm_up(play: Play) -> Play:
     """Lays the carried thing or a micro, never both; with neither, main begins at once."""
     plan = play.plan
     if plan.minutes >= 10 and plan.carried is not None:
-        text = sayings.CARRIED.format(act=plan.carried.text)
+        text = sayings.CARRIED.format(act=ended(plan.carried.text))
         return replace(play, phase="warm-up", beats=(Turn(who="", text=text, label="carried"),))
     if plan.minutes >= 15 and plan.warm_up is not None:
         return lay(replace(play, phase="warm-up"), plan.warm_up)
@@ -57,10 +63,9 @@ def main(play: Play, deal: int) -> Play:
     play = replace(play, phase="main", deal=deal, steps=(), step=None)
     if deal >= len(play.plan.deals):
         return close(play)
-    dealt = play.plan.deals[deal]
-    if deal == 0 and play.plan.choice and dealt.director and play.plan.spares:
-        return replace(play, beats=(directing.doors(play, dealt.director),))
-    return lay(play, dealt)
+    if deal == 0 and (director := directing.directs(play.plan)):
+        return replace(play, beats=(directing.doors(play, director),))
+    return lay(play, play.plan.deals[deal])
 
 
 def lay(play: Play, deal: Deal) -> Play:
@@ -97,9 +102,14 @@ def lay(play: Play, deal: Deal) -> Play:
 
 
 def _opening(play: Play, deal: Deal) -> list[Beat]:
-    """Says what to fetch and who has which job meanwhile; where there is neither, the story begins at once."""
+    """Says what to fetch and who has which job meanwhile; where there is neither, the story begins at once.
+
+    That it is a hard one stands on the first page that is read, and costs no press; without such a page, it is here.
+    """
     activity = deal.activity
-    lines = [sayings.YOU_NEED.format(props=", ".join(activity.props))] if activity.props else []
+    lines = [STRETCH] if is_a_stretch(activity) and not begins_on_a_page(activity) else []
+    if activity.props:
+        lines.append(sayings.YOU_NEED.format(props=", ".join(activity.props)))
     names = " · ".join(casting.name_of(play, person) for person in deal.listeners)
     crowded = activity.casts and len(deal.players) > len(activity.seats)
     if activity.others and (names or crowded):

@@ -64,7 +64,8 @@ class Plan:
 
     `deals` are played in turn; the first may be changed for one of `spares` by the director, and `low` takes their
     place when the table says it is running low. `minutes` is 3, 5, 10, 15 or 20. `new_two` are people who have not yet
-    played anything of a couple's own: before the first they hear whom that is not for.
+    played anything of a couple's own: before the first they hear whom that is not for. With
+    `short_echo` two grown-ups are new to the Echo Turn, and each half of it is short.
     """
 
     people: tuple[Person, ...]
@@ -81,6 +82,7 @@ class Plan:
     choice: bool = False
     stitches: tuple[int, ...] = (0, 1, 2)
     new_two: bool = False
+    short_echo: bool = False
 
     def person(self, person_id: str) -> Person:
         """Gives the person of this id; raises KeyError for somebody who is not at the table."""

@@ -9,6 +9,7 @@ from typing import Final, assert_never
 from gatherround.domain.play import casting, phases, sayings
 from gatherround.domain.play.beats import Ballot, Beat, Breathing, Card, Check, Expression, Pick, Say, Show, Turn, Write
 from gatherround.domain.play.listening import about_person, may_be_guessed
+from gatherround.domain.play.looking import reminded
 from gatherround.domain.play.make import begin
 from gatherround.domain.play.plan import Deal, Plan, Play
 from gatherround.domain.play.unfold import unfold
@@ -122,7 +123,7 @@ def _warm_up(play: Play) -> Chapter:
 def _chapter(play: Play, deal: Deal) -> Chapter:
     """Tells one activity: what to fetch, every step, and its last words."""
     play = phases.lay(play, deal)
-    pieces = [*_pieces(play, play.beats)]
+    pieces = [*_pieces(play, (*reminded(deal.activity), *play.beats))]
     slips: list[Slip] = []
     for at, step in enumerate(deal.activity.steps):
         play, beats = unfold(replace(play, steps=deal.activity.steps[at + 1 :], feeling=OPEN), step)

@@ -31,6 +31,11 @@ def first_sentence(text: str) -> str:
     return found[0] if found else ""
 
 
+def ended(text: str) -> str:
+    """Gives a text that ends as a sentence does, so that another may follow it."""
+    return text if text.rstrip("\"'”’)").endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def unwrapped(text: str) -> str:
     """Gives a text whose lines end only where its author meant it; what was merely wrapped goes on."""
     return _WRAPPED.sub(" ", text.strip())

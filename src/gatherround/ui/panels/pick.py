@@ -13,6 +13,7 @@ from textual.widgets import Static
 from gatherround.domain.play import Play
 from gatherround.domain.play.beats import Pick
 from gatherround.domain.play.directing import behind_the_door
+from gatherround.domain.play.looking import what_becomes_of_it
 from gatherround.domain.play.moves import Chose, Move
 from gatherround.domain.stages import Band
 from gatherround.ui import words
@@ -24,7 +25,6 @@ from gatherround.ui.widgets.face_view import FaceView
 _BIG: Final = {"act": "ONE THING", "battery": "SHOW", "envelope": "NEXT TIME", "word": "ITS WORD", "another": "MORE?"}
 _ASIDE: Final = {
     "battery": "Grown-ups too. No reason asked. Nothing is written down.",
-    "act": "Nobody's name is kept with it, and nobody asks afterwards.",
     "sure": "Not sure is a whole answer.",
     "sure-now": "The step from then to now is yours. Nobody keeps it.",
 }
@@ -52,7 +52,7 @@ class PickPanel(Panel[Pick]):
         yield Doors(self.beat.options)
         for _, line in self.beat.helps:
             yield Static(words.dim(line), classes="helps")
-        if aside := _ASIDE.get(self.beat.use):
+        if aside := what_becomes_of_it(self.play) or _ASIDE.get(self.beat.use):
             yield Static(words.plain(aside), classes="aside")
 
     def _big(self) -> str:

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from gatherround.domain.play import Play
 from gatherround.domain.play.beats import Breathing, Casting, Expression, FactCard, Say
+from gatherround.domain.play.looking import reminder
 from gatherround.ui import words
 from gatherround.ui.panels.panel import Panel
 from gatherround.ui.widgets.big_word import BigWord
@@ -92,6 +93,8 @@ class SayPanel(Panel[Say]):
         return view
 
     def _text(self) -> Iterator[Widget]:
+        if line := reminder(self.play):
+            yield Static(words.plain(line), classes="reminder")
         for breath in self.beat.said[-2:]:
             yield Static(words.dim(breath), classes="said")
         box = "fact" if self.beat.label == "fact" else "lit now" if self.beat.said else "lit"

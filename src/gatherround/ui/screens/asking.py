@@ -17,6 +17,7 @@ from gatherround.domain import text
 from gatherround.domain.people import MOST_PEOPLE, Person
 from gatherround.domain.play.make import TOPIC
 from gatherround.domain.play.moves import Later
+from gatherround.domain.rights import READ_BY
 from gatherround.domain.stages import stage_named
 from gatherround.host.guests import CHAIR_KEYS, NoChair, guest
 from gatherround.host.promises import days_from, dues_from
@@ -237,6 +238,8 @@ class LaterWhen(Question[Later]):
             if self._line is not None:
                 yield self._line
             yield Doors(self.shown())
+            if self._line is not None:
+                yield Static(words.plain(READ_BY), classes="aside")
             yield Static(words.plain(self.BORING), classes="aside -boring")
             yield Static(words.plain(self.EMPTY), classes="aside -keys")
 

@@ -13,6 +13,7 @@ from gatherround.domain.chairs import chair_at
 from gatherround.domain.faces import WORDS
 from gatherround.domain.members import Card, age_of, born_by_words, checked_lines, stage_on, written
 from gatherround.domain.refusing import CannotBe
+from gatherround.domain.rights import READ_BY
 from gatherround.domain.stages import STAGES
 from gatherround.host.drafts import Draft
 from gatherround.host.people import CHAIRS
@@ -44,8 +45,7 @@ SEVERAL: Final = {
 """What each row of several asks, what it says, and what it offers."""
 LOCK_ASKED: Final = "A word that opens this card"
 LOCK_SAYS: Final = (
-    "It hides here what helps, what is left alone, my two and own words. The file is not locked: "
-    "a grown-up with this computer could read it."
+    f"It hides here what helps, what is left alone, my two and own words. The file is not locked. {READ_BY}"
 )
 OPEN_ASKED: Final = "The word, please"
 FORGOTTEN: Final = "The word is forgotten?"

@@ -58,7 +58,9 @@ class Kept(Rows):
         """Takes everything out, or erases it; the other rows are there to be read."""
         match name:
             case "export":
-                lay_over(self, Line(EXPORT_ASKED, value=str(self._suggested()), hint=EXPORT_HINT), self._export)
+                lay_over(
+                    self, Line(EXPORT_ASKED, value=str(self._suggested()), hint=EXPORT_HINT, stays=False), self._export
+                )
             case "erase":
                 ask_everything(self, self._house, self.show_again)
             case _:

@@ -11,6 +11,7 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from gatherround.domain.people import Person
+from gatherround.domain.rights import RIGHTS
 from gatherround.domain.stages import stage_named
 from gatherround.host.guests import CHAIR_KEYS, NoChair, guest
 from gatherround.host.household import MINUTES, Setting
@@ -61,11 +62,13 @@ class Laying(Explained[None]):
     first: var[bool] = var(default=True)
     clock_says: var[str] = var("")
     """The day and the time on the wall."""
+    greeting: var[str] = var("")
+    """What is said to those who come back after a while."""
 
     def compose(self) -> ComposeResult:
         """Lays the question, the table, and what can be chosen beside it."""
         look_its_size(self, self.app)
-        yield Static(_welcome(self.clock_says), classes="welcome")
+        yield Static(_welcome(self.clock_says, self.greeting), classes="welcome")
         yield BigWord("who is here?", classes="headline")
         yield Static(words.plain(INVITE), classes="bigger")
         yield Doors(CHAIR_DOORS, classes="chairs")
@@ -86,7 +89,12 @@ class Laying(Explained[None]):
     def watch_clock_says(self, now: str) -> None:
         """Shows what time it is."""
         if self.is_mounted:
-            self.query_one(".welcome", Static).update(_welcome(now))
+            self.query_one(".welcome", Static).update(_welcome(now, self.greeting))
+
+    def watch_greeting(self, greeting: str) -> None:
+        """Shows what is said to those who come back."""
+        if self.is_mounted:
+            self.query_one(".welcome", Static).update(_welcome(self.clock_says, greeting))
 
     def watch_setting(self, setting: Setting) -> None:
         """Shows who is here, how long and what would help."""
@@ -148,8 +156,10 @@ class Laying(Explained[None]):
         self.setting = self.setting.wishing(step)
 
 
-def _welcome(now: str) -> words.Words:
-    return words.phrase("Gather Round   $now", now=now)
+def _welcome(now: str, greeting: str) -> words.Words:
+    """Says where one is and what time it is; in a narrow window a greeting takes the place of both."""
+    said = "[$lit]$greeting[/]   Gather Round   $now" if greeting else "Gather Round   $now"
+    return words.phrase(said, greeting=greeting, now=now)
 
 
 def _seating(setting: Setting) -> Seating:
@@ -167,5 +177,7 @@ def _what_would_help(setting: Setting) -> words.Words:
 
 
 def _now(setting: Setting) -> words.Words:
-    now = "$minutes minutes   ·   $wish" if setting.people else BIGGER
+    if not setting.people:
+        return words.stacked(words.plain(BIGGER), words.plain(RIGHTS))
+    now = "$minutes minutes   ·   $wish"
     return words.phrase(now, minutes=str(setting.minutes), wish=dict(WISHES)[setting.wish])

@@ -12,6 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from gatherround.domain.rights import RIGHTS
 from gatherround.ui import words
 from gatherround.ui.screens.layers import put_away
 from gatherround.ui.widgets.doors import Doors
@@ -28,7 +29,7 @@ CHOICES: Final = {
     "quilt": "look at the quilt",
     "note": "note what you saw somebody do",
     "aside": "put something aside for another day",
-    "serious": "something serious comes up",
+    "serious": "something serious comes up (key !)",
 }
 """What lies behind *more* at the table, by a name for whoever asks."""
 KEYS: Final = {
@@ -53,6 +54,7 @@ class More(ModalScreen[str | None]):
     They count from 1, or each has its own number.
     """
 
+    ASIDE: ClassVar[str] = "esc goes back"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,backspace", "none", "back", id="none", key_display="esc"),
@@ -74,7 +76,7 @@ class More(ModalScreen[str | None]):
         with Vertical(classes="sheet"):
             yield Static(words.bold(self._title), classes="sheet-title")
             yield Doors(self._doors, numbers=tuple(self._numbers.values()))
-            yield Static(words.plain("esc goes back"), classes="aside")
+            yield Static(words.plain(self.ASIDE), classes="aside")
 
     def on_doors_picked(self, message: Doors.Picked) -> None:
         """Takes the clicked choice."""
@@ -125,7 +127,7 @@ class Help(ModalScreen[None]):
             )
             for key, said in self._lines.values():
                 yield Static(words.phrase("[b]$key[/b]  $said", key=key.ljust(6), said=said), classes="part")
-            yield Static(words.plain("Anybody may pass, always. It is a game, not therapy."), classes="aside")
+            yield Static(words.plain(RIGHTS), classes="aside")
 
     def on_click(self) -> None:
         """Goes back to the table at a click too."""

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static
 
+from gatherround.domain.rights import READ_BY
 from gatherround.domain.text import Unfit
 from gatherround.host.memories import LONGEST_NOTE, Memories
 from gatherround.host.troubles import Trouble
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
 TITLE: Final = "What did you notice?"
 LIKE: Final = "I saw Mia carry the bag for Gran"
-WHOSE: Final = "For the whole family. Nobody counts.   enter keeps it · esc later"
+WHOSE: Final = f"For the whole family. Nobody counts. {READ_BY}"
+HOW: Final = "enter keeps it · esc later"
 NOWHERE: Final = "Nothing is kept here just now. Say it aloud: that is the better half of it."
 KEPT: Final = "Kept. It lies where you look back."
 
@@ -68,6 +70,7 @@ class Note(ModalScreen[bool]):
             yield Static(words.bold(TITLE), classes="sheet-title")
             yield self._line
             yield Static(words.plain(WHOSE), classes="aside")
+            yield Static(words.plain(HOW), classes="aside")
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Has the draft kept in a moment."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from gatherround.domain.people import Person
 from gatherround.domain.play import Play, legal
 from gatherround.domain.play.looking import looks
-from gatherround.domain.play.moves import Another, Join, Later, Leave, Move, Pass, Pause, PutDown, Stop, Twist
+from gatherround.domain.play.moves import Another, Join, Later, Leave, Move, OutLoud, Pass, Pause, PutDown, Stop, Twist
 from gatherround.ui.screens.asking import LaterWhen, WhoJoins, WhoLeaves
 from gatherround.ui.screens.cover import Cover
 from gatherround.ui.screens.layers import lay_over, put_away
@@ -23,6 +23,7 @@ MOVES: Final[dict[str, Move]] = {
     "pass": Pass(),
     "pause": Pause(),
     "put-down": PutDown(),
+    "out-loud": OutLoud(),
     "twist": Twist(),
     "another": Another(),
     "stop": Stop(),

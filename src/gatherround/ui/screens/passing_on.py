@@ -138,7 +138,7 @@ async def _let_out(below: Screen[Any], house: House, book_id: str, story: str) -
     door = await asked(below, OneOf(MAY, [one.says for one in bundle.terms], says=FOR_GOOD))
     if door is None:
         return
-    said = await asked(below, Line(WHERE_TO, value=str(_free(bundle.name)), hint=HINT, gate=_new_file))
+    said = await asked(below, Line(WHERE_TO, value=str(_free(bundle.name)), hint=HINT, gate=_new_file, stays=False))
     if said is None or not said.strip():
         return
     try:

@@ -7,6 +7,7 @@ from typing import Final
 
 from textual.screen import Screen
 
+from gatherround.domain.rhythm import PLENTY
 from gatherround.host.house import House
 from gatherround.ui.screens.layers import lay_over
 from gatherround.ui.screens.menu import More
@@ -23,6 +24,8 @@ DOORS: Final = {
 
 class ForTheGrownUps(More):
     """The doors to the study; its pages lie over them, so that whoever leaves one stands before the others again."""
+
+    ASIDE = f"{PLENTY}   {More.ASIDE}"
 
     def __init__(self, house: House, then: Callable[[], None]) -> None:
         super().__init__(DOORS, TITLE)

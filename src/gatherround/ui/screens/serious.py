@@ -1,4 +1,4 @@
-"""If something serious comes up: one calm page, a few presses from every Round, complete on the smallest screen."""
+"""If something serious comes up: one calm page, one key (!) from every Round, complete on the smallest screen."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from gatherround.domain.helping import ANYWHERE, HONEST, SERIOUS, YOURSELF
+from gatherround.domain.helping import ANYWHERE, HONEST, REACHED, SERIOUS, YOURSELF
 from gatherround.host.house import House
 from gatherround.host.troubles import Trouble
 from gatherround.ui import words
@@ -42,7 +42,7 @@ class Serious(Screen[None]):
         """Lays the steps, the numbers, and what the game does not do."""
         yield Static(words.bold(TITLE), classes="study-title")
         with VerticalScroll(classes="leaf", can_focus=False):
-            yield from laid((*SERIOUS, *self._numbers(), ("", YOURSELF)), HONEST)
+            yield from laid((*SERIOUS, *self._numbers(), ("", YOURSELF)), f"{HONEST} {REACHED}")
         yield KeyBar(kept=("back", "read-on"))
 
     def on_mount(self) -> None:

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from gatherround.domain.refusing import CannotBe
+from gatherround.domain.rights import READ_BY
 from gatherround.domain.text import Unfit, tidy
 from gatherround.host.drafts import Draft
 from gatherround.host.troubles import Trouble
@@ -44,7 +45,8 @@ class Line(ModalScreen[str | None]):
 
     `keep` keeps the line, which stays there too where that fails. What is being typed is kept as a draft, where there
     is one, and offered again after a crash. With `keep` it is forgotten once the line is kept; without it, whoever
-    asked forgets it once all is kept that the line is a part of.
+    asked forgets it once all is kept that the line is a part of. A line that `stays` in the family's file says who
+    could read it there; what a lock is opened with is not kept.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,11 +62,12 @@ class Line(ModalScreen[str | None]):
         gate: Gate | None = None,
         keep: Gate | None = None,
         hidden: bool = False,
+        stays: bool = True,
         draft: Draft | None = None,
     ) -> None:
         super().__init__()
         self._asks = asks
-        self._hint = hint
+        self._says = " ".join(said for said in (hint, READ_BY if stays and not hidden else "") if said)
         self._gate = gate
         self._keeps = keep
         self._draft = draft
@@ -78,7 +81,7 @@ class Line(ModalScreen[str | None]):
             yield Static(words.bold(self._asks), classes="sheet-title")
             yield self._line
             yield Static(words.plain(""), classes="refused")
-            yield Static(words.plain(self._hint), classes="aside")
+            yield Static(words.plain(self._says), classes="aside")
             yield Static(words.phrase("[b]enter[/b] keeps it   [b]esc[/b] leaves it as it was"), classes="aside")
 
     def on_input_changed(self, message: Input.Changed) -> None:

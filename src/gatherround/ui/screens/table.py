@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.reactive import var
 
@@ -15,7 +15,7 @@ from gatherround.domain.play import NotNow, Play, legal
 from gatherround.domain.play.aloud import aloud
 from gatherround.domain.play.beats import Ballot, Card
 from gatherround.domain.play.looking import looks as may_look
-from gatherround.domain.play.looking import picks_the_story, title, whispered
+from gatherround.domain.play.looking import picks_the_story, title, whispered, why
 from gatherround.domain.play.moves import GoOn, Move, On, TakeBack
 from gatherround.host.evening import Evening, OnlyLooking
 from gatherround.host.house import House
@@ -27,15 +27,16 @@ from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.layers import put_away
 from gatherround.ui.screens.over_the_table import MOVES, OVER
 from gatherround.ui.screens.reading_aloud import ReadingAloud
+from gatherround.ui.screens.table_keys import BACK_KEYS, COVERED_KEYS, KEPT, KEYS, OPEN_KEYS, SERIOUS_KEYS, STEADY
 from gatherround.ui.stylesheet import looks
 from gatherround.ui.widgets.keybar import KeyBar
-from gatherround.ui.widgets.table_top import TableTop
+from gatherround.ui.widgets.table_top import LOW, TableTop, WhyThisOne
 
 WHICH: Final = "which one tonight?"
 PHASES: Final = {"arrive": "arrive", "close": "close"}
 OVER_A_CARD: Final = frozenset({"on", "back", "make"})
 """All that can be done while a card is open; each of it covers the card."""
-ALWAYS: Final = frozenset({"more", "cover"})
+ALWAYS: Final = frozenset({"more", "cover", "serious"})
 """What may be laid over the table whatever lies on it."""
 
 
@@ -43,45 +44,7 @@ class Table(Explained[None]):
     """One Round, from its first beat to goodnight."""
 
     CSS_PATH: ClassVar = looks("panels", "quilt", "small")
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "look('small-hands')", "small hands", id="space", tooltip="Small hands make it happen"),
-        Binding("enter,space,right,pagedown", "on", "on", id="on", key_display="enter", tooltip="Go on"),
-        Binding("b,left,pageup", "back", "back", id="back", key_display="b", tooltip="One step back"),
-        Binding("s", "make('pass')", "pass", id="pass", tooltip="Pass: no reason, and nobody counts"),
-        Binding("p", "make('pause')", "pause", id="pause", tooltip="Cover the table and breathe"),
-        Binding("t", "make('twist')", "twist", id="twist", tooltip="The director plays the twist"),
-        Binding("h", "lay('getting-help')", "getting help", id="getting-help", tooltip="When a game is not enough"),
-        Binding("h", "look('hold')", "hold", id="hold", tooltip="Hold the candle, or let it burn on"),
-        Binding("down", "look('easier')", "easier", id="easier", key_display="↓", tooltip="An easier way to ask it"),
-        Binding("r", "look('read')", "read", id="read", tooltip="Read aloud, or stop reading"),
-        Binding("c", "look('coach')", "coach", id="coach", tooltip="One line for whoever reads"),
-        Binding("d", "make('put-down')", "put it down", id="put-down", tooltip="Put this one down, kindly"),
-        Binding("full_stop", "lay('cover')", "cover", id="cover", key_display=".", tooltip="Cover the screen"),
-        Binding(
-            "n", "lay('note')", "note it", show=False, id="note", tooltip="Note what you saw somebody do for somebody"
-        ),
-        Binding(
-            "l",
-            "lay('put-aside')",
-            "for another day",
-            show=False,
-            id="aside",
-            tooltip="A second topic: put it aside",
-        ),
-        Binding("l", "lay('later')", "later", id="later", tooltip="Promise a time to come back"),
-        Binding("x", "make('stop')", "goodnight", id="stop", tooltip="Stop here: goodnight"),
-        Binding(
-            "escape",
-            "lay('more')",
-            "more",
-            id="more",
-            key_display="esc",
-            tooltip="Who comes and goes, cover, goodnight",
-        ),
-        Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
-        *(Binding(str(number), f"answer({number - 1})", show=False) for number in range(1, 10)),
-        Binding("0", "answer(-1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     play: var[Play | None] = var(None)
 
     def __init__(self, house: House, evening: Evening, *, patience: float) -> None:
@@ -92,6 +55,7 @@ class Table(Explained[None]):
         self._voice = ReadingAloud(self)
         self._legal: frozenset[type[Move]] = frozenset()
         self._looks: frozenset[str] = frozenset()
+        self._opening: Play | None = None
 
     @property
     def panel(self) -> Panel[Any] | None:
@@ -101,8 +65,9 @@ class Table(Explained[None]):
     def compose(self) -> ComposeResult:
         """Lays the table: the top, the one thing, the keys."""
         yield TableTop()
+        yield WhyThisOne()
         yield Container(id="stage")
-        yield KeyBar()
+        yield KeyBar(KEPT, STEADY)
 
     def on_mount(self) -> None:
         """Puts the Round's beat on the table."""
@@ -129,6 +94,8 @@ class Table(Explained[None]):
             self.set_class(play.phase == "night", "-night")
             self.set_class(private, "-private")
             self.query_one(TableTop).show(panel.whose, _title(play), play.phase)
+            reason = why(play) if self._opens(play) else ""
+            self.query_one(WhyThisOne).show(reason)
             stage = self.query_one("#stage")
             await stage.remove_children()
             if not stage.is_attached:
@@ -137,9 +104,19 @@ class Table(Explained[None]):
             await stage.mount(panel)
         self._page.it_lies()
         self.refresh_bindings()
+        if reason and self.app.size.height < LOW:
+            tell(self, reason, seconds=8)
         for notice in self._evening.notices:
             self.notify(notice, markup=False)
         self._evening.notices.clear()
+
+    def _opens(self, play: Play) -> bool:
+        """Tells whether a story opens with this page; back on it, it does again."""
+        if play.paused:
+            return False
+        if self._opening is None or title(play) != title(self._opening):
+            self._opening = play
+        return play == self._opening
 
     def ask_for(self, move: Move) -> None:
         """Asks the host to make a move."""
@@ -166,8 +143,8 @@ class Table(Explained[None]):
         if play is None:
             return False
         if play.phase == "night":
-            return action in {"on", "help"} or name in {"more", "note"}
-        if isinstance(play.beat, Card) and play.beat.open and action not in OVER_A_CARD:
+            return action in {"on", "help"} or name in {"more", "note", "serious"}
+        if self._open and action not in OVER_A_CARD:
             return False
         match action:
             case "make":
@@ -194,10 +171,22 @@ class Table(Explained[None]):
             event.stop()
             event.prevent_default()
             self.action_on()
+            if event.key in SERIOUS_KEYS and not self._open:
+                self.action_lay("serious")
         elif event.key in BACK_KEYS and self._evening.no_way_back:
             tell(self, self._evening.no_way_back)
-        elif event.is_printable:
+        elif not self._has_a_job(event.key):
             self.action_look("small-hands")
+
+    def _has_a_job(self, key: str) -> bool:
+        """Tells whether a key does something of the house's on this page; no answer has a number where hands play."""
+        found = self.active_bindings.get(key)
+        return found is not None and found.enabled and found.binding.id is not None
+
+    @property
+    def _open(self) -> bool:
+        """Whether a card lies open."""
+        return self.play is not None and isinstance(self.play.beat, Card) and self.play.beat.open
 
     def on_click(self, event: events.Click) -> None:
         """Opens and closes a card at a click anywhere, leaves the night, and lets small hands click anywhere."""
@@ -263,18 +252,6 @@ class Table(Explained[None]):
         """Lays something over the table; what lies on it stays as it is."""
         if self.play is not None:
             OVER[name](self, self.play)
-
-
-def _keys(*names: str) -> frozenset[str]:
-    """Gives every key of the table's by which something of these names is done, the second and third ones too."""
-    bindings = (one for one in Table.BINDINGS if isinstance(one, Binding) and one.id in names)
-    return frozenset(key for one in bindings for key in one.key.split(","))
-
-
-BACK_KEYS: Final = _keys("back")
-OPEN_KEYS: Final = _keys("pass", "pause", "back")
-COVERED_KEYS: Final = OPEN_KEYS | _keys("more", "cover")
-"""The keys that keep their job over a card; any other key turns it over."""
 
 
 def _title(play: Play) -> str:

@@ -117,6 +117,7 @@ class Tonight(Laying):
         from gatherround.ui.widgets.what_waits import WhatWaits
 
         self.query_one(TableMap).waiting = waits.round_open
+        self.greeting = waits.greeting
         for place in self.query(WhatWaits):
             place.show(waits)
         self.refresh_bindings()

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.drafts.ways import WayIn, way_in, ways_in
+from gatherround.domain.rights import READ_BY
 from gatherround.host.chance import day_of
 from gatherround.host.own_book import OwnStory
 from gatherround.ui import words
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from gatherround.ui.screens.workshop_file import OwnFile
 
 ASKS: Final = "How shall it begin?"
-NONE_YET: Final = "What you type is kept while you type, and waits here."
+WAITS: Final = f"What you type is kept while you type, and waits here. {READ_BY}"
 
 
 class WayLine(Static):
@@ -79,7 +80,7 @@ class WorkshopDoor(Explained[None]):
         """Lays the five ways over what there is already."""
         yield Static(words.phrase("Workshop   $asks", asks=ASKS), classes="welcome")
         yield from (WayLine(number, way) for number, way in enumerate(ways_in()))
-        yield Static(words.plain(NONE_YET), classes="none-yet")
+        yield Static(words.plain(WAITS), classes="none-yet")
         yield self._begun
         yield KeyBar(("begin", "leave"))
 

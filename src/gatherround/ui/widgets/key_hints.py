@@ -14,6 +14,8 @@ from gatherround.domain.text import cells
 
 _GAPS: Final = (4, 3, 2)
 _MARGIN: Final = 2
+_STEADY_GAPS: Final = ((100, 4), (80, 3), (0, 2))
+"""How far apart keys stand that never move, from so many cells on: whatever else a page has to offer."""
 _NAMES: Final = {
     "escape": "esc",
     "pagedown": "page down",
@@ -33,13 +35,14 @@ _NAMES: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hint:
-    """A key that may be pressed now, what it does in a word or two, and the action behind it."""
+    """A key, what it does in a word or two, and the action behind it; an `idle` one may not be pressed now."""
 
     id: str
     key: str
     label: str
     action: str
     node: DOMNode
+    idle: bool = False
 
     @property
     def wide(self) -> int:
@@ -47,15 +50,28 @@ class Hint:
         return cells(self.key) + (1 + cells(self.label) if self.label else 0)
 
 
-def hints_of(screen: Screen[object]) -> tuple[Hint, ...]:
-    """Gives the screen's own hints, one for each `id`, for what is shown and enabled, in the order of its bindings."""
-    found: dict[str, Hint] = {}
+def hints_of(screen: Screen[object], steady: Sequence[str] = ()) -> tuple[Hint, ...]:
+    """Gives the screen's own hints, one for each `id`, for what is shown and enabled, in the order of its bindings.
+
+    Those of `steady` come first, always and in that order; what of them may not be pressed now is idle.
+    """
+    found: dict[str, Hint] = dict(_idle(screen, steady))
+    idle = set(found)
     for node, binding, enabled, _ in screen.active_bindings.values():
-        if binding.id and binding.show and enabled and binding.id not in found:
+        if binding.id and binding.show and enabled and (binding.id not in found or binding.id in idle):
+            idle.discard(binding.id)
             found[binding.id] = Hint(
                 id=binding.id, key=key_name(binding), label=binding.description, action=binding.action, node=node
             )
     return tuple(found.values())
+
+
+def _idle(screen: Screen[object], steady: Sequence[str]) -> Iterator[tuple[str, Hint]]:
+    first = {one.id: one for one in reversed([*Binding.make_bindings(screen.BINDINGS)])}
+    for name in steady:
+        if one := first.get(name):
+            label, action = one.description, one.action
+            yield name, Hint(id=name, key=key_name(one), label=label, action=action, node=screen, idle=True)
 
 
 def key_name(binding: Binding) -> str:
@@ -69,6 +85,37 @@ def fitted(hints: Sequence[Hint], width: int, kept: Sequence[str]) -> tuple[tupl
     tries = [(full, gap) for gap in _GAPS] + [(fewer, _GAPS[-1]) for fewer in _giving_way(full, kept)]
     fits, gap = next((tried for tried in tries if _length(*tried) + 2 * _MARGIN <= width), ((), 0))
     return tuple(_placed(fits, gap))
+
+
+def steadied(
+    hints: Sequence[Hint], width: int, kept: Sequence[str], steady: Sequence[str]
+) -> tuple[tuple[int, Hint], ...]:
+    """Places hints so that those of `steady` stand where they stand on every page of this width, the others after them.
+
+    A key that has no room for its word is not there. Where one of `kept` would not be, idle ones give up their places.
+    """
+    gap = next(gap for least, gap in _STEADY_GAPS if width >= least)
+    room = width - 2 * _MARGIN
+    pressed = [hint for hint in hints if not hint.idle]
+    lines = (_with_words(some, room, gap, kept, steady) for some in (hints, pressed))
+    line = next((line for line in lines if _length(line, gap) <= room), None)
+    return fitted(pressed, width, kept) if line is None else tuple(_placed(line, gap))
+
+
+def _with_words(
+    hints: Sequence[Hint], room: int, gap: int, kept: Sequence[str], steady: Sequence[str]
+) -> tuple[Hint, ...]:
+    """Gives the steady hints for so much room, those of `kept`, and of the others what has room besides, in order."""
+    line = [hint for hint in hints if hint.id in steady]
+    while _length(line, gap) > room and (weak := [hint for hint in line if hint.id not in kept]):
+        line.remove(weak[-1])
+    first = len(line)
+    line += [hint for hint in hints if hint.id in kept and hint.id not in steady]
+    others = [hint for hint in hints if hint.id not in steady]
+    for hint in others:
+        if hint not in line and _length([*line, hint], gap) <= room:
+            line.append(hint)
+    return (*line[:first], *(hint for hint in others if hint in line))
 
 
 def _giving_way(hints: tuple[Hint, ...], kept: Sequence[str]) -> Iterator[tuple[Hint, ...]]:

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from gatherround.ui.drawing import Piece, place_at, row
-from gatherround.ui.widgets.key_hints import Hint, fitted, hints_of
+from gatherround.ui.widgets.key_hints import Hint, fitted, hints_of, steadied
 
 KEPT: Final = ("on", "pass", "pause", "more")
 """Ids of bindings that give way last; the others give way from the right."""
@@ -23,17 +23,19 @@ class KeyBar(Widget):
     """Shows the keys of the screen's bindings that have an `id`, are shown and may be pressed now.
 
     It reads them from the screen itself, so a key is declared in one place. Labels give way before keys, and keys of
-    `kept` last; it never takes more than its width.
+    `kept` last; it never takes more than its width. Keys of `steady` keep their places from page to page, grey where
+    they may not be pressed; where grey could not be told from the rest, their places are left empty.
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"keybar--key", "keybar--label", "keybar--under"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keybar--key", "keybar--label", "keybar--under", "keybar--idle"}
     hints: reactive[tuple[Hint, ...]] = reactive(())
     under: reactive[int | None] = reactive(None)
 
-    def __init__(self, kept: Sequence[str] = KEPT) -> None:
+    def __init__(self, kept: Sequence[str] = KEPT, steady: Sequence[str] = ()) -> None:
         super().__init__()
         self._kept = tuple(kept)
+        self._steady = tuple(steady)
 
     def on_mount(self) -> None:
         """Listens to its own screen, which goes when it goes."""
@@ -69,21 +71,30 @@ class KeyBar(Widget):
         pieces: list[Piece] = []
         at = 0
         for index, (start, hint) in enumerate(self._placed if y == 0 else ()):
-            under = index == self.under
-            key = self.get_component_rich_style("keybar--under" if under else "keybar--key")
-            label = self.get_component_rich_style("keybar--under" if under else "keybar--label")
+            if hint.idle and not self._tells_grey:
+                continue
+            alike = "keybar--idle" if hint.idle else "keybar--under" if index == self.under else ""
+            key = self.get_component_rich_style(alike or "keybar--key")
+            label = self.get_component_rich_style(alike or "keybar--label")
             pieces += [(" " * (start - at), self.rich_style), (hint.key, key)]
             pieces += [(f" {hint.label}", label)] if hint.label else []
             at = start + hint.wide
         return row(pieces, width, self.rich_style)
 
     @property
+    def _tells_grey(self) -> bool:
+        """Whether grey can be told from the rest: not without colour, nor surely where a terminal needs plain signs."""
+        return not (self.app.no_color or getattr(self.app, "plain_signs", False))
+
+    @property
     def _placed(self) -> tuple[tuple[int, Hint], ...]:
+        if self._steady:
+            return steadied(self.hints, self.size.width, self._kept, self._steady)
         return fitted(self.hints, self.size.width, self._kept)
 
     def _index(self, event: events.MouseEvent) -> int | None:
         offset = event.get_content_offset(self)
-        places = (Region(start - 1, 0, hint.wide + 2, 1) for start, hint in self._placed)
+        places = (Region(start - 1, 0, 0 if hint.idle else hint.wide + 2, 1) for start, hint in self._placed)
         return place_at(places, offset.x, offset.y) if offset is not None else None
 
     def _at(self, event: events.MouseEvent) -> Hint | None:
@@ -91,4 +102,4 @@ class KeyBar(Widget):
         return None if index is None else self._placed[index][1]
 
     def _read(self, screen: Screen[object]) -> None:
-        self.hints = hints_of(screen)
+        self.hints = hints_of(screen, self._steady)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
@@ -10,7 +12,18 @@ from gatherround.domain.play.plan import Phase
 from gatherround.ui import words
 from gatherround.ui.widgets.dots import Dots
 
+LOW: Final = 18
+"""The rows of a window under which every row is the page's (`-low`): there the reason pops up over the keys."""
 PHASES: dict[Phase, int] = {"arrive": 0, "warm-up": 0, "main": 1, "close": 2, "night": 2}
+
+
+class WhyThisOne(Static):
+    """Why it is this story, under its title, while it opens; it takes no row where there is nothing to say."""
+
+    def show(self, why: str) -> None:
+        """Says why, or nothing."""
+        self.update(words.plain(why))
+        self.set_class(not why, "-nothing")
 
 
 class TableTop(Horizontal):
