@@ -15,6 +15,7 @@ from dining import (
     an_app,
     click,
     click_key,
+    fitting,
     house_of,
     hurried,
     offered,
@@ -30,6 +31,7 @@ from dining import (
     tonight,
 )
 from hosting import awaited
+from textual.containers import VerticalScroll
 from textual.screen import Screen
 
 from gatherround.host.shelf import Shelf
@@ -41,6 +43,7 @@ from gatherround.ui.screens.table import Table
 from gatherround.ui.screens.tonight import LOOKS_EVERY, Tonight
 from gatherround.ui.screens.workshop import WorkshopDoor
 from gatherround.ui.widgets.chair_plate import ChairPlate
+from gatherround.ui.widgets.keybar import KeyBar
 from host.houses import full_disk
 from rounds import SMALL_SHELF, Clock
 
@@ -299,3 +302,30 @@ async def test_twelve_guests_are_called_by_their_things_on_the_smallest_screen_t
         await press(pilot, *"123456123456")
         for number, called in enumerate(("Spoon", "Lemon", "Pepp…", "Bread"), start=1):
             assert f"{number} {called}" in seen(pilot)
+
+
+@pytest.mark.parametrize(("size", "kept"), [((40, 12), 3), ((60, 20), 5), ((80, 24), 7), ((120, 40), 9)])
+@hurried
+async def test_the_first_page_has_a_word_for_every_key_on_its_line(size: tuple[int, int], kept: int) -> None:
+    async with opened(size=size) as pilot:
+        await press(pilot, "1")
+        bar = pilot.app.screen.query_one(KeyBar)
+        assert all(hint.label for _, hint in bar._placed)
+        assert len(bar._placed) >= kept
+        assert {"start", "help", "more"} <= fitting(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@hurried
+async def test_help_is_headed_by_what_is_true_here_and_says_how_to_close_it(size: tuple[int, int]) -> None:
+    async with opened(size=size) as pilot:
+        await press(pilot, "1", "question_mark")
+        assert "A number is a chair; space starts" in seen(pilot)
+        assert "esc closes this" in seen(pilot)
+        page = pilot.app.screen.query_one(VerticalScroll)
+        assert ("it goes on below" in seen(pilot)) == (page.max_scroll_y > 0)
+        page.scroll_end(animate=False)
+        await settled(pilot)
+        assert "it goes on below" not in seen(pilot)
+        await press(pilot, "escape", "space", "question_mark")
+        assert "Numbers are answers; enter goes on" in seen(pilot)

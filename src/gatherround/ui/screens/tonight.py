@@ -36,18 +36,15 @@ class Tonight(Laying):
         Binding(
             "k", "enter('quilt')", "look back", id="quilt", tooltip="The quilt, and what else there is to look back on"
         ),
-        Binding(
-            "n", "enter('note')", "note it", show=False, id="note", tooltip="Note what you saw somebody do for somebody"
-        ),
+        Binding("n", "enter('note')", "note it", id="note", tooltip="Note what you saw somebody do for somebody"),
         Binding(
             "s",
             "enter('story-books')",
             "story books",
-            show=False,
             id="books",
             tooltip="The story books, and what to mend in them",
         ),
-        Binding("o", "enter('paper')", "print", show=False, id="print", tooltip="Tonight on paper, without the screen"),
+        Binding("o", "enter('paper')", "print", id="print", tooltip="Tonight on paper, without the screen"),
         Binding("w", "enter('workshop')", "workshop", id="workshop", tooltip="Write a story of your own"),
         Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
         Binding(
