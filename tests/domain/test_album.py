@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 
 from gatherround.domain import album
 from gatherround.domain.album import HouseWord, Noticing, balance, day_word, dictionary, looked_up, stories, told
-from gatherround.domain.entries import ActChosen, AtTable, Noticed, Opened, Played, PutDownEntry, RoundBegan, Sealed, Sewn, WordMet
+from gatherround.domain.entries import (
+    ActChosen,
+    AtTable,
+    Noticed,
+    Opened,
+    Played,
+    PutDownEntry,
+    RoundBegan,
+    Sealed,
+    Sewn,
+    WordMet,
+)
 from gatherround.domain.lookback import SEALED_DAYS
 from sewing import LAST_EVENING, an_evening, as_told
 

@@ -69,7 +69,9 @@ class Memories:
 
     def dictionary(self, sewn: tuple[Square, ...]) -> tuple[HouseWord, ...]:
         """Gives the words this house owns, with the stories they come from."""
-        played = self._journal.entries(Played, PutDownEntry) if self._journal and any(square.word for square in sewn) else ()
+        played = (
+            self._journal.entries(Played, PutDownEntry) if self._journal and any(square.word for square in sewn) else ()
+        )
         return album.dictionary(sewn, album.stories(played))
 
     def look_back(self) -> LookBack:

@@ -61,7 +61,7 @@ _shtab_gatherround_options=(
   "--still[nothing moves]"
   "--ascii[draw with plain signs, where blocks come out odd]"
   "--plain[play line by line, for screen readers and pipes]"
-  "--story[with --plain\: this story, by its id\; else f finds one]:ID:"
+  "--story[with --plain\: this story, by its id (shelf lists them)\; at the table f finds it]:ID:"
   "--print-completion[what this shell needs to complete all this]:print_completion:(bash zsh tcsh)"
 )
 

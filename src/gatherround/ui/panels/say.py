@@ -137,7 +137,7 @@ class SayPanel(Panel[Say]):
 
 
 def unrepeated(noise: str) -> str:
-    """Gives a noise as it is drawn big: nothing of it is left out but what a long one says again, and how it is made."""
+    """Gives a noise as it is drawn big: without what a long one says again, and how it is made."""
     short = _MANNER.sub("", noise)
     while len(short) > NOISE and (shorter := _SHORTER.match(short)) and _beats(shorter[1]) == _beats(short):
         short = shorter[1]
