@@ -329,3 +329,19 @@ async def test_help_is_headed_by_what_is_true_here_and_says_how_to_close_it(size
         assert "it goes on below" not in seen(pilot)
         await press(pilot, "escape", "space", "question_mark")
         assert "Numbers are answers; enter goes on" in seen(pilot)
+
+
+@hurried
+async def test_a_door_to_a_page_that_has_no_room_is_not_offered_and_help_says_so() -> None:
+    async with opened(size=(40, 12)) as pilot:
+        await press(pilot, "1", "f")
+        assert isinstance(pilot.app.screen, Tonight)
+        assert "find" not in offered(pilot)
+        await press(pilot, "question_mark")
+        pilot.app.screen.query_one(VerticalScroll).scroll_end(animate=False)
+        await settled(pilot)
+        assert "need 60 columns and 18 rows" in " ".join(seen(pilot).split())
+        await press(pilot, "escape")
+        await resize(pilot, 80, 24)
+        await press(pilot, "f")
+        assert isinstance(pilot.app.screen, FindOne)

@@ -19,8 +19,13 @@ class Explained(Screen[Answer]):
         """What stands over the keys in help."""
         return self.HELP_SAYS
 
+    @property
+    def help_ends(self) -> str:
+        """What stands under the keys in help, where there is anything more to know."""
+        return ""
+
     def action_help(self) -> None:
         """Shows what the keys do here."""
         from gatherround.ui.screens.menu import Help
 
-        lay_over(self, Help(self, self.help_says))
+        lay_over(self, Help(self, self.help_says, self.help_ends))

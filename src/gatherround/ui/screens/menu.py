@@ -115,9 +115,10 @@ class Help(ModalScreen[None]):
         Binding("escape,backspace,question_mark,enter,space", "close", "back", id="close", key_display="esc"),
     ]
 
-    def __init__(self, screen: Screen[Any], says: str = "What the keys do here") -> None:
+    def __init__(self, screen: Screen[Any], says: str = "What the keys do here", ends: str = "") -> None:
         super().__init__()
         self._says = says
+        self._ends = ends
         self._lines: dict[str, tuple[str, str]] = {}
         for _, binding, enabled, _ in screen.active_bindings.values():
             if binding.id and enabled:  # a second key for the same is not told: one is enough to remember
@@ -130,6 +131,8 @@ class Help(ModalScreen[None]):
             yield Static(words.bold(self._says), classes="sheet-title")
             for key, said in self._lines.values():
                 yield Static(words.phrase("[b]$key[/b]  $said", key=key.ljust(6), said=said), classes="part")
+            if self._ends:
+                yield Static(words.plain(self._ends), classes="part")
             yield Static(words.plain(RIGHTS), classes="aside")
             yield Static(words.phrase(CLOSES), classes="foot")
 

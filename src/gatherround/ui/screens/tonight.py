@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.reactive import var
 
 from gatherround.host.house import House
@@ -20,6 +21,11 @@ from gatherround.ui.widgets.table_map import TableMap
 NOBODY: Final = "Nobody is sitting yet. One key for each person, in the order you sit."
 LOOKS_EVERY: Final = 30.0
 """Seconds between two looks at the clock, and at what waits, while Tonight is shown."""
+
+
+PARENTS_NEED: Final = Size(60, 18)
+"""The columns and rows that Find one and the pages for the grown-ups ask for."""
+NO_ROOM: Final = "Find one (f) and the pages for the grown-ups need 60 columns and 18 rows."
 
 
 class Tonight(Laying):
@@ -126,6 +132,8 @@ class Tonight(Laying):
                 return self.waits.round_open
             case ("start",):
                 return not self.waits.round_open
+            case ("enter", "find"):
+                return self.has_room
             case ("enter", "aside"):
                 return bool(self.waits.aside)
             case ("enter", "promise"):
@@ -138,6 +146,16 @@ class Tonight(Laying):
                 return not self.first
             case _:
                 return True
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the pages behind Tonight that a parent reads have room in this window."""
+        return not self.size or (self.size.width >= PARENTS_NEED.width and self.size.height >= PARENTS_NEED.height)
+
+    @property
+    def help_ends(self) -> str:
+        """What stands at the end of help: in a small window, which doors are missing."""
+        return "" if self.has_room else NO_ROOM
 
     def somebody_sits(self) -> bool:
         """Tells whether somebody is here, by the cards as they are today; where nobody is, that is said."""
