@@ -17,6 +17,7 @@ from gatherround.domain.play import Deal, Plan, Play
 from gatherround.domain.play.beats import Ballot, Beat, Card, Check, Pick, Say, Show, Turn
 from gatherround.domain.play.moves import Chose, Move, On, Pause, Said
 from gatherround.host.house import House, open_house
+from gatherround.host.lighting import Light, Lighting
 from gatherround.ui.app import GatherRound
 from gatherround.ui.screens.table import Table
 from tables import SeededDice, lists, shelf, shipped, table
@@ -41,7 +42,7 @@ class Scene:
     says: str
     arrange: Arrange
     size: tuple[int, int] = (80, 24)
-    theme: str = "candle"
+    theme: Light = "candle"
     plain_signs: bool = False
     lives: Callable[[House], object] = lambda house: house
     """What has happened in the house before the game is opened."""
@@ -64,7 +65,8 @@ def an_app(scene: Scene) -> GatherRound:
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     house = a_house()
     scene.lives(house)
-    app = GatherRound(house, theme=scene.theme, patience=0, plain_signs=scene.plain_signs)
+    lighting = Lighting(light=scene.theme, plain_signs=scene.plain_signs, still=True)
+    app = GatherRound(house, lighting=lighting, patience=0)
     app.animation_level = "none"
     return app
 

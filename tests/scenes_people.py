@@ -125,6 +125,8 @@ PEOPLE: tuple[Scene, ...] = (
     Scene("tonight-twelve", "Twelve who live here.", pressing(), lives=the_twelve),
     Scene("tonight-twelve-60x20", "Twelve on a small screen.", pressing(), size=(60, 20), lives=the_twelve),
     Scene("more-at-home", "What needs no key of its own.", pressing("escape")),
+    Scene("light-and-motion", "The light, motion, signs and a bell, seen at once.", pressing("m", "down", "down")),
+    Scene("light-and-motion-lights", "Three lights to look at.", pressing("m", "enter", "down"), size=(60, 20)),
     Scene("for-the-grown-ups", "The doors to the study.", pressing("escape", "1")),
     Scene("keep-places", "One calm question, which may be answered for good.", asked_for_places()),
     Scene("people-empty", "Nobody has a card, and nobody needs one.", pressing(*STUDY, "1")),

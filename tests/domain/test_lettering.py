@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatherround.domain.lettering import ROWS, big, can_write, wrap_big
+from gatherround.domain.lettering import ROWS, SMALL_ROWS, big, can_write, wrap_big, wrap_small
+from gatherround.domain.small_letters import SMALL
 
 PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,!?'-&:()/\"+"
 writable = st.text(st.sampled_from(PLAIN + " abcxyzéÖñşŻ’…"), max_size=24)
@@ -114,3 +115,40 @@ def test_spaces_around_and_between_words_are_one_space_or_none() -> None:
 def test_nothing_is_four_empty_rows() -> None:
     assert big("", 0) == ("", "", "", "")
     assert big("", -1) is None
+
+
+def small(text: str) -> tuple[str, ...]:
+    drawn = wrap_small(text, 200, 1)
+    assert drawn is not None
+    return drawn[0]
+
+
+def test_rattle_is_drawn_in_three_rows_where_four_are_too_many() -> None:
+    assert small("rattle") == (
+        "█▀▄ ▄▀▄ ▀█▀ ▀█▀ █   █▀▀",
+        "█▀▄ █▀█  █   █  █   █▀ ",
+        "▀ ▀ ▀ ▀  ▀   ▀  ▀▀▀ ▀▀▀",
+    )
+
+
+def test_every_character_that_has_a_big_letter_has_a_small_one_and_no_two_look_the_same() -> None:
+    assert set(SMALL) == {*PLAIN, *"ÆŒØŁĐÞ "}
+    assert all(can_write(letter) for letter in SMALL)
+    assert len({small(letter) for letter in PLAIN}) == len(PLAIN)
+    for rows in (drawn.split() for drawn in SMALL.values()):
+        assert (len(rows), len({len(row) for row in rows})) == (5, 1)
+
+
+@given(text=st.text(max_size=30), cells=st.integers(-2, 120), rows=st.integers(0, 3))
+def test_smaller_letters_never_exceed_the_room_nor_draw_what_they_cannot(text: str, cells: int, rows: int) -> None:
+    drawn = wrap_small(text, cells, rows)
+    if drawn is not None:
+        assert can_write(text)
+        assert len(drawn) <= rows
+        assert all(len(line) == SMALL_ROWS and all(len(row) <= cells for row in line) for line in drawn)
+
+
+@pytest.mark.parametrize("text", ["É", "Jürg", "Göçek"])
+def test_what_has_an_accent_is_not_written_without_it_in_smaller_letters(text: str) -> None:
+    assert big(text, 90) is not None
+    assert wrap_small(text, 90, 1) is None

@@ -15,7 +15,7 @@ from gatherround.domain.pages import Numbers, PhoneNumber
 from gatherround.domain.play import begin, legal, make
 from gatherround.domain.play.beats import Card
 from gatherround.domain.play.moves import On, OutLoud, Twist
-from gatherround.domain.play.sayings import FINGERS
+from gatherround.domain.play.sayings import FINGERS, TWO_WAIT
 from gatherround.domain.rights import READ_BY, RIGHTS, RIGHTS_IN_FULL
 from gatherround.domain.steps import Seats, Vote
 from gatherround.host.evening import NO_FURTHER
@@ -28,7 +28,7 @@ from gatherround.plain.speaking import WIDTH, spoken
 from gatherround.plain.table import STAYS_OPEN, PlainTable
 from parcels import folder
 from plain.transcripts import HERE, TABLES, Told, a_house, sit_down, transcript
-from rounds import EARLY_EVENING, SMALL_SHELF, Clock, laid, plain, read, seats, story
+from rounds import EARLY_EVENING, SMALL_SHELF, Clock, ask, laid, plain, read, seats, story
 from tables import SeededDice, table
 
 NEVER = re.compile(r"\b(fail|failed|wrong|lost|behind|should)\b", re.IGNORECASE)
@@ -75,6 +75,26 @@ def test_a_story_that_was_named_is_played_and_no_wish_is_asked(tmp_path: Path, n
     assert "What would help?" not in said
     assert "--- The Spoon ---" in said
     assert "GOODNIGHT" in said
+
+
+def test_where_a_child_sits_down_what_was_for_two_is_said_to_wait_and_another_is_told(tmp_path: Path) -> None:
+    book = folder(tmp_path / "packs", spoon="The Spoon", cup="The Cup")
+    own = book / "activities" / "spoon.yaml"
+    told = own.read_text().replace("ages: 5+", "ages: 18+\nsize: pebble\npreflight: true")
+    own.write_text(told.replace("players: 2-5", "players: 2"))
+    said = named(tmp_path, "spoon", "38, 41", "", "1", "j", "9", "", "", "")
+    heard = [said.index(line) for line in ("--- The Spoon ---", "Hello, Pepper.", TWO_WAIT, "--- The Cup ---")]
+    assert heard == sorted(heard)
+    assert said.count("---") == 4
+
+
+def test_whoever_got_up_sits_down_again_by_name_and_somebody_else_takes_a_thing_that_is_nobodys(tmp_path: Path) -> None:
+    said = sit_down(
+        a_house(tmp_path, "teens"), ("13, 16, 41", "", "3", "1", "l", "1", "", "j", "16", "", "j", " spoon ")
+    )
+    assert said.count("By name: Spoon.") == 2
+    heard = [said.index(line) for line in ("Bye-bye, Spoon.", "Hello, Bread.", "Hello, Spoon.")]
+    assert heard == sorted(heard)
 
 
 def test_what_to_know_first_of_a_named_story_is_said_and_another_table_is_asked_where_it_is_for_others(
@@ -240,6 +260,16 @@ def test_nothing_that_is_said_steers_a_terminal() -> None:
     said = io.StringIO()
     PlainRoom(io.StringIO(), said).say("a\x1b]52;c;eA==\x07b\x9b2J\u202ec")
     assert not set(said.getvalue()) & set("\x1b\x07\x9b\u202e")
+
+
+def test_what_everybody_shows_has_its_easier_ways_before_the_count() -> None:
+    snow = ask("Show us snow.", show=True, easier=(plain("With one hand."), plain("With your nose.")))
+    assert spoken(begin(laid(story(snow), table(9, 40)))) == [
+        "EVERYBODY at once, on three: Show us snow.",
+        "  or: With one hand.",
+        "  or: With your nose.",
+        "Three ... two ... one ... SHOW!",
+    ]
 
 
 def test_a_topic_that_is_too_long_is_asked_for_again_kindly(tmp_path: Path) -> None:

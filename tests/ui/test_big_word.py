@@ -42,9 +42,19 @@ def test_what_cannot_be_drawn_big_is_spaced_out_where_its_letters_can_stand_alon
     assert written("Привет", 8, 8).rows == ("Привет",)
 
 
-def test_a_low_place_shows_the_word_small_and_not_half_a_big_one() -> None:
-    assert written("Crash!", 80, 3).rows == ("C r a s h !",)
+def test_a_low_place_shows_the_word_in_smaller_letters_and_not_half_a_big_one() -> None:
+    small = written("Crash!", 80, 3)
+    assert (small.big, len(small.rows)) == (True, 3)
+    assert written("Crash!", 80, 2).rows == ("C r a s h !",)
+    assert len(written("goodnight", 38, 4).rows) == 3, "a word that is too wide for big letters, too"
     assert not written("Grandmother Élodie", 60, 4).big
+
+
+def test_words_that_lie_beside_each_other_are_as_large_as_the_longest_can_be() -> None:
+    assert len(written("1 sad", 25, 4).rows) == 4
+    assert len(written("1 sad", 25, 4, ("2 happy",)).rows) == 3
+    assert not written("1 sad", 19, 4, ("2 surprised",)).big
+    assert written("1 sad", 19, 4, ("2 mad",)).big
 
 
 @given(word=st.text(max_size=40), width=st.integers(1, 90), height=st.integers(0, 20))

@@ -126,10 +126,12 @@ WALKS = (
         meets="ForAnotherDay WhichOne WhatBecomes",
         lives=lived_in,
     ),
+    from_(pressing("m"), "enter", "escape", "escape", meets="LightAndMotion Lights", lives=lived_in),
     of("write-names", meets="MadeUpNames"),
     of("keep-places", meets="KeepPlaces"),
     of("pass-on-before-60x20", meets="BeforeItGoes"),
     of("pass-on-lies", meets="ItLiesHere"),
+    of("bring-in", meets="LookedAt"),
 )
 
 

@@ -40,6 +40,7 @@ from textual.pilot import Pilot
 from gatherround.cli.house import PaperRoom
 from gatherround.domain.entries import Sealed
 from gatherround.domain.finding import Wanted
+from gatherround.domain.resting import COOLS
 from gatherround.domain.steps import Choose, Door, Guess
 from gatherround.host.house import House
 from gatherround.host.shelf import Shelf
@@ -512,6 +513,12 @@ NOTHING = (
     (named("a"), ("1", "slash", "x", "y"), "A letter less"),
     (named("a"), ("1", "slash", "x", "enter"), "other words"),
     ((story(title="Owl", youngest=90), story()), ("1", "slash", *"owl"), "Other tables have 1"),
+    (
+        (story(title="Owl", rests_until="2099-05-01"), story()),
+        ("1", "slash", *"owl"),
+        f"Owl rests until 1 May: {COOLS}.",
+    ),
+    ((story(title="Owl", rests_until="2099-05-01"),), ("2", "slash", *"owl"), f"Owl rests until 1 May: {COOLS}."),
     (named("a"), ("1", "f", "9", "enter"), "v on a story makes it one"),
     (named("a"), ("1", "f", "9", "9", "enter"), "Nothing is left out"),
     (named("a", depth=2), ("1", "f", "6", "3", "enter"), "ask for less"),
@@ -532,6 +539,20 @@ async def test_where_nothing_is_it_says_why_and_what_to_do_next() -> None:
             assert not isinstance(pilot.app.screen, Tonight), "nothing can be played"
             while not isinstance(pilot.app.screen, Tonight):
                 await tap(pilot, "escape")
+
+
+@hurried
+async def test_what_rests_is_said_beside_what_was_found() -> None:
+    async with opened(None, (60, 20)) as pilot:
+        await tap(pilot, *FIVE)
+        house_of(pilot).shelf = stories_of(story(title="Owl", rests_until="2099-05-01"), story(title="Owlet"))
+        await tap(pilot, "f")
+        await pilot.app.workers.wait_for_complete()
+        await press(pilot, "1", "slash", *"owl")
+        assert "Owlet" in seen(pilot)
+        assert "Owl rests until 1 May" in seen(pilot)
+        await press(pilot, "backspace", "backspace", "backspace")
+        assert "rests" not in seen(pilot), "who does not ask for it does not hear of it"
 
 
 @hurried

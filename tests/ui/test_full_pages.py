@@ -117,10 +117,12 @@ class Page(FullPage):
 
 
 @pytest.mark.parametrize(
-    ("rows", "big", "earlier"), [(12, 4, True), (7, 4, True), (6, 1, True), (4, 1, True), (3, 1, False)]
+    ("rows", "big", "earlier"), [(12, 4, True), (7, 4, True), (6, 3, True), (5, 1, True), (4, 1, True), (3, 1, False)]
 )
 @awaited
-async def test_a_big_word_gives_way_first_and_then_what_was_read_already(rows: int, big: int, earlier: bool) -> None:
+async def test_a_big_word_becomes_smaller_then_plain_and_then_what_was_read_goes(
+    rows: int, big: int, earlier: bool
+) -> None:
     async with hosted(Page(), size=(40, rows)) as pilot:
         there = pilot.app.screen._compositor.full_map
         assert there[pilot.app.screen.query_one(BigWord)].region.height == big

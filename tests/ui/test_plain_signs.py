@@ -12,6 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
+from gatherround.host.lighting import Lighting
 from gatherround.ui.app import GatherRound
 from gatherround.ui.ascii import SIGNS, Ascii
 from scenes import SCENES, a_house, an_app
@@ -52,7 +53,7 @@ def test_no_line_becomes_longer_or_shorter_and_letters_stay_letters(texts: list[
 @pytest.mark.parametrize("scene", [scene for scene in SCENES if scene.name in SHOWN], ids=lambda scene: scene.name)
 @awaited
 async def test_every_page_is_drawn_with_plain_signs_alone(scene) -> None:  # type: ignore[no-untyped-def]
-    app = GatherRound(a_house(), patience=0, plain_signs=True)
+    app = GatherRound(a_house(), lighting=Lighting(plain_signs=True), patience=0)
     app.animation_level = "none"
     async with app.run_test(size=scene.size) as pilot:
         await scene.arrange(pilot)

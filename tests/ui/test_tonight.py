@@ -236,7 +236,7 @@ async def test_chairs_that_are_away_tonight_are_not_dealt_to_and_come_back(tmp_p
         assert "3 at the table" in seen(pilot)
         await press(pilot, "2", "space")
         assert [person.id for person in play(pilot).plan.people] == ["guest-2", "guest-3", "guest-4", "guest-5"]
-        await press(pilot, "escape", "4", "enter", "1", "2", "3", "4", "5", "space")
+        await press(pilot, "escape", "4", "enter", "2", "3", "4", "5", "space")
         assert isinstance(pilot.app.screen, Tonight)
         assert any("Nobody is sitting" in sentence for sentence in told(pilot))
 
@@ -271,6 +271,23 @@ async def test_minutes_and_wishes_are_chosen_by_keys(tmp_path: Path) -> None:
         assert (setting.minutes, setting.wish) == (15, "laugh"), "what helped last time is offered again"
         await press(pilot, "l", "minus", "up", "up", "space")
         assert (play(pilot).plan.minutes, play(pilot).plan.wish) == (3, "hard-night")
+
+
+@hurried
+async def test_a_hard_evening_shows_its_three_minutes_alone_and_is_one_evening(tmp_path: Path) -> None:
+    for house in (a_house(tmp_path), a_house_of_cards()):
+        async with opened(house, (120, 40)) as pilot:
+            await press(pilot, *FIVE, "up")
+            assert "minutes   ·" not in seen(pilot)
+            await press(pilot, "space", "escape", "4", "space")
+            assert (tonight(pilot).setting.minutes, tonight(pilot).setting.wish) == (10, "surprise")
+            tonight(pilot).first = False
+            await settled(pilot)
+            assert "[10]" in seen(pilot)
+            await press(pilot, "up")
+            assert "[" not in seen(pilot)
+    async with opened(a_house(tmp_path)) as pilot:
+        assert (tonight(pilot).setting.minutes, tonight(pilot).setting.wish) == (10, "surprise")
 
 
 @hurried

@@ -27,9 +27,10 @@ def grammar() -> Grammar:
     door = Grammar(prog="gatherround", description=gatherround.__doc__, epilog=_EPILOG)
     door.add_argument("-V", "--version", action="version", version=f"gatherround {gatherround.__version__}")
     door.add_argument("--data-dir", type=path, metavar="FOLDER", help="keep the family's things in this folder")
-    door.add_argument("--theme", choices=("candle", "daylight", "clear"), default="candle", help="the light to sit in")
-    door.add_argument("--still", action="store_true", help="nothing moves")
-    door.add_argument("--ascii", action="store_true", help="draw with plain signs, where blocks come out odd")
+    door.add_argument("--theme", choices=("candle", "daylight", "clear"), help="the light to sit in tonight")
+    switch = argparse.BooleanOptionalAction
+    door.add_argument("--still", action=switch, help="tonight nothing moves")
+    door.add_argument("--ascii", action=switch, help="tonight with plain signs, where blocks come out odd")
     door.add_argument("--plain", action="store_true", help="play line by line, for screen readers and pipes")
     door.add_argument(
         "--story",

@@ -61,9 +61,7 @@ def _screens(house: House, asked: argparse.Namespace) -> int:
     sweeping.only_when_asked()
     from gatherround.ui.app import GatherRound
 
-    app = GatherRound(house, theme=asked.theme, plain_signs=asked.ascii)
-    if asked.still:
-        app.animation_level = "none"
+    app = GatherRound(house, lighting=house.lighting.for_tonight(asked.theme, asked.still, asked.ascii))
     app.run()
     if app.farewell:
         print(app.farewell, file=sys.stderr)

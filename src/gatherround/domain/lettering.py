@@ -1,14 +1,18 @@
 """Letters that can be read across a table: 5×7 pixels in half blocks, four rows of cells high.
 
-A narrow letter takes only the columns it needs, so that more words fit on one line.
+A narrow letter takes only the columns it needs, so that more words fit on one line. Where four rows are too many there
+are smaller ones, three rows high; they hold no accents, and what has some is not written in them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 from unicodedata import combining, normalize
 
+from gatherround.domain.small_letters import SMALL
+
 ROWS: Final = 4
+SMALL_ROWS: Final = 3
 _GAP: Final = "."
 _INK: Final = "#"
 
@@ -128,23 +132,40 @@ def wrap_big(text: str, cells: int, rows: int) -> tuple[tuple[str, ...], ...] | 
     """
     if cells < 1 or not can_write(text):
         return None
-    words = text.split()
-    whole = _broken(words, cells)
+    evenest = _evenest(text.split(), cells, rows, _width)
+    return tuple(line for part in evenest if (line := big(part, cells))) if evenest is not None else None
+
+
+def wrap_small(text: str, cells: int, rows: int) -> tuple[tuple[str, ...], ...] | None:
+    """Writes the text in smaller letters, three rows of cells a line, else as `wrap_big` does; None with an accent."""
+    if cells < 1 or not all(letter in SMALL for letter in _letters(text)):
+        return None
+    evenest = _evenest(text.split(), cells, rows, _small_width)
+    return tuple(_small(part) for part in evenest) if evenest is not None else None
+
+
+def _small(text: str) -> tuple[str, ...]:
+    drawn = [(*SMALL[letter].split(), _GAP * len(SMALL[letter].split()[0])) for letter in _letters(text)]
+    return _half_blocks([_GAP.join(rows) for rows in zip(*drawn, strict=True)] or [""] * 2 * SMALL_ROWS)
+
+
+def _evenest(words: list[str], cells: int, rows: int, wide: Callable[[str], int]) -> tuple[str, ...] | None:
+    """Breaks words into the fewest lines, and these into the most even; None where they are more than `rows`."""
+    whole = _broken(words, cells, wide)
     if whole is None or len(whole) > rows:
         return None
-    widths = range(max(map(_width, words), default=0), cells + 1)
-    evenest = next(lines for width in widths if (lines := _broken(words, width)) and len(lines) == len(whole))
-    return tuple(line for part in evenest if (line := big(part, cells)) is not None)
+    widths = range(max(map(wide, words), default=0), cells + 1)
+    return next(tuple(lines) for width in widths if (lines := _broken(words, width, wide)) and len(lines) == len(whole))
 
 
-def _broken(words: list[str], cells: int) -> list[str] | None:
+def _broken(words: list[str], cells: int, wide: Callable[[str], int]) -> list[str] | None:
     """Fills each line with as many words as fit; None where one word is wider than the line."""
     lines: list[str] = []
     for word in words:
         longer = f"{lines[-1]} {word}" if lines else word
-        if _width(longer) <= cells:
+        if wide(longer) <= cells:
             lines[-1:] = [longer]
-        elif _width(word) <= cells:
+        elif wide(word) <= cells:
             lines.append(word)
         else:
             return None
@@ -153,7 +174,16 @@ def _broken(words: list[str], cells: int) -> list[str] | None:
 
 @lru_cache(maxsize=256)
 def _width(text: str) -> int:
-    widths = [len(_DRAWN[letter[0]].split()[0]) for letter in _letters(text)]
+    return _sum(len(_DRAWN[letter[0]].split()[0]) for letter in _letters(text))
+
+
+@lru_cache(maxsize=256)
+def _small_width(text: str) -> int:
+    return _sum(len(SMALL[letter].split()[0]) for letter in _letters(text))
+
+
+def _sum(letters: Iterator[int]) -> int:
+    widths = [*letters]
     return sum(widths) + max(0, len(widths) - 1)
 
 

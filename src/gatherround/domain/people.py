@@ -30,6 +30,10 @@ class Plate:
     colour: str
     pattern: str
 
+    def gave(self, name: str) -> bool:
+        """Tells whether a name is only that of the thing on the card, or that with a number."""
+        return name.casefold().rstrip(" 0123456789") == self.object
+
     def with_part(self, part: str, chair: str) -> Plate:
         """Gives the same card with one part from another chair; `part` is the name of a field."""
         return replace(self, **{part: chair})
@@ -69,6 +73,11 @@ class Person:
     def how_old(self) -> str:
         """How old this person is, as a place card says it."""
         return chair_said(self.stage) if self.roughly and not self.member else self.stage.said
+
+    @property
+    def nameless(self) -> bool:
+        """Whether this is a guest, or a chair that was kept and has no name of its own yet."""
+        return not self.member or (self.plate is not None and self.plate.gave(self.name))
 
     @property
     def grown(self) -> bool:

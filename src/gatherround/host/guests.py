@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from itertools import count
+from typing import TYPE_CHECKING, Final
 
 from gatherround.domain.chairs import CHAIRS
 from gatherround.domain.people import MOST_PEOPLE, Person
@@ -16,6 +17,9 @@ CHAIR_KEYS: Final = tuple(stage.key for stage in GUEST_CHAIRS)
 """The stage behind each of the six chair keys; the first stands for two to four."""
 SAY_HOW_OLD: Final = 'Say an age such as 9, roughly such as 8 to 11, or "grown-up".'
 
+if TYPE_CHECKING:
+    from gatherround.domain.play import Plan
+
 
 class NoChair(Refusal, ValueError):  # noqa: N818 (named for what the table hears)
     """Nobody can be seated so; `sentence` says why, kindly."""
@@ -25,17 +29,23 @@ def guest(stage: Stage, sitting: Sequence[Person], age: int | None = None, *, aw
     """Seats a guest of a stage on the next free chair; raises NoChair where twelve are sitting already.
 
     An age that stands for its stage says no more than the stage: it is how a table remembers a guest. The things of
-    those who live here and are `away` tonight stay theirs, while there are others.
+    those who are `away` tonight stay theirs, while there are others, and so do the chairs of guests.
     """
     if len(sitting) >= MOST_PEOPLE:
         raise NoChair("Twelve are sitting already. That is a full table.")
     taken = {person.name for person in sitting} | _things(sitting)
-    theirs = _things(away)
-    ids = {person.id for person in sitting}
+    theirs = _things(away) | {person.name for person in away if not person.member}
+    ids = {person.id for person in (*sitting, *away)}
     name = next(one for one in sorted(OBJECTS, key=lambda thing: thing in theirs) if one not in taken)
-    number = next(at for at in range(1, 2 * MOST_PEOPLE) if f"guest-{at}" not in ids)
+    number = next(at for at in count(1) if f"guest-{at}" not in ids)
     years = stage.typical if age is None else age
     return Person(id=f"guest-{number}", name=name, stage_key=stage.key, age=years, roughly=years == stage.typical)
+
+
+def away_from(plan: Plan, members: Sequence[Person]) -> tuple[Person, ...]:
+    """Gives whose chairs stand empty during a Round: those who live here, and then guests."""
+    here = {person.id for person in plan.people}
+    return (*(one for one in members if one.id not in here), *(one for one in plan.away if one.id not in here))
 
 
 def _things(people: Sequence[Person]) -> set[str]:

@@ -22,11 +22,13 @@ from gatherround.storage.troubles import CannotKeep, Trouble
 if TYPE_CHECKING:
     from gatherround.domain.likings import Likings
     from gatherround.domain.people import Person, Wish
-    from gatherround.domain.play import Plan
+    from gatherround.domain.play import Deal, Plan, Play
+    from gatherround.domain.play.moves import Join
     from gatherround.domain.promises import Promise, PutAside
     from gatherround.domain.tonight import Dice, History
     from gatherround.host.evening import Evening
     from gatherround.host.family import Family
+    from gatherround.host.lighting import Lighting
     from gatherround.host.memories import Memories
     from gatherround.host.pages import Printer
     from gatherround.host.printing import Press
@@ -71,6 +73,13 @@ class House:
         from gatherround.host.family import Family
 
         return Family(self.home, self.database, self.journal, self.clock)
+
+    @property
+    def lighting(self) -> Lighting:
+        """How the room is lit here."""
+        from gatherround.host.lighting import lighting_of
+
+        return lighting_of(self.database)
 
     def evening(self) -> Evening:
         """Gives a fresh place at the table for one Round."""
@@ -164,6 +173,20 @@ class House:
             words=self.shelf.words,
             carried=lookback.carried(recorded, self.today()),
         )
+
+    def sits_down(self, play: Play, person: Person) -> Join:
+        """Gives the move with which somebody sits down; where nothing would be left to play, another is dealt."""
+        from gatherround.domain.dealing import NothingFits
+        from gatherround.domain.play.comings import leaves_nothing
+        from gatherround.domain.play.moves import Join
+
+        people = (*play.plan.people, person)
+        avoid = self.left_alone_by(people)
+        instead: tuple[Deal, ...] = ()
+        if leaves_nothing(play, person, avoid):
+            with suppress(NothingFits):
+                instead = self.deal(people, play.plan.minutes, play.plan.wish).deals
+        return Join(person, avoid, instead)
 
     def left_alone_by(self, people: Sequence[Person]) -> frozenset[str]:
         """Gives the topics and words that anybody of these leaves alone, or that a pact keeps off their table.

@@ -10,13 +10,14 @@ from gatherround.domain.play.make import TOPIC
 from gatherround.domain.play.moves import Join, Later, Leave
 from gatherround.domain.rights import READ_BY
 from gatherround.domain.text import same_name
-from gatherround.host.guests import SAY_HOW_OLD, NoChair, guest_by_words
+from gatherround.host.guests import SAY_HOW_OLD, NoChair, away_from, guest_by_words
 from gatherround.host.house import House
 from gatherround.plain.returning import when
 from gatherround.plain.room import PlainRoom
 
 WHO_SITS: Final = 'who sits down? An age (9), roughly (8 to 11), "grown-up" or a name'
 FEW_WORDS: Final = "A few words, or enter for none."
+BY_NAME: Final = 'By name: {names}. Somebody else by an age (9), roughly (8 to 11) or "grown-up".'
 TOO_LONG: Final = "That is a little too long. A few words are enough."
 
 
@@ -24,16 +25,17 @@ def joining(room: PlainRoom, house: House, play: Play) -> Join | None:
     """Asks who sits down; raises NotNow where nobody may."""
     if Join(None) not in legal(play):
         raise NotNow
-    here = {person.id for person in play.plan.people}
+    away = away_from(play.plan, house.household.members())
+    if away:
+        room.say(BY_NAME.format(names=", ".join(one.name for one in away)))
     try:
         said = room.ask_with_help(f"{WHO_SITS} > ", SAY_HOW_OLD, "Whoever lives here, by name.")
-        members = house.household.members()
-        known = next((one for one in members if same_name(one.name, said.strip())), None)
-        person = known if known and known.id not in here else guest_by_words(said, play.plan.people, away=members)
+        known = next((one for one in away if same_name(one.name, said.strip())), None)
+        person = known or guest_by_words(said, play.plan.people, away=away)
     except NoChair as no:
         room.say(no.sentence)
         return None
-    return Join(person, house.left_alone_by((*play.plan.people, person)))
+    return house.sits_down(play, person)
 
 
 def leaving(room: PlainRoom, play: Play) -> Leave | None:

@@ -7,7 +7,7 @@ from typing import Final
 from gatherround.domain import text
 from gatherround.domain.play import NotNow, Play
 from gatherround.domain.play.beats import Ballot, Card
-from gatherround.domain.play.looking import title, whispered, why
+from gatherround.domain.play.looking import lies, title, whispered, why
 from gatherround.domain.play.moves import Move, Stop
 from gatherround.domain.play.sayings import GOODNIGHT
 from gatherround.domain.rights import RIGHTS_IN_FULL
@@ -72,7 +72,7 @@ class PlainTable:
         now = title(play)
         if now and now != self._title:
             self._room.say("", f"--- {now} ---", *text.wrap(why(play), WIDTH))
-        self._title = now
+        self._title = now or self._title
 
     def _say_notices(self) -> None:
         self._room.say(*self._evening.notices)
@@ -124,7 +124,7 @@ class PlainTable:
                 self._room.say(_coach(play))
             case "!" | "h":
                 self._room.say_all(serious(self._house))
-            case "w" if not (play.paused or isinstance(play.beat, Ballot | Card)):
+            case "w" if not (play.paused or isinstance(lies(play), Ballot | Card)):
                 put_aside(self._room, self._house.promises())
             case _:
                 return False

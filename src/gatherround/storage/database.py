@@ -35,6 +35,8 @@ _PRAGMAS: Final = (
 )
 ERASINGS: Final = "erasings"
 """The preference that counts how often something was erased from this file."""
+LIGHTING: Final = "lighting"
+"""The preference that says how the room is lit and whether anything moves, which the first picture has to know."""
 _STRAY: Final = re.compile(r"\.[0-9a-f]{8}\.new((\.[0-9a-f]{8})?\.partial)?(-journal)?")
 
 
@@ -45,8 +47,11 @@ class Database:
         self.path = path
         self._connection: sqlite3.Connection | None = connection
         self._steps = steps
-        self.erasings = _counted(connection, path)
+        found = _known_at_opening(connection, path)
+        self.erasings = _counted(found.get(ERASINGS))
         """How often something had been erased when this window opened the file."""
+        self.lighting: str | None = found.get(LIGHTING)
+        """How the room was lit then, read with the count: the first picture waits for nothing more."""
 
     def __enter__(self) -> Self:
         return self
@@ -116,13 +121,18 @@ class Database:
 def erasings(connection: sqlite3.Connection) -> int:
     """Counts how often something was erased from this file: whoever opened it before may still hold what is gone."""
     row = connection.execute("SELECT value FROM preference WHERE key = ?", (ERASINGS,)).fetchone()
-    return int(row[0]) if row and str(row[0]).isdecimal() else 0
+    return _counted(row[0] if row else None)
 
 
-def _counted(connection: sqlite3.Connection, path: Path) -> int:
-    """Counts as `erasings` does; a file without our tables is let go of, and refused as what cannot be read."""
+def _counted(value: str | None) -> int:
+    return int(value) if value is not None and str(value).isdecimal() else 0
+
+
+def _known_at_opening(connection: sqlite3.Connection, path: Path) -> dict[str, str]:
+    """Gives what has to be known at once; a file without our tables is let go of, and refused as unreadable."""
+    read = "SELECT key, value FROM preference WHERE key IN (?, ?)"
     try:
-        return erasings(connection)
+        return dict(connection.execute(read, (ERASINGS, LIGHTING)).fetchall())
     except sqlite3.Error as error:
         connection.close()
         raise refusal(error, path) from error
@@ -157,7 +167,7 @@ def _open(path: Path, steps: Steps) -> sqlite3.Connection | None:
         raise refusal(error, path) from error
     try:
         _make_ready(connection, path, found, steps)
-        _counted(connection, path)  # before anything of a file is touched that only says it is ours
+        _known_at_opening(connection, path)  # before anything of a file is touched that only says it is ours
     except BaseException:
         connection.close()
         raise

@@ -23,9 +23,14 @@ PASSED_ON_AS = "passed-on-as"
 def preference(database: Database, key: str, otherwise: Plain = None) -> Plain:
     """Gives what is kept under a key; `otherwise` where nothing is, or nothing that can be read."""
     rows = database.read("SELECT value FROM preference WHERE key = ?", key)
+    return as_plain(rows[0][0], otherwise) if rows else otherwise
+
+
+def as_plain(value: str | None, otherwise: Plain = None) -> Plain:
+    """Gives what a value in the drawer says; `otherwise` where it says nothing that can be read."""
     try:
-        return json.loads(rows[0][0]) if rows else otherwise
-    except (ValueError, RecursionError):
+        return json.loads(value) if value is not None else otherwise
+    except (ValueError, RecursionError, TypeError):
         return otherwise
 
 

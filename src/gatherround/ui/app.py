@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from textual import events
+from textual import constants, events
 from textual.app import App, ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
@@ -20,6 +20,7 @@ from textual.screen import Screen
 from textual.widget import MountError
 from textual.worker import WorkerFailed
 
+from gatherround.ui.moving import Moving
 from gatherround.ui.screens.layers import fits
 from gatherround.ui.screens.tonight import Tonight
 from gatherround.ui.steering import Locked
@@ -28,6 +29,7 @@ from gatherround.ui.themes import register_themes
 
 if TYPE_CHECKING:
     from gatherround.host.house import House
+    from gatherround.host.lighting import Lighting
     from gatherround.ui.terminal import Terminal
 
 BROKE: Final = 70
@@ -56,20 +58,37 @@ class GatherRound(App[int]):
         Binding("ctrl+z", "suspend_process", "to the shell and back", show=False, priority=True, system=True),
     ]
 
-    def __init__(
-        self, house: House, *, theme: str = "candle", patience: float = PATIENCE, plain_signs: bool = False
-    ) -> None:
+    def __init__(self, house: House, *, lighting: Lighting | None = None, patience: float = PATIENCE) -> None:
         super().__init__()
         self.house = house
-        self.plain_signs = plain_signs
+        self.lighting = lighting or house.lighting
+        """How the room is lit tonight; what is kept of it is the house's."""
         self.farewell = ""
         self._read_by = 0.0
         register_themes(self)
-        self.theme = theme
+        self.theme = self.lighting.light
+        if self.lighting.still:
+            self.animation_level = "none"
         self._looks = self.stylesheet = ReadOnce(variables=self.get_css_variables())
         # A mode's screen gets its own styles; one from get_default_screen() does not (Textual 8.2.8).
         opened: Callable[[], Screen[None]] = lambda: Tonight(house, patience=patience)  # noqa: E731
         self.add_mode("tonight", opened)
+
+    @property
+    def plain_signs(self) -> bool:
+        """Whether everything is drawn with plain signs."""
+        return self.lighting.plain_signs
+
+    def light(self, lighting: Lighting) -> None:
+        """Lights the room otherwise, at once, on whatever lies there."""
+        before, self.lighting = self.lighting, lighting
+        self.theme = lighting.light
+        if lighting.still != before.still:
+            self.animation_level = "none" if lighting.still else constants.TEXTUAL_ANIMATIONS
+        if lighting.plain_signs != before.plain_signs:
+            for screen in self.screen_stack:
+                for widget in screen.walk_children(with_self=True):
+                    widget.refresh()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Gives what every line is drawn through last: the lock, and plain signs where they were asked for."""
@@ -99,6 +118,9 @@ class GatherRound(App[int]):
             return
         if isinstance(event, events.Key) and not event.is_forwarded and 0 < self._read_by < monotonic():
             self.clear_notifications()
+        if isinstance(event, events.Key) and not event.is_forwarded and self.screen_stack:
+            for moving in self.screen.query(Moving):
+                moving.stand()
         await super().on_event(event)
 
     def on_notify(self, message: Notify) -> None:
@@ -126,6 +148,11 @@ class GatherRound(App[int]):
     def action_interrupt(self) -> None:
         """Leaves at ctrl+c as any program does, which a raw terminal hands over as a key."""
         self.exit(return_code=128 + signal.SIGINT)
+
+    def on_candle_low(self) -> None:
+        """Rings once where a candle has burned down and a bell is wished for."""
+        if self.lighting.bell:
+            self.bell()
 
     def on_mount(self) -> None:
         """Brings, once there is a picture to look at, the looks of what lies behind it."""

@@ -16,14 +16,14 @@ from gatherround.ui.panels.sewing import StitchPanel, WordPanel
 from gatherround.ui.panels.turn import ShowPanel, TurnPanel
 
 
-def panel_for(play: Play) -> Panel[Any]:  # noqa: C901 (one line a sort of beat)
-    """Gives a fresh panel for what lies on the table."""
+def panel_for(play: Play, *, sealed: bool = False) -> Panel[Any]:  # noqa: C901 (one line a sort of beat)
+    """Gives a fresh panel for what lies on the table; `sealed` where a story was put into the envelope just before."""
     beat = play.beat
     if play.paused:
         return PausePanel(play, beat)
     match beat:
         case Say(label="night"):
-            return NightPanel(play, beat)
+            return NightPanel(play, beat, sealed=sealed)
         case Say():
             return SayPanel(play, beat)
         case Turn():

@@ -21,6 +21,7 @@ from gatherround.ui.widgets.breath import Breath
 from gatherround.ui.widgets.face_view import FaceView
 from gatherround.ui.widgets.falling import Falling
 from gatherround.ui.widgets.full_page import FullPage
+from gatherround.ui.widgets.turned_over import TurnedOver
 
 _WHOSE: Final = {
     "fact": "New fact",
@@ -104,7 +105,7 @@ class SayPanel(Panel[Say]):
             number = f"NEW FACT, {self.beat.sight.number} of {self.beat.sight.of}"
             yield Static(words.plain(number), classes="margin-label")
         noises = [chorus.word for chorus in self.beat.chorus]
-        yield Static(words.lit(self.beat.text, noises), classes=box)
+        yield (TurnedOver if box == "fact" else Static)(words.lit(self.beat.text, noises), classes=box)
         if isinstance(self.beat.sight, Casting) and self.beat.label != "seats":
             for part, who in self.beat.sight.parts:
                 yield Static(words.phrase("$part  [dim]$who[/dim]", part=part, who=who), classes="part")

@@ -12,6 +12,7 @@ from gatherround.domain.play.moves import Chose, Move
 from gatherround.ui import words
 from gatherround.ui.panels.panel import Panel
 from gatherround.ui.widgets.big_word import BigWord
+from gatherround.ui.widgets.curtains import Curtains
 from gatherround.ui.widgets.doors import Doors
 
 
@@ -70,6 +71,7 @@ class CardPanel(Panel[Card]):
                     yield Static(words.plain(line), classes="lit")
             yield Static(words.plain("any key closes it"), classes="aside")
             return
+        yield Curtains()
         yield self.big_name(self.beat.who)
         yield Static(
             words.phrase("Turn the screen to $name. Everybody else: close your eyes and", name=name), classes="lit"

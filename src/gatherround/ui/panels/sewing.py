@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Center, Horizontal, Vertical
@@ -13,14 +15,15 @@ from gatherround.domain.play.casting import things
 from gatherround.domain.play.moves import Chose, Move
 from gatherround.domain.stitches import swatch
 from gatherround.ui import words
+from gatherround.ui.moving import Moving
 from gatherround.ui.panels.panel import Moved, Panel
 from gatherround.ui.widgets.big_word import BigWord
 from gatherround.ui.widgets.doors import Doors
 from gatherround.ui.widgets.stitched import SquareView
 
 
-class Swatch(Static):
-    """A stitch to point at."""
+class Swatch(Moving, Static):
+    """A stitch to point at; one after the other they wiggle by a cell, and then lie still."""
 
     class Picked(Message):
         """Somebody clicked this stitch."""
@@ -31,11 +34,20 @@ class Swatch(Static):
 
     WIDTH = 14
     HEIGHT = 4
+    WIGGLES: Final = 4
+    PICTURES = 3 * WIGGLES
+    PACE = 1 / 4
 
     def __init__(self, index: int, stitch: int) -> None:
-        rows = "\n".join(swatch(stitch, self.WIDTH, self.HEIGHT))
-        super().__init__(words.plain(rows))
+        super().__init__()
+        self._rows = swatch(stitch, self.WIDTH, self.HEIGHT)
         self.index = index
+
+    def render(self) -> words.Words:
+        """Draws the stitch, a cell to the right at every second picture of its turn."""
+        turn, beat = divmod(self.picture, self.WIGGLES)
+        aside = turn == self.index and beat % 2 == 0
+        return words.plain("\n".join(row[-1] + row[:-1] if aside else row for row in self._rows))
 
     def on_click(self, event: events.Click) -> None:
         """Says which one it was."""

@@ -22,7 +22,7 @@ from gatherround.domain.stages import stage_named
 from gatherround.host.guests import CHAIR_KEYS, NoChair, guest
 from gatherround.host.promises import days_from, dues_from
 from gatherround.ui import words
-from gatherround.ui.places import CHAIR_DOORS
+from gatherround.ui.places import CHAIR_DOORS, named
 from gatherround.ui.screens.layers import put_away
 from gatherround.ui.widgets.doors import Doors
 from gatherround.ui.widgets.typing_line import LineOverDoors
@@ -118,22 +118,20 @@ class Question(ModalScreen[Answer | None], Generic[Answer]):
 
 
 class WhoJoins(Question[Person]):
-    """Somebody sits down: one who lives here, or a guest, of whom only the age is asked and no name."""
+    """Somebody sits down: one whose chair stands empty, or a guest, of whom only the age is asked and no name."""
 
     ASKS = "Who sits down?"
     MORE = "somebody else"
     STAY = len(CHAIR_DOORS)
 
-    def __init__(self, sitting: Sequence[Person], members: Sequence[Person] = ()) -> None:
+    def __init__(self, sitting: Sequence[Person], away: Sequence[Person] = ()) -> None:
         super().__init__()
         self._sitting = sitting
-        self._members = members
-        here = {person.id for person in sitting}
-        self._away = tuple(one for one in members if one.id not in here)
+        self._away = tuple(away)
 
     def doors(self) -> tuple[str, ...]:
-        """Gives those who live here and do not sit here yet, and then the six chairs."""
-        return (*(person.name for person in self._away), *CHAIR_DOORS)
+        """Gives those who are away, by name, and then the six chairs."""
+        return (*map(named, self._away), *CHAIR_DOORS)
 
     def answer(self, index: int) -> Person | None:
         """Seats somebody on their own chair, or a guest on the next free one; at a full table, nobody."""
@@ -141,7 +139,7 @@ class WhoJoins(Question[Person]):
             return self._away[index]
         try:
             stage = stage_named(CHAIR_KEYS[max(0, index - len(self._away))])
-            return guest(stage, self._sitting, away=self._members)
+            return guest(stage, self._sitting, away=self._away)
         except NoChair as no:
             self.app.notify(no.sentence, markup=False)
             return None

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from gatherround.ui import words
 from gatherround.ui.screens.layers import put_away
 from gatherround.ui.widgets.big_word import BigWord
+from gatherround.ui.widgets.curtains import Curtains
 
 
 class Cover(ModalScreen[None]):
@@ -19,6 +20,7 @@ class Cover(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lays one word and a line."""
+        yield Curtains()
         yield BigWord("covered")
         yield Static(words.plain("any key when you are back"), classes="aside")
 

@@ -12,12 +12,12 @@ from gatherround.ui.screens.layers import Answer, lay_over
 class Explained(Screen[Answer]):
     """Has help behind a key, taken from the keys that mean something just then, under what is true of this page."""
 
-    HELP_SAYS: ClassVar[str] = "What the keys do here"
+    SAYS: ClassVar[str] = "What the keys do here"
 
     @property
     def help_says(self) -> str:
         """What stands over the keys in help."""
-        return self.HELP_SAYS
+        return self.SAYS
 
     @property
     def help_ends(self) -> str:

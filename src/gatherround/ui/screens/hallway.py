@@ -88,6 +88,12 @@ def _more(tonight: Tonight) -> None:
     lay_over(tonight, More(MORE), lambda door: enter(door, tonight))
 
 
+def _light(tonight: Tonight) -> None:
+    from gatherround.ui.screens.rooms import room
+
+    lay_over(tonight, room("light", tonight.house))
+
+
 def _grown_ups(tonight: Tonight) -> None:
     from gatherround.ui.screens.rooms import ForTheGrownUps
 
@@ -106,6 +112,7 @@ DOORS: Final[dict[str, Callable[[Tonight], None]]] = {
     "envelope": _envelope,
     "more": _more,
     "grown-ups": _grown_ups,
+    "light": _light,
     "help": lambda tonight: tonight.action_help(),
     "leave": lambda tonight: tonight.app.exit(0),
 }

@@ -175,7 +175,8 @@ def _seating(setting: Setting) -> Seating:
 
 
 def _how_long(setting: Setting) -> words.Words:
-    times = "   ".join(f"[b]\\[{m}][/b]" if m == setting.minutes else str(m) for m in MINUTES)
+    chosen = None if setting.wish == "hard-night" else setting.minutes  # which says how long it is
+    times = "   ".join(f"[b]\\[{m}][/b]" if m == chosen else str(m) for m in MINUTES)
     return words.phrase(f"HOW LONG   [b]+ -[/b]\n{times} min")
 
 
@@ -187,5 +188,5 @@ def _what_would_help(setting: Setting) -> words.Words:
 def _now(setting: Setting) -> words.Words:
     if not setting.people:
         return words.stacked(words.plain(BIGGER), words.plain(RIGHTS))
-    now = "$minutes minutes   ·   $wish"
+    now = "$wish" if setting.wish == "hard-night" else "$minutes minutes   ·   $wish"
     return words.phrase(now, minutes=str(setting.minutes), wish=dict(WISHES)[setting.wish])

@@ -112,7 +112,7 @@ class Help(ModalScreen[None]):
 
     AUTO_FOCUS = "VerticalScroll"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,backspace,question_mark,enter,space", "close", "back", id="close", key_display="esc"),
+        Binding("escape,backspace,question_mark,enter,space,f9,ctrl+g", "close", "back", id="close", key_display="esc"),
     ]
 
     def __init__(self, screen: Screen[Any], says: str = "What the keys do here", ends: str = "") -> None:

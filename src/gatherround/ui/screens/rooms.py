@@ -19,6 +19,7 @@ DOORS: Final = {
     "getting-help": "getting help",
     "kept": "what is kept, and where",
     "story-books": "the story books",
+    "light": "light and motion",
 }
 
 
@@ -60,5 +61,9 @@ def room(name: str, house: House) -> Screen[None]:
             from gatherround.ui.screens.kept import Kept
 
             return Kept(house)
+        case "light":
+            from gatherround.ui.screens.light_and_motion import LightAndMotion
+
+            return LightAndMotion(house)
         case _:
             raise KeyError(name)

@@ -14,17 +14,19 @@ from textual.reactive import var
 from gatherround.domain.play import NotNow, Play, legal
 from gatherround.domain.play.aloud import aloud
 from gatherround.domain.play.beats import Ballot, Card
+from gatherround.domain.play.looking import is_calm, picks_the_story, seals, title, whispered, why
 from gatherround.domain.play.looking import looks as may_look
-from gatherround.domain.play.looking import picks_the_story, title, whispered, why
 from gatherround.domain.play.moves import GoOn, Move, On, TakeBack
 from gatherround.host.evening import Evening, OnlyLooking
 from gatherround.host.house import House
+from gatherround.ui.moving import CALM
 from gatherround.ui.panels.choice import panel_for
 from gatherround.ui.panels.panel import Moved, Panel
 from gatherround.ui.patience import Patience
 from gatherround.ui.pops_up import tell
 from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.layers import put_away
+from gatherround.ui.screens.menu import CHOICES
 from gatherround.ui.screens.over_the_table import MOVES, OVER
 from gatherround.ui.screens.reading_aloud import ReadingAloud
 from gatherround.ui.screens.table_keys import BACK_KEYS, COVERED_KEYS, KEPT, KEYS, OPEN_KEYS, SERIOUS_KEYS, STEADY
@@ -45,17 +47,20 @@ class Table(Explained[None]):
 
     CSS_PATH: ClassVar = looks("panels", "quilt", "small")
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
-    HELP_SAYS = "Numbers are answers; enter goes on"
+    SAYS = "Numbers are answers; enter goes on"
     play: var[Play | None] = var(None)
 
-    def __init__(self, house: House, evening: Evening, *, patience: float) -> None:
+    def __init__(self, house: House, evening: Evening, *, patience: float, back_to: str = CHOICES["tonight"]) -> None:
         super().__init__()
         self.house = house
+        self.back_to = back_to
+        """Where one is when the table is left, as *more* says it."""
         self._evening = evening
         self._page = Patience(patience)
         self._voice = ReadingAloud(self)
         self._legal: frozenset[type[Move]] = frozenset()
         self._looks: frozenset[str] = frozenset()
+        self._sealed = False
         self._opening: Play | None = None
 
     @property
@@ -85,7 +90,7 @@ class Table(Explained[None]):
             return  # the table has been left, and what lay on it is going or gone
         self._voice.hush()
         self._legal, self._looks = frozenset(type(move) for move in legal(play)), may_look(play)
-        panel = panel_for(play)
+        panel = panel_for(play, sealed=self._sealed)
         private = isinstance(play.beat, Card)
         if private or self.panel is not None:
             # What was said over one page of the Round is not said over the next; its first page says what came before.
@@ -94,6 +99,7 @@ class Table(Explained[None]):
         async with self.batch():
             self.set_class(play.phase == "night", "-night")
             self.set_class(private, "-private")
+            self.set_class(is_calm(play), CALM)
             self.query_one(TableTop).show(panel.whose, _title(play), play.phase)
             reason = why(play) if self._opens(play) else ""
             self.query_one(WhyThisOne).show(reason)
@@ -121,6 +127,7 @@ class Table(Explained[None]):
 
     def ask_for(self, move: Move) -> None:
         """Asks the host to make a move."""
+        self._sealed = self.play is not None and seals(self.play, move)
         self._try(lambda: self._evening.make(move))
 
     def _try(self, move: Callable[[], Play]) -> None:

@@ -52,6 +52,14 @@ class Tonight(Laying):
         ),
         Binding("o", "enter('paper')", "print", id="print", tooltip="Tonight on paper, without the screen"),
         Binding("w", "enter('workshop')", "workshop", id="workshop", tooltip="Write a story of your own"),
+        Binding(
+            "m",
+            "enter('light')",
+            "light and motion",
+            show=False,
+            id="light",
+            tooltip="The light, motion, signs and a bell",
+        ),
         Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
         Binding(
             "escape", "enter('more')", "more", id="more", key_display="esc", tooltip="For the grown-ups, and the rest"

@@ -19,6 +19,8 @@ from gatherround.ui import words
 from gatherround.ui.drawing import row
 
 _MOST_LINES: Final = 2
+_HEIGHTS: Final = (lettering.ROWS, lettering.SMALL_ROWS, 2 * lettering.SMALL_ROWS, 2 * lettering.ROWS)
+"""The rows of drawn letters, in the order in which they are wished for where there were too few."""
 # Letters that stand alone. Those that join or stack (Arabic, Devanagari and their kin) would fall apart when spaced.
 # Compiled, and kept by `re`, when the first such word comes: every start of the game would wait for it.
 _STANDS_ALONE: Final = r"[\x20-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u3041-\u3096\u30a1-\u9fff가-힣]*"
@@ -26,22 +28,25 @@ _STANDS_ALONE: Final = r"[\x20-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u30
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A word as rows of cells; `big` when they are letters of four rows each."""
+    """A word as rows of cells; `big` when they are drawn letters, of four rows each or of three."""
 
     rows: tuple[str, ...]
     big: bool
 
 
 @lru_cache(maxsize=64)
-def written(word: str, width: int, height: int) -> Written:
-    """Writes the word as large as `width` and `height` cells let it: big letters, else spaced out, else as it is.
+def written(word: str, width: int, height: int, beside: tuple[str, ...] = ()) -> Written:
+    """Writes the word as large as `width` and `height` cells let it: big letters, smaller ones, spaced out, as it is.
 
-    Nothing is ever cut off: a long word in a small place comes as several plain rows.
+    Nothing is ever cut off: a long word in a small place comes as several plain rows. Words that lie `beside` it are to
+    be as large, so that none of them is louder than the others.
     """
     word = " ".join(word.split())
-    drawn = lettering.wrap_big(word, width, min(_MOST_LINES, height // lettering.ROWS))
-    if drawn is not None:
-        return Written(tuple(drawn_row for line in drawn for drawn_row in line), big=True)
+    for write, tall in ((lettering.wrap_big, lettering.ROWS), (lettering.wrap_small, lettering.SMALL_ROWS)):
+        lines = min(_MOST_LINES, height // tall)
+        drawn = write(word, width, lines)
+        if drawn is not None and all(write(other, width, lines) is not None for other in beside):
+            return Written(tuple(drawn_row for line in drawn for drawn_row in line), big=True)
     spaced = "   ".join(" ".join(part) for part in words.clipped(word, 2 * len(word)).split())
     if re.fullmatch(_STANDS_ALONE, word) and cells(spaced) <= width:
         return Written((spaced,), big=False)
@@ -49,7 +54,7 @@ def written(word: str, width: int, height: int) -> Written:
 
 
 class BigWord(Widget):
-    """Shows a word in letters four rows high, on one or two lines; in bold body text where they do not fit.
+    """Shows a word in letters four rows high, on one or two lines; else in smaller ones or in body text.
 
     `text-align` in the stylesheet places it, `color` is whose turn it is.
     """
@@ -57,28 +62,39 @@ class BigWord(Widget):
     ALLOW_SELECT = False
     word: reactive[str] = reactive("", layout=True)
 
-    def __init__(self, word: str = "", *, classes: str | None = None) -> None:
+    def __init__(self, word: str = "", *, classes: str | None = None, beside: tuple[str, ...] = ()) -> None:
         super().__init__(classes=classes)
+        self._beside = beside
         self.set_reactive(BigWord.word, word)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """Asks for the width of the word itself, where the stylesheet leaves it open."""
-        rows = written(self.word, container.width, container.height).rows
+        rows = self._written(container.width, container.height).rows
         return max((cells(drawn_row) for drawn_row in rows), default=0)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Asks for four rows, or eight for two lines, or as many as bold body text takes."""
+        """Asks for four rows, or eight for two lines, or as many as smaller letters or bold body text take."""
         room = container.height or viewport.height
-        return len(written(self.word, width, room).rows) if self.word else 0
+        return len(self._written(width, room).rows) if self.word else 0
 
     def rows_in(self, width: int, height: int) -> int:
         """Tells how many rows it takes where it has so many: four or eight, or those of plain letters."""
-        return len(written(self.word, width, height).rows)
+        return len(self._written(width, height).rows)
+
+    def more_rows(self, width: int, rows: int, free: int) -> int:
+        """Tells how many of so many free rows it takes for drawn letters, where in its own they are plain."""
+        if not self.word or self._written(width, rows).big:
+            return 0
+        heights = [height for height in _HEIGHTS if rows < height <= rows + free]
+        return next((height - rows for height in heights if self._written(width, height).big), 0)
+
+    def _written(self, width: int, height: int) -> Written:
+        return written(self.word, width, height, self._beside)
 
     def render_line(self, y: int) -> Strip:
         """Draws one row of the word, in the middle of its height."""
         width, height = self.size
-        shown = written(self.word, width, height)
+        shown = self._written(width, height)
         place = y - max(0, height - len(shown.rows)) // 2
         drawn_row = shown.rows[place] if 0 <= place < len(shown.rows) else ""
         style = self.rich_style if shown.big else self.rich_style + Style(bold=True)

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from gatherround.domain.face_builds import Pixel
 from gatherround.domain.faces import Face, between, face_of, grid
 from gatherround.ui.drawing import half_block_pieces, row
+from gatherround.ui.moving import moves
 
 MORPH: Final = 0.3
 """Seconds from one face to the next."""
@@ -78,7 +79,7 @@ class FaceView(Widget):
     def watch_word(self, old: str, word: str) -> None:
         """Starts towards the new face from wherever the old one is."""
         self._old, self._new = self.shown, _face(word, self.nearest)
-        still = not (old and word) or not self.is_mounted or self.app.animation_level == "none"
+        still = not (old and word) or not self.is_mounted or not moves(self)
         self.way = 1.0 if still else 0.0
         if not still:
             self.animate("way", 1.0, duration=MORPH, level="basic")

@@ -7,9 +7,10 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import Static
 
-from gatherround.domain.lettering import ROWS, wrap_big
+from gatherround.domain.lettering import ROWS, SMALL_ROWS, wrap_big, wrap_small
 from gatherround.domain.steps import SmallHands
 from gatherround.ui import words
+from gatherround.ui.moving import moves
 
 FALL = 6
 """Frames of one fall."""
@@ -37,7 +38,7 @@ class Falling(Static):
         """Lets the word fall from the top once more."""
         if self._timer is not None:
             self._timer.stop()
-        if self.app.animation_level == "none":
+        if not moves(self):
             self.frame = FALL
             return
         self.frame = 1
@@ -47,13 +48,16 @@ class Falling(Static):
         self.frame = min(FALL, self.frame + 1)
 
     def rows_in(self, width: int, height: int) -> int:
-        """Tells how many rows it takes where it has so many: one in plain letters where large ones have no room."""
-        return height if height >= ROWS else 1
+        """Tells how many rows it takes where it has so many: one in plain letters where drawn ones have no room."""
+        return height if height >= SMALL_ROWS else 1
 
     def render(self) -> words.Words:
         """Draws the word at its height, and dust once it has landed."""
         tall = self.size.height >= ROWS
-        drawn = wrap_big(f"{self._hands.word}!".upper(), max(1, self.size.width), 1) if tall else None
+        said, width = f"{self._hands.word}!".upper(), max(1, self.size.width)
+        drawn = wrap_big(said, width, 1) if tall else None
+        if drawn is None:
+            drawn = wrap_small(said, width, self.size.height // SMALL_ROWS)
         rows = list(drawn[0]) if drawn else [self._hands.word.upper()]
         if self.frame == 0:
             return words.dim("\n".join(rows))

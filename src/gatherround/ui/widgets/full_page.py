@@ -25,7 +25,7 @@ SPARE: Final = ("again", "name")
 """Big words that stand on the page, or above it, a second time."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Laid:
     """A thing on the page: the empty rows above it, and its own."""
 
@@ -42,9 +42,10 @@ class Laid:
 class GivingWay(VerticalLayout):
     """Lays things one under another; too many of them for the room take fewer rows, so that none is cut.
 
-    Empty rows go where that is enough. Else a big word comes in plain letters, then the empty rows go, then the
+    Empty rows go where that is enough. Else a big word comes in smaller or plain letters, then the empty rows go, the
     ornaments one after another, then long lines for their short forms, then a big word that is said twice. Doors get
-    at least the rows in which all their words can be read.
+    at least the rows in which all their words can be read. Where a big word stands in plain letters, and rows
+    that are left, empty ones, short forms and what doors have beside their words make room for it, it is drawn.
     """
 
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> list[WidgetPlacement]:
@@ -54,11 +55,11 @@ class GivingWay(VerticalLayout):
         placed = list(super().arrange(parent, usual, size, greedy))
         page = _laid(placed)
         tight = _doors_get_their_rows(page)
-        if _over(page, size.height) <= 0 and not tight:
-            return placed
-        short = super().arrange(parent, list(briefs.values()), size, greedy)
-        _fit(page, size.height, dict(zip(briefs, short, strict=True)))
-        return _placements(page)
+        short = super().arrange(parent, list(briefs.values()), size, greedy) if briefs else []
+        brief = dict(zip(briefs, short, strict=True))
+        if too_full := _over(page, size.height) > 0 or tight:
+            _fit(page, size.height, brief)
+        return _placements(page) if _words_grow(page, size.height, brief) or too_full else placed
 
 
 class FullPage(Vertical):
@@ -89,6 +90,47 @@ def _doors_get_their_rows(page: list[Laid]) -> bool:
     return tight
 
 
+def _close_gaps(page: list[Laid], room: int) -> None:
+    for one in reversed(page):
+        one.gap -= min(one.gap, max(0, _over(page, room)))
+
+
+def _shorten(page: list[Laid], room: int, briefs: Mapping[Widget, WidgetPlacement]) -> None:
+    for one in page:
+        if one.widget in briefs and _over(page, room) > 0:
+            one.placed = briefs[one.widget]
+            one.rows = one.placed.region.height
+
+
+def _words_grow(page: list[Laid], room: int, briefs: Mapping[Widget, WidgetPlacement]) -> bool:
+    """Draws big words that stand in plain letters, as long as there is room for it; true where one has grown."""
+    grown = False
+    for one in page:
+        if not isinstance(one.widget, BigWord):
+            continue
+        free = sum(_to_spare(other, briefs) for other in page) - _over(page, room)
+        if (more := one.widget.more_rows(one.placed.region.width, one.rows, free)) > 0:
+            one.rows, grown = one.rows + more, True
+            _close_gaps(page, room)
+            _shorten(page, room, briefs)
+            for other in page:
+                other.rows -= min(_slack(other), max(0, _over(page, room)))
+    return grown
+
+
+def _to_spare(one: Laid, briefs: Mapping[Widget, WidgetPlacement]) -> int:
+    """Gives the rows that a thing could do without, empty ones above it among them."""
+    brief = briefs.get(one.widget)
+    return one.gap + _slack(one) + (max(0, one.rows - brief.region.height) if brief is not None else 0)
+
+
+def _slack(one: Laid) -> int:
+    """Gives the rows that doors have and their words do not take."""
+    if not isinstance(one.widget, Doors):
+        return 0
+    return max(0, one.rows - one.widget.least_rows(one.placed.region.width))
+
+
 def _over(page: list[Laid], room: int) -> int:
     return sum(one.gap + one.rows for one in page) - room
 
@@ -98,13 +140,9 @@ def _fit(page: list[Laid], room: int, briefs: Mapping[Widget, WidgetPlacement]) 
         for one in page:
             if isinstance(one.widget, BigWord | Falling) and (over := _over(page, room)) > 0:
                 one.rows = min(one.rows, one.widget.rows_in(one.placed.region.width, max(1, one.rows - over)))
-    for one in reversed(page):
-        one.gap -= min(one.gap, max(0, _over(page, room)))
+    _close_gaps(page, room)
     _without(page, room, ORNAMENTS)
-    for one in page:
-        if one.widget in briefs and _over(page, room) > 0:
-            one.placed = briefs[one.widget]
-            one.rows = one.placed.region.height
+    _shorten(page, room, briefs)
     _without(page, room, SPARE)
     for one in page:
         if isinstance(one.widget, Doors):

@@ -14,6 +14,7 @@ from textual.timer import Timer
 from gatherround.domain.in_sight import Gleam, Sight, Way, in_sight
 from gatherround.domain.quilt import Square
 from gatherround.ui.drawing import Piece, row
+from gatherround.ui.moving import moves
 from gatherround.ui.widgets.stitched import Stitched, square_line
 
 MORE: Final = "┄ room for more ┄"
@@ -53,7 +54,7 @@ class QuiltView(Stitched):
 
     def on_mount(self) -> None:
         """Lets the gleam cross once; without motion the quilt lies still."""
-        if self.squares and self.app.animation_level != "none":
+        if self.squares and moves(self):
             self.gleam = Gleam()
             self._gleaming = self.set_interval(1 / FRAMES, self._glide)
 

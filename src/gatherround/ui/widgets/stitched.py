@@ -15,6 +15,7 @@ from textual.widget import Widget
 from gatherround.domain.chairs import CHAIRS, chair_named
 from gatherround.domain.quilt import FRAME, TALL, THREADS, WIDE, pixels
 from gatherround.ui.drawing import Piece, half_block_pieces, row
+from gatherround.ui.moving import moves
 
 Inks: TypeAlias = tuple[Style, dict[str, Style]]
 """The style of the cloth, and the style of each letter that is not cloth."""
@@ -109,7 +110,7 @@ class SquareView(Stitched):
 
     def on_mount(self) -> None:
         """Begins to sew where it is sewn slowly."""
-        if self._slowly and self.app.animation_level != "none":
+        if self._slowly and moves(self):
             self.sewn = 0.0
             self.set_interval(self.PACE, self._sew, repeat=int(self.SECONDS / self.PACE))
 

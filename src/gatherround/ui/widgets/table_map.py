@@ -58,15 +58,15 @@ def _plates(seats: Sequence[tuple[int, Person, bool]]) -> list[ChairPlate]:
             card_said(person),
             number=number,
             presence="here" if here else "away",
-            by_thing=not person.member,
+            by_thing=person.nameless,
         )
         for number, person, here in seats
     ]
 
 
 def card_said(person: Person) -> str:
-    """Gives what a place card says of somebody: their name, or only how old they are."""
-    return person.name if person.member else person.how_old
+    """Gives what a place card says of somebody: their name, or without one of their own only how old they are."""
+    return person.how_old if person.nameless else person.name
 
 
 def _sides(seating: Seating) -> tuple[list[tuple[int, Person, bool]], ...]:
