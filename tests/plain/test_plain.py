@@ -341,9 +341,9 @@ def test_a_name_that_sits_already_is_said_kindly_and_guests_are_still_ages(tmp_p
     house = a_house(tmp_path, "whole-table")
     the_family(house)
     said = sit_down(house, ("theo, THEO", "9, mum", "", "4", "1", "", "j", "Dad", "j", "9", "j", "mum"))
-    assert "Theo sits down (8-11)." in said
+    assert "Theo sits down (8 to 11)." in said
     assert "Theo sits already." in said
-    assert "Plum sits down (8-11)." in said
+    assert "Plum sits down (8 to 11)." in said
     assert "Hello, Dad." in said
 
 
@@ -372,3 +372,35 @@ def test_before_words_are_typed_that_are_kept_it_says_who_could_read_them(
     said = sit_down(a_house(tmp_path, "whole-table"), ("9, 41", "", "3", "1", *keys, "the bath"))
     assert f"{READ_BY}\n" in said
     assert said.index(READ_BY) < said.index("the bath")
+
+
+def test_a_question_mark_says_what_can_be_typed_at_every_prompt(tmp_path: Path) -> None:
+    house = a_house(tmp_path, "whole-table")
+    said = sit_down(house, ("?", "9, 41", "", "?", "1", "?", "1", "?", "j", "?", "grown-up", "l", "?", ""))
+    assert said.count("q leaves.") == 6, "who, minutes, help; who sits down, who gets up; and at the beginning"
+    assert "Enter alone when all are sitting." in said.partition("sits down")[0].partition("who>")[2]
+    assert "A number from 1 to 4, or enter." in said
+    assert 'who sits down? An age (9), roughly (8 to 11), "grown-up" or a name' in said
+
+
+@pytest.mark.parametrize("typed", [("q",), ("9, 41", "", "quit"), ("9, 41", "", "1", "q")])
+def test_q_leaves_before_a_round_has_begun(typed: tuple[str, ...], tmp_path: Path) -> None:
+    said = sit_down(a_house(tmp_path, "whole-table"), (*typed, "never heard"))
+    assert said.rstrip().endswith("Goodnight, everybody.")
+
+
+def test_in_a_round_q_is_asked_once_and_the_round_stays_open(tmp_path: Path) -> None:
+    house = a_house(tmp_path, "whole-table")
+    said = sit_down(house, ("9, 41", "", "1", "1", "q", "", "q", "Q"))
+    assert said.count("Leave? The Round stays open.") == 2
+    assert said.rstrip().endswith(STAYS_OPEN)
+
+
+def test_after_a_whole_round_guests_are_asked_once_to_keep_their_places(tmp_path: Path) -> None:
+    house = a_house(tmp_path, "whole-table")
+    said = sit_down(house, ("9, 41", "", "1", "1", *("",) * 200))
+    assert said.count("Keep these places for next time?") == 1
+    assert house.household.members() == (), "enter alone is not now"
+    other = a_house(tmp_path / "other", "whole-table")
+    ending = (line for line in ("9, 41", "", "1", "1", *("",) * 200))
+    assert "Keep these places" in sit_down(other, tuple(ending))

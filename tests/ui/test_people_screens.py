@@ -86,7 +86,7 @@ async def test_only_who_has_a_birthday_is_said_to_grow_up_by_themselves(tmp_path
     live_here(house, card("Mia", born=None, stage_key="3-4"), grown_up("Mum", plate=plate("salt")))
     async with opened(house, (80, 24)) as pilot:
         await press(pilot, *STUDY)
-        assert "Mia: 3-4, until there is a birthday here" in seen(pilot)
+        assert "Mia: 3 to 4, until there is a birthday here" in seen(pilot)
         await press(pilot, "right")
         assert "Mum: a grown-up" in seen(pilot)
     assert "grow up" not in SAYS

@@ -203,9 +203,9 @@ async def test_a_pause_may_promise_a_time_and_leads_home(tmp_path: Path) -> None
         assert isinstance(pilot.app.screen, LaterWhen)
         await press(pilot, "escape")
         assert play(pilot).paused, "escape promises nothing"
-        await press(pilot, "l", "7", "tab", "d", "i", "s", "h", "e", "s", "2", "enter", "2")
+        await press(pilot, "l", "7", *"dishes", "enter", "7", "2")
         assert play(pilot).phase == "night"
-        assert [promise.topic for promise in kept(pilot, Promised)] == ["dishes2"]
+        assert [promise.topic for promise in kept(pilot, Promised)] == ["dishes"]
         assert "dishes" not in seen(pilot)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, Tonight)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from dining import SIZES, a_house, hurried, opened, press, resize, seen, settled, told
+from dining import SIZES, a_house, fitting, hurried, offered, opened, press, resize, seen, settled, told
+from textual.containers import VerticalScroll
 from textual.widgets import Input
 
 from gatherround.pantry.opening import opened_parcel, zipped
@@ -170,3 +171,23 @@ async def test_books_that_come_in_while_the_page_is_going_are_let_go(tmp_path: P
         page.action_page(1)
         await settled(pilot)
         assert pilot.app._exception is None
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24)])
+@hurried
+async def test_the_line_says_that_one_can_move_and_every_row_of_a_page_is_whole(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    async with opened(a_house(tmp_path), size) as pilot:
+        await press(pilot, "s")
+        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
+        assert {"next", "back"} <= fitting(pilot)
+        assert {"next", "page"} <= offered(pilot)
+        book = pilot.app.screen.query_one(".book")
+        page = book.parent
+        assert isinstance(page, VerticalScroll)
+        assert book.region.right <= page.scrollable_content_region.right
+        before = seen(pilot)
+        await press(pilot, "down")
+        assert seen(pilot) != before

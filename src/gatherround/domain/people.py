@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
-from gatherround.domain.stages import Band, Stage, stage_named
+from gatherround.domain.stages import Band, Stage, chair_said, stage_named
 
 Wish: TypeAlias = Literal[
     "surprise",
@@ -68,6 +68,11 @@ class Person:
     def band(self) -> Band:
         """The wording this person is asked in."""
         return self.stage.band
+
+    @property
+    def how_old(self) -> str:
+        """How old this person is, as a place card says it."""
+        return chair_said(self.stage) if self.roughly and not self.member else self.stage.said
 
     @property
     def nameless(self) -> bool:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final
 from gatherround.domain.chairs import CHAIRS
 from gatherround.domain.people import MOST_PEOPLE, Person
 from gatherround.domain.refusing import Refusal
-from gatherround.domain.stages import STAGES, Stage, stage_of
+from gatherround.domain.stages import GUEST_CHAIRS, STAGES, Stage, chair_said, stage_of
 
 OBJECTS: Final = tuple(chair.thing for chair in CHAIRS)
 """Chairs in the order they are set."""
-CHAIR_KEYS: Final = ("3-4", "5-7", "8-11", "12-14", "15-17", "18+")
+CHAIR_KEYS: Final = tuple(stage.key for stage in GUEST_CHAIRS)
 """The stage behind each of the six chair keys; the first stands for two to four."""
+SAY_HOW_OLD: Final = 'Say an age such as 9, roughly such as 8 to 11, or "grown-up".'
 
 if TYPE_CHECKING:
     from gatherround.domain.play import Plan
@@ -61,13 +62,14 @@ def guest_of_age(age: int, sitting: Sequence[Person], *, away: Sequence[Person] 
 
 
 def guest_by_words(words: str, sitting: Sequence[Person], *, away: Sequence[Person] = ()) -> Person:
-    """Seats a guest said as an age ("9"), a stage ("8-11") or "grown-up"; raises NoChair for anything else."""
-    said = words.strip().casefold()
+    """Seats a guest said as an age ("9"), a stage ("8 to 11", "8-11") or "grown-up"; raises NoChair for all else."""
+    said = " ".join(words.casefold().split())
     if said.isdecimal() and len(said) <= 3:
         return guest_of_age(min(int(said), STAGES[-1].high), sitting, away=away)
-    spoken = {stage.key: stage for stage in STAGES} | {"2-4": STAGES[1], "18": STAGES[-1]}
+    spoken = {word: stage for stage in STAGES for word in (stage.key, stage.said, chair_said(stage))}
+    spoken |= {"2-4": GUEST_CHAIRS[0], "18": STAGES[-1]}
     for grown in ("grown-up", "grownup", "adult", "g"):
         spoken[grown] = STAGES[-1]
     if said not in spoken:
-        raise NoChair('Say an age such as 9, a stage such as 8-11, or "grown-up".')
+        raise NoChair(SAY_HOW_OLD)
     return guest(spoken[said], sitting, away=away)

@@ -48,7 +48,7 @@ HELP: Final = (
     "o      a private vote out loud instead: fingers on three",
     "!      something serious comes up (h, too)",
     "w      something else came up: put it aside for another day",
-    "?      these lines",
+    "?      these lines      q    leave; the Round stays open",
     RIGHTS,
     PLENTY,
 )

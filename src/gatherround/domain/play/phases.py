@@ -217,7 +217,7 @@ def _lent(activity: Activity) -> tuple[str, ...]:
 def _tonight(play: Play) -> tuple[Activity, ...]:
     dealt = [deal.activity for deal in play.plan.deals]
     done = tuple(activity for activity in dealt if activity.full_id in play.played)
-    return done or tuple(dealt[:1])
+    return done or tuple(dealt[-1:])
 
 
 def night(play: Play) -> Play:

@@ -88,6 +88,7 @@ class FindOne(Explained[Plan]):
         *(Binding(str(number), f"number({number - 1})", show=False) for number in range(1, 10)),
     ]
 
+    SAYS = "A number is a story; enter plays it"
     wanted: var[Wanted] = var(Wanted())
     asking: var[bool] = var(default=True, toggle_class="-asking", bindings=True)
     leaf: var[Leafing] = var(Leafing(), always_update=True)

@@ -32,7 +32,6 @@ CHOICES: Final = {
     "serious": "something serious comes up (key !)",
 }
 """What lies behind *more* at the table, by a name for whoever asks."""
-GRAMMAR: Final = "Numbers are answers. Letters are the house. Enter goes on."
 KEYS: Final = {
     "join": 1,
     "leave": 2,
@@ -47,6 +46,10 @@ KEYS: Final = {
     "serious": 0,
 }
 """The number of each, the same whatever else may be chosen: the quilt is there only once no card is left to change."""
+
+
+CLOSES: Final = "[b]esc[/b] closes this"
+GOES_ON: Final = "[b]↓[/b] it goes on below"
 
 
 class More(ModalScreen[str | None]):
@@ -112,9 +115,10 @@ class Help(ModalScreen[None]):
         Binding("escape,backspace,question_mark,enter,space,f9,ctrl+g", "close", "back", id="close", key_display="esc"),
     ]
 
-    def __init__(self, screen: Screen[Any], says: str = "") -> None:
+    def __init__(self, screen: Screen[Any], says: str = "What the keys do here", ends: str = "") -> None:
         super().__init__()
-        self._says = says or GRAMMAR
+        self._says = says
+        self._ends = ends
         self._lines: dict[str, tuple[str, str]] = {}
         for _, binding, enabled, _ in screen.active_bindings.values():
             if binding.id and enabled:  # a second key for the same is not told: one is enough to remember
@@ -127,7 +131,26 @@ class Help(ModalScreen[None]):
             yield Static(words.bold(self._says), classes="sheet-title")
             for key, said in self._lines.values():
                 yield Static(words.phrase("[b]$key[/b]  $said", key=key.ljust(6), said=said), classes="part")
+            if self._ends:
+                yield Static(words.plain(self._ends), classes="part")
             yield Static(words.plain(RIGHTS), classes="aside")
+            yield Static(words.phrase(CLOSES), classes="foot")
+
+    def on_mount(self) -> None:
+        """Says how to close it, and that it goes on further down, as long as it does."""
+        self.watch(self.query_one(VerticalScroll), "scroll_y", self._say_how)
+
+    def on_resize(self) -> None:
+        """Says it anew, once it is known how much there is room for."""
+        self.call_after_refresh(self._say_how)
+
+    def _say_how(self) -> None:
+        if not self.is_mounted or not self.is_attached:
+            return
+        page = self.query_one(VerticalScroll)
+        how = words.phrase(f"{GOES_ON}   {CLOSES}" if page.max_scroll_y > page.scroll_y else CLOSES)
+        page.border_subtitle = how
+        self.query_one(".foot", Static).update(how)
 
     def on_click(self) -> None:
         """Goes back to the table at a click too."""

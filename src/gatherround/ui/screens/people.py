@@ -208,8 +208,8 @@ async def _how_old(page: People, today: date, make: Callable[[Born | None, str |
 
     said = await asked(page, Line(BORN_ASKED, hint=BORN_HINT, gate=read, keep=keep))
     if said is not None and read(said) is None:
-        doors = tuple(stage.key for stage in STAGES)
-        await asked(page, OneOf(STAGE_ASKED, doors, keep=lambda index: make(None, doors[index])))
+        doors = tuple(stage.said for stage in STAGES)
+        await asked(page, OneOf(STAGE_ASKED, doors, keep=lambda index: make(None, STAGES[index].key)))
 
 
 def _about(here: tuple[Member, ...], at: int, today: date) -> str:

@@ -37,10 +37,22 @@ LIES: Final = "It lies in {path}"
 _LONGEST: Final = 60
 
 
+class BookList(CalmList):
+    """The list of books: up and down go through it, right and left through the page of the one that is looked at."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "cursor_down", "move", id="next", key_display="↑ ↓", tooltip="Another book of the list"),
+        Binding(
+            "right,pagedown", "screen.page(1)", "read on", id="page", key_display="→", tooltip="Further down its page"
+        ),
+        Binding("left,pageup", "screen.page(-1)", show=False),
+    ]
+
+
 class StoryBooks(Explained[None]):
     """A list of books, and beside it the one that is looked at; changed files are read when it opens, and on a key."""
 
-    AUTO_FOCUS = "CalmList"
+    AUTO_FOCUS = "BookList"
     CSS_PATH: ClassVar = LOOKS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "read", "read again", id="read", tooltip="Read the files again, after you have changed one"),
@@ -48,7 +60,7 @@ class StoryBooks(Explained[None]):
             "i", "bring_in", "bring one in", id="bring-in", tooltip="Put a book that somebody gave you on the shelf"
         ),
         Binding("p", "pass_on", "pass it on", id="pass-on", tooltip="Pack a book of yours, or one story, for somebody"),
-        Binding("right,pagedown", "page(1)", "further down", show=False, id="page", tooltip="Further down its page"),
+        Binding("right,pagedown", "page(1)", show=False),
         Binding("left,pageup", "page(-1)", show=False),
         Binding("g", "getting_help", "getting help", id="getting-help", tooltip="When a game is not enough"),
         Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
@@ -62,7 +74,7 @@ class StoryBooks(Explained[None]):
         super().__init__()
         self._house = house
         # Held, not looked for: books may still come in when the page is going and nothing lies on it any more.
-        self._shelf = CalmList()
+        self._shelf = BookList()
         self._page = VerticalScroll(classes="page", can_focus=False)
         self._book = Static("", classes="book")
 
@@ -73,7 +85,8 @@ class StoryBooks(Explained[None]):
             yield self._shelf
             with self._page:
                 yield self._book
-        yield KeyBar(kept=("bring-in", "pass-on", "back", "getting-help", "read"))
+        kept = ("back", "getting-help", "next", "page", "bring-in", "help", "pass-on", "read")
+        yield KeyBar(kept=kept, words=True)
 
     def on_mount(self) -> None:
         """Reads the books once there is something to look at."""

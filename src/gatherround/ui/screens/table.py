@@ -47,6 +47,7 @@ class Table(Explained[None]):
 
     CSS_PATH: ClassVar = looks("panels", "quilt", "small")
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
+    SAYS = "Numbers are answers; enter goes on"
     play: var[Play | None] = var(None)
 
     def __init__(self, house: House, evening: Evening, *, patience: float, back_to: str = CHOICES["tonight"]) -> None:

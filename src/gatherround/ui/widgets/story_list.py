@@ -74,8 +74,8 @@ class StoryList(Vertical):
                 self.post_message(self.Asked(action))
 
     def ask(self, wish: str, asks: str) -> None:
-        """Says what would help, and what else is asked."""
-        self.query_one(".wish", Static).update(words.phrase("[b]$wish[/b]   [b]h[/b] change", wish=wish), layout=False)
+        """Says what would help, and what else is asked; the keys stand first, where no narrow line cuts them off."""
+        self.query_one(".wish", Static).update(words.phrase("[b]h[/b] [b]$wish[/b]", wish=wish), layout=False)
         shown = words.phrase("[b]f[/b] $asks", asks=asks or "narrow it down")
         self.query_one(".asks", Static).update(shown, layout=False)
 

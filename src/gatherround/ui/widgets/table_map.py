@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from gatherround.domain.people import Person
 from gatherround.ui import words
-from gatherround.ui.places import chair_of, stage_said
+from gatherround.ui.places import chair_of
 from gatherround.ui.widgets.chair_plate import ChairPlate
 
 Seating = tuple[tuple[Person, bool], ...]
@@ -53,14 +53,20 @@ class TableMap(Vertical):
 
 def _plates(seats: Sequence[tuple[int, Person, bool]]) -> list[ChairPlate]:
     return [
-        ChairPlate(chair_of(person, number - 1), card_said(person), number=number, presence="here" if here else "away")
+        ChairPlate(
+            chair_of(person, number - 1),
+            card_said(person),
+            number=number,
+            presence="here" if here else "away",
+            by_thing=person.nameless,
+        )
         for number, person, here in seats
     ]
 
 
 def card_said(person: Person) -> str:
     """Gives what a place card says of somebody: their name, or without one of their own only how old they are."""
-    return stage_said(person) if person.nameless else person.name
+    return person.how_old if person.nameless else person.name
 
 
 def _sides(seating: Seating) -> tuple[list[tuple[int, Person, bool]], ...]:
