@@ -85,6 +85,7 @@ STARTS: dict[str, tuple[str, ...] | Size | Callable[[House], Screen[object]]] = 
     "More ForTheGrownUps GettingHelp Serious": (*STUDY, "3", "enter"),
     "More ForTheGrownUps GettingHelp Leaf": (*STUDY, "3", "down", "down", "enter"),
     "More ForTheGrownUps Kept": (*STUDY, "4"),
+    "LightAndMotion Lights": ("m", "enter"),
     "KeepPlaces": lambda house: KeepPlaces((guest_by_words("9", ()),), patience=0),
     "TooSmall": Size(39, 12),
 }
