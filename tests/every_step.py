@@ -35,7 +35,7 @@ def every_step(text: str, short: str) -> Activity:
         Read(),
         Read(text=said, face="sad", small_hands=SmallHands("crash", short)),
         Ask(text=said, who="everyone", wait=5, easier=(said,), if_stuck=(said,), marks=("known", "guessed")),
-        Ask(text=said, show=True, wait=5),
+        Ask(text=said, show=True, wait=5, easier=(said,)),
         Name(cause=said, mirror=said, about="me", options=("happy", "sad"), also="mad", who="turn"),
         Name(cause=said, mirror=said, options=("happy", "sad"), who="next"),
         Choose(prompt=said, options=tuple(Door(say=said, then=(Read(text=said),)) for _ in range(4))),

@@ -9,6 +9,7 @@ from gatherround.domain.drafts.draft import Draft, Way
 from gatherround.ui.app import GatherRound
 from gatherround.ui.screens.workshop import WorkshopDoor
 from gatherround.ui.screens.workshop_form import StoryForm
+from gatherround.ui.screens.workshop_sheets import TheseTwo
 from gatherround.ui.widgets.typing_box import TypingBox
 from scenes import Arrange, Scene
 
@@ -68,9 +69,7 @@ async def settled(pilot: Pilot[int], form: StoryForm) -> None:
 
 def begun(way: Way) -> Draft:
     """Gives a draft in which nothing was typed yet."""
-    from gatherround.domain.drafts.ways import way_in
-
-    return Draft(way=way, words=(("ages", way_in(way).ages),))
+    return Draft(way=way)
 
 
 async def _door(pilot: Pilot[int]) -> None:
@@ -82,6 +81,13 @@ async def _door(pilot: Pilot[int]) -> None:
     workshop.drafts.keep(type(PANCAKE)(way="happened", number=1, words=PANCAKE.words, page=2))
     workshop.shelve(BUS)
     await app.push_screen(WorkshopDoor(app.house))
+    await pilot.pause()
+
+
+async def _these_two(pilot: Pilot[int]) -> None:
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.app.push_screen(TheseTwo(("Hanna", "Opa Jo")))
     await pilot.pause()
 
 
@@ -100,8 +106,20 @@ WRITING: tuple[Scene, ...] = (
     ),
     Scene("write-look-60x20", "The table in place of the page.", in_the_form(BUS, "f3", page=2), (60, 20)),
     Scene("write-empty", "Nothing typed yet: examples in grey.", in_the_form(begun("tiny"), page=1)),
+    Scene("write-begun", "The first page, before a letter.", in_the_form(begun("happened"))),
+    Scene(
+        "write-gaps-60x20",
+        "What is still to come is a gap at the table.",
+        in_the_form(begun("happened"), "f3", page=2),
+        (60, 20),
+    ),
+    Scene("write-rests", "That it rests, and why.", in_the_form(PANCAKE, page=4)),
+    Scene("write-3-40x12", "Page 3 on the smallest screen.", in_the_form(BUS, page=2), (40, 12)),
+    Scene("write-help", "What the keys do while one writes.", in_the_form(BUS, "f9", page=2)),
     Scene("write-120x40", "A generous screen.", in_the_form(BUS, page=2), (120, 40)),
     Scene("write-daylight", "Writing by day.", in_the_form(BUS, page=3), theme="daylight"),
+    Scene("write-these-two", "Who it is about, and who is first.", _these_two),
+    Scene("write-these-two-40x12", "The same on the smallest screen.", _these_two, (40, 12)),
     Scene("write-ours", "A finished story at the same box.", in_the_form(BUS, "f1", page=1)),
     Scene("write-file", "The file that it comes to.", in_the_form(BUS, "f2", page=1)),
     Scene("write-names", "Nobody keeps their own name.", in_the_form(PANCAKE, "f8", page=4)),

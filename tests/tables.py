@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from gatherround.domain.activities import Activity
 from gatherround.domain.dealing import plan_round
 from gatherround.domain.entries import Entry
 from gatherround.domain.play import Person, Plan, Play, begin, legal, make
-from gatherround.domain.play.moves import Another, Join, Later, Move, Pause, PutDown, Stop, Wrote
+from gatherround.domain.play.moves import Another, Join, Later, Leave, Move, Pause, PutDown, Stop
 from gatherround.domain.stages import stage_of
 from gatherround.domain.tonight import Asked, Dice, History
 from gatherround.host.shelf import Shelf
@@ -91,8 +92,6 @@ def planned(
 def worded(move: Move, dice: random.Random, play: Play) -> Move:
     """Gives a legal move its words, as a host would."""
     match move:
-        case Wrote():
-            return Wrote("the secret words of a child")
         case Later():
             return Later("the dishes", DUE)
         case Join():
@@ -128,3 +127,33 @@ def walk(
         after, entries = make(play, move)
         yield play, move, after, entries
         play = after
+
+
+def restless(plan: Plan, seed: int, *, most: int = 80) -> Iterator[tuple[Play, Move, Play, tuple[Entry, ...]]]:
+    """Plays random legal moves to the night; with every fourth somebody gets up or sits down, often two in a row."""
+    dice = random.Random(seed)
+    play, share = begin(plan), 0.2
+    for _ in range(most):
+        moves = legal(play)
+        if not moves:
+            return
+        sort = dice.choice((Leave, Join))
+        come_or_go = [move for move in moves if isinstance(move, sort)]
+        stays = [move for move in moves if not isinstance(move, Leave | Join)]
+        ends = (Stop, Later, PutDown, Another, Pause)
+        answers = [move for move in stays if not isinstance(move, ends)] if dice.random() < 0.95 else stays
+        comes_or_goes = bool(come_or_go) and dice.random() < share
+        share = 0.5 if comes_or_goes else 0.2
+        move = _newcomer(dice.choice(come_or_go if comes_or_goes else answers or stays), dice, play)
+        after, entries = make(play, move)
+        yield play, move, after, entries
+        play = after
+
+
+def _newcomer(move: Move, dice: random.Random, play: Play) -> Move:
+    """Gives a move its words; now and then whoever sits down is not to be guessed about, or leaves something alone."""
+    move = worded(move, dice, play)
+    if not isinstance(move, Join) or move.person is None:
+        return move
+    avoid = frozenset({dice.choice(("hat", "owl", "wind"))}) if dice.random() < 0.1 else frozenset[str]()
+    return Join(replace(move.person, guess_me=dice.random() < 0.8), avoid)

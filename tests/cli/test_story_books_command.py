@@ -73,7 +73,7 @@ def test_a_book_is_shown_asked_about_and_put_on_the_shelf(
         "Tea Time, by Robin: 2 stories to play.",
         "For rain.",
         "For people from 5, a minute each. Written in English. Licence: CC-BY-4.0.",
-        "! illness: 1 story. It never comes up by dice.",
+        "! illness: 1 story. It never comes up by itself, only when you pick it.",
     ]
     assert "activities/odd.yaml, line 4:" in out
     assert "Put it on your shelf? [y/N] Nothing has been changed." in out
@@ -83,6 +83,22 @@ def test_a_book_is_shown_asked_about_and_put_on_the_shelf(
     assert set(whole(home)) == {
         f"tea-time/{name}.yaml" for name in ("pack", *(f"activities/{one}" for one in ("cup", "odd", "spoon")))
     }
+
+
+@pytest.mark.usefixtures("few_books", "home")
+def test_what_to_know_first_is_said_in_the_words_of_a_family(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = folder(tmp_path, cup="The Cup")
+    flagged = STORY.format(id="cup", title="The Cup") + "flags: [our-house, exclusion]\n"
+    (source / "activities" / "cup.yaml").write_text(flagged)
+    answering(monkeypatch, "no\n")
+    assert main(["packs", "install", str(source)]) == FINE
+    out = capsys.readouterr().out
+    assert "! it really happened: 1 story. It never comes up by itself, only when you pick it." in out
+    assert "! being left out: 1 story." in out
+    assert "our-house" not in out
+    assert "by dice" not in out
 
 
 @pytest.mark.usefixtures("few_books", "home")
@@ -292,6 +308,13 @@ def test_one_story_is_passed_on_with_what_to_know_first_and_a_licence(
     assert f"Packed: {tmp_path / 'spoon.zip'}   (licence: CC0-1.0)" in out
     assert main(["packs", "export", "tea-time", "again.zip", "--yes", "--story", "tea-time/spoon"]) == FINE
     assert "again.zip" in capsys.readouterr().out
+    assert "--by NAME" in out
+    assert main(["packs", "export", "tea-time", "no.zip", "--yes", "--licence", "CC-BY-4.0"]) == NOT_DONE
+    assert "has to say a name" in capsys.readouterr().err
+    assert main(["packs", "export", "tea-time", "by.zip", "--yes", "--licence", "CC-BY-4.0", "--by", "Ada"]) == FINE
+    assert "It says who wrote it: Ada." in capsys.readouterr().out
+    assert main(["packs", "export", "tea-time", "no.zip", "--yes", "--by", "a" * 99]) == WRONG_USE
+    capsys.readouterr()
     assert main(["packs", "export", "tea-time", "--licence", "soup"]) == NOT_DONE
     assert 'It cannot go under "soup"' in capsys.readouterr().err
     assert "Pack it" not in capsys.readouterr().out, "what cannot be is said before it is asked"

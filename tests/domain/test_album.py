@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 
 from gatherround.domain import album
 from gatherround.domain.album import HouseWord, Noticing, balance, day_word, dictionary, looked_up, stories, told
-from gatherround.domain.entries import ActChosen, AtTable, Noticed, Opened, Played, RoundBegan, Sealed, Sewn, WordMet
+from gatherround.domain.entries import (
+    ActChosen,
+    AtTable,
+    Noticed,
+    Opened,
+    Played,
+    PutDownEntry,
+    RoundBegan,
+    Sealed,
+    Sewn,
+    WordMet,
+)
 from gatherround.domain.lookback import SEALED_DAYS
 from sewing import LAST_EVENING, an_evening, as_told
 
@@ -58,10 +69,18 @@ def test_an_evening_from_before_chairs_were_kept_takes_those_that_sat_down_at_it
     assert told(square, kept, {"ada": "Ada"}, TODAY).who == ("Ada", "Lemon")
 
 
-def test_a_story_that_was_put_down_is_not_spoken_of_again() -> None:
-    kept = as_told([entry for entry in an_evening() if not isinstance(entry, Played)])
-    (square,) = album.squares(kept)
-    assert told(square, kept, {}, TODAY).stories == ()
+def test_what_was_put_down_stands_on_the_square_only_where_nothing_was_played_to_its_end() -> None:
+    down = [PutDownEntry(activity=f"test/{at}", kind="script", empathy=(), title=at) for at in ("A", "B")]
+    began, *rest = an_evening(title="The Hat")
+    for entries, titles in (
+        ((began, *down, *rest), ("The Hat",)),
+        ((began, *down, *(one for one in rest if not isinstance(one, Played))), ("B",)),
+        ((began, *(one for one in rest if not isinstance(one, Played))), ()),
+    ):
+        kept = as_told(entries)
+        (square,) = album.squares(kept)
+        assert told(square, kept, {}, TODAY).stories == titles
+        assert stories(kept).get(square.round, ()) == titles
 
 
 @pytest.mark.parametrize(("ago", "said"), [(0, "Today"), (1, "Friday"), (6, "Sunday"), (7, ""), (3650, ""), (-1, "")])

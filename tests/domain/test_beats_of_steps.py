@@ -183,8 +183,8 @@ def test_a_breath_is_said_shorter_to_a_small_table() -> None:
 
 def test_everybody_of_five_and_more_may_write() -> None:
     assert beats(WriteStep(prompt=RUNGS, words=7, keep="corner"), ages=(4, 5, 40)) == (
-        Write(who="m1", prompt="Middle, Lemon?", words=7, corner=True),
-        Write(who="m2", prompt="Big, Pepper?", words=7, corner=True),
+        Write(who="m1", prompt="Middle, Lemon?", words=7),
+        Write(who="m2", prompt="Big, Pepper?", words=7),
     )
     assert beats(WriteStep(prompt=plain("A.")), ages=(9,)) == (Write(who="m0", prompt="A.", words=20),)
 

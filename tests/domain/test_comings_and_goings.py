@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.play import Deal, NotNow, Person, Play, begin, make, sayings
+from gatherround.domain.play import Deal, NotNow, Person, Play, begin, legal, make, sayings
 from gatherround.domain.play.beats import Ballot, Card, Casting, Check, Pick, Say, Turn
-from gatherround.domain.play.comings import may_join
-from gatherround.domain.play.moves import Chose, Join, Leave, On
+from gatherround.domain.play.comings import leaves_nothing, may_join
+from gatherround.domain.play.looking import title, whispered
+from gatherround.domain.play.moves import Another, Chose, Join, Leave, On
 from gatherround.domain.steps import Echo, Guess, Offer, Seats, Step, Swap, Vote, Write
 from rounds import after, ask, begun, laid, plain, reached, read, seats, story
 from tables import somebody, table
@@ -20,6 +21,14 @@ NEW = somebody(12, 7)
 
 def goodbye(name: str) -> Say:
     return Say(text=sayings.LEFT.format(name=name), label="kind")
+
+
+def hello(person: Person) -> Say:
+    return Say(text=sayings.CAME.format(name=person.name), label="kind")
+
+
+def waits(*sentences: str) -> Say:
+    return Say(text=" ".join(sentences), label="kind")
 
 
 def playing(*steps: Step, ages: tuple[int, ...] = (9, 15, 40), **more: object) -> Play:
@@ -102,7 +111,7 @@ def test_what_is_not_for_whoever_sits_down_during_the_warm_up_is_not_laid_after_
     plan = laid(DOG, table(9, 40), minutes=15, warm_up=laid(FIRST, table(9, 40)).deals[0])
     play = after(begin(plan), On(), Join(NEW, frozenset({"dog"})))
     assert (play.phase, play.plan.deals) == ("warm-up", ())
-    assert after(play, On()).beat.text == "First?"
+    assert [play.beats[1], after(play, On(), On()).beat.text] == [waits(sayings.WAITS), "First?"]
 
 
 def test_what_whoever_sits_down_leaves_alone_goes_and_of_the_doors_too() -> None:
@@ -142,6 +151,64 @@ def test_a_story_that_has_begun_and_goes_makes_room_for_the_close_and_for_no_spa
     play = after(chosen, Join(NEW, frozenset({"dog"})), On())
     assert (play.phase, play.plan.deals) == ("close", ())
     assert [deal.activity.id for deal in play.plan.spares] == ["first"], "it may still be sealed for next time"
+
+
+THUMBS = replace(OURS, most=2, preflight=True)
+PLAY_ON = laid(replace(FIRST, whisper="Wait."), (*table(40, 41), CHILD)).deals
+
+
+def test_a_couple_s_own_at_its_thumbs_is_said_to_wait_and_something_else_is_played() -> None:
+    play = between_two(THUMBS)
+    assert isinstance(play.beat, Pick)
+    assert leaves_nothing(play, CHILD)
+    joined = after(play, Join(CHILD, instead=PLAY_ON))
+    assert joined.beats == (hello(CHILD), waits(sayings.TWO_WAIT, sayings.INSTEAD))
+    assert title(joined) == title(after(joined, On())) == "", "what comes is not told before what goes"
+    assert whispered(joined) == ""
+    begins = after(joined, On(), On())
+    assert (title(begins), begins.beat.text) == ("The Hat", "First?")
+    assert CHILD.id in begins.plan.deals[0].players
+
+
+def test_what_is_told_instead_on_an_evening_of_three_minutes_is_as_small() -> None:
+    low = between_two(DOG, FIRST, choice=True).plan
+    plan = replace(low, minutes=3, choice=False, small=laid(NEXT, table(40, 41)).deals)
+    play = after(begin(replace(plan, deals=laid(THUMBS, table(40, 41)).deals)), Join(CHILD), On(), On())
+    assert (play.beat.text, play.plan.small) == ("Next?", ())
+    assert [deal.activity.id for deal in play.plan.spares] == ["first"]
+    assert Another() not in legal(play)
+
+
+def test_a_spare_comes_before_what_is_dealt_instead() -> None:
+    plan = between_two(THUMBS, choice=True).plan
+    play = begin(replace(plan, choice=False, spares=laid(NEXT, table(40, 41)).deals))
+    assert not leaves_nothing(play, CHILD)
+    assert after(play, Join(CHILD, instead=PLAY_ON), On(), On()).beat.text == "Next?"
+
+
+def test_where_nothing_else_can_be_dealt_the_story_is_said_to_wait_all_the_same() -> None:
+    play = after(between_two(THUMBS), Join(CHILD))
+    assert play.beats == (hello(CHILD), waits(sayings.TWO_WAIT), *play.beats[2:])
+    assert after(play, On(), On()).phase == "close"
+    arrives = begin(replace(laid(DOG, table(9, 40)), minutes=10))
+    play = after(arrives, Join(NEW, frozenset({"dog"})))
+    assert play.beats == (hello(NEW), waits(sayings.WAITS), *arrives.beats)
+
+
+@pytest.mark.parametrize(("told", "goes_on"), [(1, True), (2, False), (3, False)])
+def test_what_is_put_down_in_its_first_half_leaves_time_for_another(told: int, goes_on: bool) -> None:
+    four = replace(OURS, steps=tuple(ask(f"{at}?", who="turn") for at in range(4)))
+    play = after(between_two(four), *[On()] * (told - 1))
+    assert leaves_nothing(play, CHILD) is goes_on
+    play = after(play, Join(CHILD, instead=PLAY_ON), On(), On())
+    assert (play.phase, title(play)) == (("main", "The Hat") if goes_on else ("close", ""))
+
+
+def test_what_has_begun_goes_on_with_whoever_can_only_sit_by_and_nothing_is_said_to_wait() -> None:
+    play = playing(ask(), ages=(14, 40), youngest=12, minutes=12, others=None)
+    joined = after(play, Join(CHILD, instead=PLAY_ON))
+    assert joined.beats == (hello(CHILD), *play.beats)
+    assert parts(joined.plan.deals[0])[2] == (CHILD.id,)
 
 
 def test_whoever_takes_the_story_behind_the_first_door_along_leaves_the_other() -> None:
@@ -188,6 +255,14 @@ def test_nobody_sits_down_twice_and_there_are_twelve_chairs() -> None:
 
 
 # Getting up
+
+
+def test_a_guests_chair_stays_theirs_when_they_get_up_and_a_member_has_theirs_by_their_card() -> None:
+    guest = somebody(4, 5, member=False)
+    play = begun(story(), people=(*table(9, 40), guest))
+    gone = after(play, Leave(guest.id), Leave("m0"))
+    assert gone.plan.away == (guest,)
+    assert after(gone, Join(guest)).plan.away == ()
 
 
 def test_whoever_gets_up_is_nowhere_in_the_deal_and_their_places_go_on() -> None:
@@ -260,7 +335,8 @@ def test_the_last_one_a_story_is_meant_for_takes_it_along_and_only_that_one() ->
     second = after(play, On(), On())
     assert second.beat.text == "Small."
     gone = after(second, Leave("m0"))
-    assert after(gone, On()).beats == play.beats
+    assert gone.beats[:2] == (goodbye("Spoon"), waits(sayings.WAITS, sayings.INSTEAD))
+    assert after(gone, On(), On()).beats == play.beats
     assert (gone.beat, gone.deal, gone.played) == (goodbye("Spoon"), 1, ("test/big",))
 
 
@@ -307,6 +383,44 @@ def test_a_guess_goes_with_whoever_it_was_about_its_silly_one_too() -> None:
     assert after(play, Leave("m1"), On()).beats == play.beats
 
 
+WHOM = Guess(about="pick", prompt=plain("What does <next> like?"))
+
+
+def guessed(play: Play) -> list[tuple[str, str]]:
+    """Gives each door that says whom to guess about, with the name of whoever then says how near it was."""
+    assert isinstance(play.beat, Pick)
+    checks = [reached(after(play, Chose(door)), Check).beat for door in range(len(play.beat.options))]
+    names = [play.plan.person(check.who).name for check in checks if isinstance(check, Check)]
+    return list(zip(play.beat.options, names, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("moves", "doors"),
+    [
+        ((), ["Lemon", "Pepper", "Bread"]),
+        ((Leave("m1"),), ["Pepper", "Bread"]),
+        ((Leave("m3"),), ["Lemon", "Pepper"]),
+        ((Join(NEW),), ["Lemon", "Pepper", "Bread", "Onion"]),
+        ((Join(somebody(70, 8)),), ["Lemon", "Pepper", "Egg", "Bread"]),
+        ((Join(somebody(70, 8)), Leave("m2")), ["Lemon", "Egg", "Bread"]),
+    ],
+)
+def test_whoever_comes_and_goes_while_somebody_picks_whom_to_guess_about_is_a_door_or_none(
+    moves: tuple[Leave | Join, ...], doors: list[str]
+) -> None:
+    play = after(playing(WHOM, ages=(9, 38, 40, 10)), *moves, *[On()] * len(moves))
+    assert guessed(play) == [(name, name) for name in doors]
+
+
+def test_with_one_left_to_guess_about_there_is_nothing_to_pick_and_the_picker_takes_the_guess_along() -> None:
+    play = playing(WHOM, read("Enough."), ages=(9, 38, 40))
+    one = after(play, Leave("m1"), On())
+    assert isinstance(one.beat, Turn)
+    assert (one.beat.label, reached(one, Check).beat.who) == ("silly-guess", "m2")  # type: ignore[union-attr]
+    assert after(one, Leave("m2"), On()).beat.text == "Enough."  # type: ignore[union-attr]
+    assert after(play, Leave("m0"), On()).beat.text == "Enough."  # type: ignore[union-attr]
+
+
 def test_an_empty_box_is_told_when_the_last_it_waited_for_gets_up() -> None:
     vote = Vote(question=plain("Soup?"), options=(plain("yes"), plain("no")))
     play = after(playing(vote, ages=(9, 15, 40)), Chose(0), Chose(1))
@@ -316,6 +430,19 @@ def test_an_empty_box_is_told_when_the_last_it_waited_for_gets_up() -> None:
     waits = after(play, Leave("m0"), On())
     assert isinstance(waits.beat, Ballot)
     assert (waits.beat.voters, waits.votes) == (("m1", "m2"), (("m1", 1),))
+
+
+def test_a_box_is_told_when_the_last_two_it_waited_for_get_up_one_after_the_other() -> None:
+    vote = Vote(question=plain("Soup?"), options=(plain("yes"), plain("no")))
+    play = after(playing(vote, read("Enough."), ages=(9, 15, 40, 41)), Chose(0), Chose(1))
+    told = after(play, Leave("m2"), Leave("m3"))
+    reveal = Say(text="In the box: yes · no.", label="reveal")
+    assert told.beats == (goodbye("Bread"), goodbye("Pepper"), reveal)
+    assert (told.votes, told.first_votes) == ((), (("m0", 0), ("m1", 1)))
+    assert after(told, On(), On()).beat == reveal
+    assert after(told, On(), On(), On()).beat.text == "Enough."
+    between = after(play, Leave("m2"), Join(NEW), Leave("m3"))
+    assert between.beats[-1] == reveal, "whoever has just sat down does not vote in it"
 
 
 def test_a_box_that_nobody_is_left_to_fill_is_taken_away() -> None:
@@ -339,6 +466,28 @@ def test_a_chair_that_somebody_was_to_choose_is_offered_to_the_next() -> None:
     left = after(play, Leave("m0"), On())
     assert left.beat == Pick(who="m1", prompt="Which?", options=("Mo", "Ida"), use="chair", default=0)
     assert after(play, Leave("m2"), On()).beat == play.beat
+
+
+def test_a_seat_that_somebody_took_with_them_is_offered_to_whoever_chooses_now() -> None:
+    play = playing(Swap(to="choose", text=plain("Which?")), seats=seats("Mo", "Ida", "Bo"), ages=(9, 12, 40))
+    left = after(play, Chose(0), Leave("m0"), On())
+    assert left.beat == Pick(who="m1", prompt="Which?", options=("Mo", "Ida", "Bo"), use="chair", default=0)
+    assert after(left, Chose(1)).seats == (("ida", "m1"),)
+
+
+def test_the_short_one_is_offered_only_while_there_is_one_for_who_is_here() -> None:
+    low = laid(story(read("Small."), id="small", oldest=9), table(9, 40)).deals[0]
+    deep = laid(story(read("Deep."), id="deep", depth=3, youngest=8), table(9, 40)).deals[0]
+    for one, move in ((low, Leave("m0")), (deep, Join(somebody(4, 7)))):
+        arriving = begin(laid(story(), table(9, 40), minutes=10, low=one))
+        assert isinstance(arriving.beat, Pick)
+        assert arriving.beat.options == sayings.BATTERY
+        now = after(arriving, move, On()).beat
+        assert isinstance(now, Pick)
+        assert now.options == sayings.ON_WE_GO
+        assert sayings.TONIGHT not in now.prompt
+        stays = after(arriving, Join(somebody(41, 8)), On())
+        assert (stays.beat, stays.plan.low) != (now, None)
 
 
 def test_their_seat_goes_to_the_reader_and_their_card_with_them() -> None:

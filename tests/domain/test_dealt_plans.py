@@ -81,6 +81,7 @@ def test_a_whole_evening_is_dealt_from_the_first_of_what_fits() -> None:
         seed=0,
         warm_up=dealt(WINK, director="m0"),
         low=dealt(SOUP),
+        small=(dealt(WINK),),
         spares=spares,
         words=WORDS,
         doors=DOORS,
@@ -96,8 +97,16 @@ def test_a_whole_evening_is_dealt_from_the_first_of_what_fits() -> None:
     assert planned(history=History(rounds=1)).choice is True
 
 
-def test_a_hard_night_is_the_short_one_and_nothing_else() -> None:
-    short = Plan(people=table(15, 40), minutes=3, wish="hard-night", deals=(dealt(SOUP),), seed=0, words=WORDS)
+def test_a_hard_night_is_the_short_one_and_what_is_as_small_and_nothing_else() -> None:
+    short = Plan(
+        people=table(15, 40),
+        minutes=3,
+        wish="hard-night",
+        deals=(dealt(SOUP),),
+        small=(dealt(WINK),),
+        seed=0,
+        words=WORDS,
+    )
     assert planned(wish="hard-night") == short
     assert planned(minutes=3) == short
 
@@ -122,6 +131,7 @@ def test_by_hand_a_whole_evening_is_the_one_and_what_waits_behind_it() -> None:
         deals=(dealt(HAT, twist=1),),
         seed=1,
         low=dealt(SOUP),
+        small=(dealt(WINK),),
         spares=plan.spares,
         words=WORDS,
         doors=DOORS,

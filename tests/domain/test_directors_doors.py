@@ -3,12 +3,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gatherround.domain.play import Deal, Play, begin, legal, sayings
-from gatherround.domain.play.beats import Pick
+from gatherround.domain.play.beats import Pick, Say
 from gatherround.domain.play.directing import behind_the_door
-from gatherround.domain.play.moves import Another, Chose, Leave, On, Pass
-from gatherround.domain.steps import Read, Wording
-from rounds import after, laid, plain, story
-from tables import table
+from gatherround.domain.play.moves import Another, Chose, Join, Leave, On, Pass, PutDown
+from gatherround.domain.steps import Read, Seats, Wording
+from rounds import after, ask, laid, plain, seats, story
+from tables import somebody, table
 
 PEOPLE = table(15, 9, 40)
 
@@ -73,6 +73,50 @@ def test_when_the_director_gets_up_the_youngest_has_the_doors() -> None:
 
 def test_when_somebody_else_gets_up_the_director_keeps_the_doors() -> None:
     assert after(choosing("pie"), Leave("m2"), On()).beat == choosing("pie").beat
+
+
+def test_whoever_comes_and_goes_before_the_pick_finds_the_doors_as_they_are_now() -> None:
+    child = Join(somebody(4, 7))
+    deep = laid(story(Read(text=plain("Deep.")), id="deep", depth=3, youngest=5), PEOPLE).deals[0]
+    play = choosing("pie", "owl", "sock")
+    play = replace(play, plan=replace(play.plan, spares=(*play.plan.spares[:2], deep)))
+    for moves in ((Leave("m2"), child), (child, Leave("m2")), (child, Join(somebody(41, 8)))):
+        changed = after(play, *moves, On(), On())
+        assert tonight(changed) == (["Hat"], ["Pie", "Owl"]), "the deep one is not for a child to listen to"
+        assert isinstance(changed.beat, Pick)
+        assert changed.beat.options[2:] == (sayings.YOU_CHOOSE,)
+        assert after(changed, Chose(2)).beat.text == "The hat."
+
+
+def test_the_doors_are_still_picked_from_when_the_director_has_left_and_somebody_sits_down() -> None:
+    play = after(choosing("pie"), Leave("m0"), Join(somebody(41, 7)), On(), On())
+    assert isinstance(play.beat, Pick)
+    assert play.beat.who == "m1"
+
+
+def test_every_line_that_was_said_over_the_doors_is_still_said() -> None:
+    lines = after(choosing("pie"), Leave("m2"), Join(somebody(41, 7)))
+    said = [beat.text for beat in lines.beats[:-1] if isinstance(beat, Say)]
+    assert said == [sayings.CAME.format(name="Onion"), sayings.LEFT.format(name="Pepper")]
+
+
+def test_a_story_that_is_the_only_one_left_needs_no_doors() -> None:
+    small = laid(story(Read(text=plain("Small.")), id="small", oldest=9), PEOPLE).deals[0]
+    play = choosing("pie")
+    play = replace(play, plan=replace(play.plan, spares=(small,)))
+    assert after(play, Leave("m1"), On()).beat.text == "The hat."
+
+
+def test_nothing_of_the_warm_up_lies_about_while_the_director_picks() -> None:
+    warm_up = laid(story(ask(), Seats(), id="warm", seats=seats("Mo", "Ida")), PEOPLE).deals[0]
+    play = choosing("pie")
+    deals = (replace(play.plan.deals[0], activity=replace(play.plan.deals[0].activity, exit=plain("Bye, <me>."))),)
+    play = after(begin(replace(play.plan, minutes=15, warm_up=warm_up, deals=deals)), On(), On(), On())
+    assert (play.turn, play.seats) == ("m1", (("mo", "m1"), ("ida", "m0")))
+    doors = after(play, PutDown(), On())
+    assert isinstance(doors.beat, Pick)
+    assert (doors.turn, doors.seats) == ("", ())
+    assert after(doors, Leave("m1"), On(), PutDown()).beat.text == "Bye, Spoon."
 
 
 def test_a_door_may_be_looked_behind_in_the_directors_own_wording() -> None:

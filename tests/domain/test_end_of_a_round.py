@@ -174,7 +174,7 @@ def test_seats_and_words_are_those_of_one_story() -> None:
     assert word.options == ("goat card", sayings.NO_WORD), "what was put down lends nothing"
     word = reached(after(second, PutDown(), On(), PutDown(), On()), Pick, use="word").beat
     assert isinstance(word, Pick)
-    assert word.options == ("pie card", sayings.NO_WORD), "with nothing played the first one does"
+    assert word.options == ("goat card", sayings.NO_WORD), "with nothing played the last one does"
 
 
 def test_an_offer_looks_only_at_whom_its_own_story_is_meant_for() -> None:

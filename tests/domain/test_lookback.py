@@ -18,6 +18,7 @@ from gatherround.domain.entries import (
 )
 from gatherround.domain.lookback import RECENT, SEALED_DAYS, carried, envelope, history, sealed
 from gatherround.domain.play.plan import Carried, TakenDoor
+from gatherround.domain.play.sayings import OUR_OWN
 from gatherround.domain.tonight import History
 
 WEDNESDAY = date(2031, 6, 4)
@@ -132,6 +133,12 @@ def test_the_latest_act_is_carried_once_and_then_the_one_before_it() -> None:
     assert carried([*kept, offered], WEDNESDAY) == Carried(1, "Wave.")
     again = Kept(4, 2, CarriedOffered(1), WEDNESDAY)
     assert carried([*kept, offered, again], WEDNESDAY) is None
+
+
+def test_an_idea_of_ones_own_is_not_carried_for_nobody_knows_which_it_was() -> None:
+    kept = drawer((3, [ActChosen("Wave."), ActChosen(OUR_OWN)]))
+    assert carried(kept, WEDNESDAY) == Carried(1, "Wave.")
+    assert carried(drawer((3, [ActChosen(OUR_OWN)])), WEDNESDAY) is None
 
 
 def test_an_act_is_carried_for_two_weeks_and_no_longer() -> None:

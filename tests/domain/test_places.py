@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from gatherround.domain.play import place
+from gatherround.domain.play import place, sayings
 from gatherround.domain.play.beats import Ballot, Pick, Say, Write
-from gatherround.domain.play.moves import Chose, Lit, On, OutLoud, PutDown, Stop, Twist
+from gatherround.domain.play.moves import Chose, Leave, Lit, On, OutLoud, PutDown, Stop, Twist
 from gatherround.domain.steps import Ask, Choose, Door, Name, Read, Seats, Talk, Vote, VoteAgain
 from gatherround.domain.steps import Write as WriteStep
 from rounds import after, ask, begun, plain, reached, read, seats, story
@@ -81,6 +81,18 @@ def test_what_is_written_begins_anew_and_a_card_is_covered() -> None:
     assert [beat.who for beat in place(writing).beats if isinstance(beat, Write)] == ["m0", "m1"]
     opened = after(begun(story(Seats(private=True), seats=seats("Mo", "Ida")), 9, 40), On())
     assert place(opened) == replace(opened, beats=(replace(opened.beat, open=False), *opened.beats[1:]))
+
+
+def test_a_step_that_has_nothing_for_who_is_still_here_makes_room_for_the_next() -> None:
+    steps = (WriteStep(prompt=plain("A word.")), read("Last."))
+    for story_steps, last in ((steps, "Last."), (steps[:1], sayings.CLOSE)):
+        left = after(begun(story(*story_steps), 3, 40), Leave("m1"))
+        assert [beat.label for beat in left.beats if isinstance(beat, Say)] == ["kind"], "nobody is left who writes"
+        kept = place(left)
+        assert kept.beats == after(left, On()).beats
+        assert isinstance(kept.beat, Say)
+        assert kept.beat.text == last
+        assert place(kept) == kept
 
 
 def test_a_lantern_goes_out_and_at_night_only_what_is_secret_goes() -> None:

@@ -187,6 +187,22 @@ def test_flags_stand_first_and_notes_apart() -> None:
     assert len(page.scene) > 1, "in breaths"
 
 
+def test_a_story_without_a_scene_shows_what_is_said_first() -> None:
+    page = shown(story(Read(text=plain("Dear ladle. " * 20)), ask("Dear whom?")), 9, 40)
+    assert page is not None
+    assert page.scene[0].startswith("Dear ladle. Dear ladle.")
+    assert len(page.scene) > 1, "the whole of it, in breaths"
+    asked_first = shown(story(ask("Dear <next>?")), 9, 40)
+    assert asked_first is not None
+    assert asked_first.scene[0].endswith("Dear Lemon?")
+
+
+@pytest.mark.parametrize("activity", shelf(), ids=lambda one: one.full_id)
+def test_of_every_shipped_story_stands_how_it_begins(activity: Activity) -> None:
+    page = shown(activity, activity.youngest, 40) or shown(activity, *(activity.youngest,) * activity.fewest)
+    assert page is None or page.scene
+
+
 def test_a_story_of_our_own_says_so_and_a_copy_names_whom_it_was_made_from() -> None:
     origin = Adapted(story="a/b", title="Boots", licence="CC-BY-SA-4.0", authors=("Ada", "Ben"))
     shipped = shelf()[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 from drafts import a_draft
 from gatherround.domain.drafts.draft import Renamed
 from gatherround.domain.drafts.names import names_in, people_in
-from gatherround.domain.drafts.renaming import MADE_UP, agreed, another, called, met, proposed, renamed, swapped
+from gatherround.domain.drafts.pronouns import said_of
+from gatherround.domain.drafts.renaming import Naming, agreed, another, called, met, proposed, renamed, swapped
+from gatherround.domain.drafts.standing_in import MADE_UP, goes_with
 from gatherround.domain.drafts.telling import tell
 from gatherround.pantry.block import activity_page
 
@@ -82,6 +85,87 @@ def test_a_name_may_bring_its_nicknames(said: str, names: tuple[str, ...]) -> No
 )
 def test_two_people_are_proposed_from_a_paragraph(text: str, people: tuple[str, ...]) -> None:
     assert people_in(text) == people
+
+
+CAKE = (
+    "Hanna baked a cake for Opa Jo. Opa Jo laughed, and Jo hid his piece. Then Hanna ate her piece of cake, and Opa"
+    " looked under the table."
+)
+
+
+def test_two_names_in_a_row_are_one_and_a_part_of_it_is_the_same_person() -> None:
+    assert people_in(CAKE) == ("Hanna", "Opa Jo")
+    draft = a_draft("happened", name1="Hanna", name2="Opa Jo", wants1="her piece of cake", scene=CAKE)
+    names = proposed(draft)
+    assert [one.real for one in names] == [("Hanna",), ("Jo",)]
+    assert [goes_with(one.made_up) for one in names] == ["she", "he"]
+    told = renamed(agreed(draft, names))
+    he = names[1].made_up
+    assert told.said("name2") == f"Opa {he}"
+    assert f"Opa {he} laughed, and {he} hid his piece." in told.said("scene")
+    assert "Opa looked under" in told.said("scene")
+    assert not re.search(r"\b(Hanna|Jo)\b", told.said("scene"))
+
+
+@pytest.mark.parametrize(
+    ("people", "scene", "real"),
+    [
+        (
+            ("Hanna", "Theo"),
+            "Hanna Berg called Theo Berg. The Bergs laughed.",
+            [("Hanna", "Hanna Berg"), ("Theo", "Theo Berg"), ("Bergs",)],
+        ),
+        (("Mia Lou", "Theo"), "Mia gave Theo Lou's cup.", [("Mia Lou", "Mia", "Lou"), ("Theo",)]),
+        (("Mia", "Theo"), "She gave Mia Theo's cup.", [("Mia",), ("Theo",)]),
+        (
+            ("Ann", "Ben"),
+            "So she asked Mr Will Grant. Will you, Grant?",
+            [("Ann",), ("Ben",), ("Will Grant", "Will", "Grant")],
+        ),
+        (("The caretaker", "Great Aunt Vera"), "That was a great day, Vera said.", [("The caretaker",), ("Vera",)]),
+        (("Opa", "Mia's Mum"), "We met Opa Jo Berg.", [("Mia's Mum",), ("Jo Berg", "Jo", "Berg")]),
+    ],
+)
+def test_a_person_is_met_under_all_their_names(
+    people: tuple[str, ...], scene: str, real: list[tuple[str, ...]]
+) -> None:
+    one, two = people
+    draft = a_draft("happened", name1=one, name2=two, scene=scene, wants1="a", wants2="b")
+    assert [name.real for name in proposed(draft)] == real
+
+
+@pytest.mark.parametrize(
+    ("scene", "said"),
+    [
+        ("Robin lost her cup. She cried.", "she"),
+        ("Robin lost the cup. He cried.", "he"),
+        ("Robin lost the cup.", ""),
+        ("Robin and Kim met. She cried.", ""),
+        ("Robin lost her cup. He cried.", ""),
+        ("Kim saw her. Mum said she was tired.", ""),
+        ("Kim met Aunt Robin.", "she"),
+        ("Kim came. Then Robin took his coat before Kim saw.", "he"),
+        ("Robin asked him and heard of her and left.", ""),
+    ],
+)
+def test_a_made_up_name_goes_with_what_is_clearly_said_of_somebody(scene: str, said: str) -> None:
+    draft = a_draft("happened", name1="Robin", name2="Kim", scene=scene, wants1="x", wants2="x", title="T")
+    assert said_of(draft, (("Robin",), ("Kim",)))[0] == said
+    (one, *_) = (name for name in proposed(draft) if name.real[0] == "Robin")
+    assert goes_with(one.made_up) == said
+
+
+def test_another_name_goes_with_them_too_and_all_come_round_again() -> None:
+    draft = a_draft("happened", name1="Hanna", name2="Opa Jo", wants1="her piece of cake", scene=CAKE)
+    naming = Naming(draft, proposed(draft))
+    met: list[str] = []
+    for _ in range(60):
+        naming = naming.with_another(0, ())
+        met.append(naming.names[0].made_up)
+    assert len({*met}) > 15
+    assert {goes_with(name) for name in met} == {"she", ""}
+    assert met.count(met[0]) > 1, "nobody runs out of names"
+    assert all(before != after for before, after in pairwise(met))
 
 
 def test_no_made_up_name_gives_away_a_letter_or_is_met_in_the_story() -> None:

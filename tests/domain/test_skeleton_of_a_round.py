@@ -29,13 +29,20 @@ DUE = datetime(2031, 6, 4, 18, 0, tzinfo=UTC)
 
 
 def test_arriving_is_one_of_four_questions_and_running_low_is_a_door_where_there_is_a_short_one() -> None:
-    for seed, (_, text) in enumerate(sayings.ARRIVALS):
+    for seed, text in enumerate(sayings.ARRIVALS):
         full = Pick(who="", prompt=text, options=sayings.ON_WE_GO, use="battery", default=0)
         assert evening(seed=seed).beats == (full,)
         assert evening(seed=seed, low=deal("soup")).beats == (
             replace(full, prompt=f"{text} {sayings.TONIGHT}", options=sayings.BATTERY),
         ), "what stands over a choice asks for the choice"
     assert evening(seed=4).beat == evening(seed=0).beat
+
+
+def test_whoever_is_alone_arrives_in_words_for_one() -> None:
+    for seed, text in enumerate(sayings.ARRIVALS_ALONE):
+        (beat,) = evening(40, seed=seed, low=deal("soup")).beats
+        assert isinstance(beat, Pick)
+        assert beat.prompt == f"{text} {sayings.TONIGHT_ALONE}"
 
 
 @pytest.mark.parametrize(

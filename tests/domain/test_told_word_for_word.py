@@ -203,7 +203,7 @@ def test_what_to_fetch_comes_first_and_the_stamp_last_of_all_that_is_done() -> N
     more: dict[str, Any] = {"kind": "co-op", "preflight": True, "props": ("a spoon",)}
     assert lines(*steps, ages=(3, 9, 40), youngest=5, **more) == [
         "Before you begin: You need: a spoon.\nSpoon: You are the wind.",
-        "First, thumbs: Thumbs, both at once: Stirred up? Rested? Door shut?",
+        "First, thumbs: All at once, thumbs up for yes: Are you calm? Are you rested? Is the door shut?",
         "Write Lemon, Pepper: Three words. Up to 3 words.",
         "Offer: What could help? Nothing is fine too. [Wave. | nothing today]",
         "All hands: All hands on the table. That is our plan, good enough for tonight. Stamp it!",
@@ -270,3 +270,9 @@ def test_what_was_carried_from_last_time_comes_instead_of_a_warm_up() -> None:
     (line,) = paper(chapters[1].pieces)
     assert line.startswith("From last time: ")
     assert "Wave." in line
+
+
+def test_whoever_is_alone_counts_to_three_for_themselves() -> None:
+    for ages, call in (((9, 40), "All at once, on three"), ((40,), "On three")):
+        (chapter, *_) = told(laid(story(ask("A pose!", show=True)), table(*ages), minutes=3))
+        assert next(iter(paper(chapter.pieces))) == f"{call}: A pose!"

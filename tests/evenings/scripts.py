@@ -30,7 +30,6 @@ from gatherround.domain.play.moves import (
     Stop,
     TakeBack,
     Twist,
-    Wrote,
 )
 from gatherround.domain.stages import stage_of
 from gatherround.host.evening import Evening
@@ -196,8 +195,6 @@ def _move(said: str, play: Play) -> Move:
             return Lit(int(rest) - 1)
         case "said":
             return Said(rest)  # type: ignore[arg-type]
-        case "write":
-            return Wrote(rest)
         case "leave":
             return Leave(next(person.id for person in play.plan.people if person.name == rest))
         case "join":

@@ -1,24 +1,28 @@
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from gatherround.domain.dealing import NothingFits
-from gatherround.domain.entries import AtTable, Played, RoundBegan, RoundEnded
+from gatherround.domain.entries import AtTable, Entry, Played, RoundBegan, RoundEnded
 from gatherround.domain.play import NotNow, Person, Plan, Play, begin, make, place
 from gatherround.domain.play.beats import Ballot, Card, Pick, Say
-from gatherround.domain.play.moves import Chose, Later, On, Pause, Stop
-from gatherround.domain.steps import Seats, Vote
+from gatherround.domain.play.moves import Chose, Later, Leave, Move, On, Pause, Stop
+from gatherround.domain.steps import Seats, Vote, Write
 from gatherround.host.evening import BACK_DEEP, NO_FURTHER, Evening
 from gatherround.host.house import House, open_house
+from gatherround.host.written import place_json, plan_json, play_of
 from gatherround.pantry.library import Shelves
-from gatherround.storage.journal import Waiting
+from gatherround.storage.journal import OpenRound, Waiting
 from host.houses import family_file_of, house_at, journal_of, kept, open_play
 from rounds import EARLY_EVENING, SMALL_SHELF, Clock, ask, laid, plain, read, seats, story
-from tables import planned, somebody, table, walk
+from tables import planned, restless, somebody, table, walk
 
 VOTE = Vote(question=plain("Soup?"), options=(plain("yes"), plain("no")))
 
@@ -155,6 +159,25 @@ def test_a_reveal_empties_the_way_back(house: House) -> None:
     assert evening.back().beat.label == "reveal"  # type: ignore[union-attr]
 
 
+def test_a_reveal_behind_goodbyes_empties_the_way_back_too(house: House) -> None:
+    evening = started(house, laid(story(read("Soup."), VOTE), table(9, 15, 40, 41)))
+    for move in (On(), Chose(0), Chose(1), Leave("m2"), Leave("m3")):
+        evening.make(move)
+    assert [getattr(beat, "label", "") for beat in evening.play.beats] == ["kind", "kind", "reveal"]
+    assert not evening.may_go_back
+
+
+def test_a_goodbye_over_a_box_that_is_not_full_leaves_the_way_back(house: House) -> None:
+    evening = started(house, laid(story(read("Soup."), VOTE), table(9, 15, 40)))
+    evening.make(On())
+    empty = evening.play
+    evening.make(Chose(0))
+    evening.make(Leave("m2"))
+    assert evening.back() == empty
+    evening.make(Leave("m2"))
+    assert evening.back() == empty
+
+
 def test_back_goes_forty_deep_and_no_deeper(house: House) -> None:
     evening = started(house, laid(story(*[ask()] * 60), table(9, 40)))
     for _ in range(50):
@@ -211,8 +234,11 @@ def test_nothing_is_taken_back_from_the_night(house: House, last: Stop | Later) 
     assert isinstance(kept(house)[-1], RoundEnded)
 
 
+@pytest.mark.parametrize("moved", [walk, restless])
 @pytest.mark.parametrize("seed", range(6))
-def test_back_after_any_move_gives_an_equal_play_and_the_same_entries(house: House, seed: int) -> None:
+def test_back_after_any_move_gives_an_equal_play_and_the_same_entries(
+    house: House, seed: int, moved: Callable[..., Iterator[tuple[Play, Move, Play, tuple[Entry, ...]]]]
+) -> None:
     ages = [(4, 9, 40), (13, 16, 41), (38, 40), (3, 9, 15, 40, 70), (9,), (6, 8, 10, 41)][seed]
     try:
         plan = planned(*ages, minutes=20, seed=seed)
@@ -220,7 +246,7 @@ def test_back_after_any_move_gives_an_equal_play_and_the_same_entries(house: Hou
         plan = plan_of(*ages)
     evening = house.evening()
     evening.start(plan)
-    for before, move, after, _ in walk(plan, seed, most=120):
+    for before, move, after, _ in moved(plan, seed, most=120):
         entries = kept(house)
         assert evening.make(move) == after
         if secret(before) or not evening.may_go_back:
@@ -335,3 +361,16 @@ def test_a_plan_that_cannot_be_read_any_more_is_let_go(house: House, written: st
     assert kept(house)[-1] == RoundEnded("let-go")
     assert evening.waiting() is None
     assert evening.start(plan_of(9, 40)) == begin(plan_of(9, 40))
+
+
+@pytest.mark.parametrize("old", [{"corner": True}, {"corner": False}, {}])
+def test_a_page_to_write_that_an_older_version_has_written_down_is_gone_on_with(old: dict[str, bool]) -> None:
+    play = begin(laid(story(Write(prompt=plain("A word."), keep="corner")), table(9, 40)))
+    kept = json.loads(place_json(play))
+    kept["beats"] = [beat | old for beat in kept["beats"]]
+    waiting = Waiting(
+        hold=OpenRound(1, "", 0), plan_json=plan_json(play.plan), place_json=json.dumps(kept), at=EARLY_EVENING
+    )
+    assert play_of(waiting) == play
+    nonsense = replace(waiting, place_json=json.dumps(kept | {"beats": ["A word."]}))
+    assert play_of(nonsense) == begin(play.plan), "what cannot be read begins again"

@@ -12,6 +12,8 @@ from families import card, live_here
 from gatherround.domain.activities import OUR_HOUSE
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.drafts.telling import BOOK
+from gatherround.domain.refusing import CannotBe
+from gatherround.domain.text import Unfit
 from gatherround.host.house import House, open_house
 from gatherround.host.passing_on import OPEN, NoSuchBook, PassingOn, Refused
 from gatherround.host.story_books import StoryBooks
@@ -49,7 +51,7 @@ def brought_in(path: Path, home: Path) -> House:
 def test_a_story_goes_by_itself_and_comes_in_beside_the_book_of_another_house(home: Path, tmp_path: Path) -> None:
     house = writing(home, SEAT, a_draft(title="Other"))
     passing_on = PassingOn(house)
-    path = passing_on.pack(passing_on.looked_at(BOOK, "the-window-seat"), tmp_path, "CC-BY-4.0")
+    path = passing_on.pack(passing_on.looked_at(BOOK, "the-window-seat").by("Robin"), tmp_path, "CC-BY-4.0")
     assert path == tmp_path / "the-window-seat.zip"
     writing(tmp_path / "theirs", a_draft(title="Theirs")).close()
     there = brought_in(path, tmp_path / "theirs")
@@ -106,6 +108,56 @@ def test_what_happened_here_stays_unless_it_is_meant_by_itself(home: Path, tmp_p
     assert any("Does everybody in it agree" in line for line in alone.lines())
     with pytest.raises(Refused):
         PassingOn(writing(home / "only", PANCAKE)).looked_at(BOOK)
+
+
+def test_who_wants_to_be_named_says_a_name_which_is_kept_on_the_cover_for_the_next_time(
+    home: Path, tmp_path: Path
+) -> None:
+    house = writing(home, SEAT)
+    passing_on = PassingOn(house)
+    bundle = passing_on.looked_at(BOOK, "the-window-seat")
+    with pytest.raises(Refused, match="has to say a name"):
+        passing_on.pack(bundle, tmp_path, "CC-BY-SA-4.0")
+    assert not [*tmp_path.glob("*.zip")]
+    cover = home / "packs" / BOOK / "pack.yaml"
+    cover.write_text(f"# Mine.\n{cover.read_text('utf-8')}# The end.", "utf-8")
+    passing_on.pack(bundle.by("  Aunt\x1b Vera , Robin,, Robin"), tmp_path / "a.zip", "CC-BY-SA-4.0")
+    again = passing_on.looked_at(BOOK)
+    assert again.pack.authors == ("Aunt Vera", "Robin")
+    assert "It says who wrote it: Aunt Vera, Robin." in [*again.lines()]
+    assert cover.read_text("utf-8").startswith("# Mine.\n")
+    passing_on.pack(again.by("Vera"), tmp_path / "b.zip")
+    assert passing_on.looked_at(BOOK).pack.authors == ("Vera",)
+    passing_on.pack(again.by(""), tmp_path / "c.zip")
+    assert passing_on.looked_at(BOOK).pack.authors == ()
+    assert "# The end.\n" in cover.read_text("utf-8")
+    with pytest.raises((Unfit, CannotBe)):
+        again.by(",".join(f"a{number}" for number in range(21)))
+
+
+def test_a_cover_that_would_not_say_who_wrote_it_stays_as_it_is(home: Path, tmp_path: Path) -> None:
+    mine = folder(home / "packs", cup="The Cup")
+    cover = mine / "pack.yaml"
+    cover.write_text('{format: 1, id: tea-time, title: Tea, version: "1.0.0", language: en, licence: private}\n')
+    before = cover.read_bytes()
+    passing_on = PassingOn(a_house(home))
+    path = passing_on.pack(passing_on.looked_at("tea-time").by("Robin"), tmp_path / "a.zip")
+    assert b"- Robin" in dict(unzipped(path.read_bytes()).files)["pack.yaml"]
+    assert cover.read_bytes() == before
+
+
+def test_a_story_rests_where_it_happened_and_nowhere_else(home: Path, tmp_path: Path) -> None:
+    house = writing(home, PANCAKE)
+    (ours,) = house.shelf.activities
+    assert ours.rests_until is not None
+    there = brought_in(PassingOn(house).pack(PassingOn(house).looked_at(BOOK, ours.id), tmp_path), tmp_path / "there")
+    (theirs,) = there.shelf.activities
+    assert replace(theirs, pack=BOOK) == replace(ours, rests_until=None)
+    mine = folder(home / "packs", cup="The Cup")
+    (mine / "activities" / "cup.yaml").write_text(STORY.format(id="cup", title="Cup") + "rests-until: 2099-01-01\n")
+    house.shelf.read_again()
+    packed = unzipped(PassingOn(house).pack(PassingOn(house).looked_at("tea-time"), tmp_path).read_bytes())
+    assert b"rests-until" not in b"".join(content for _, content in packed.files)
 
 
 def test_real_names_are_named_with_the_stories_they_are_met_in(home: Path) -> None:
@@ -169,7 +221,7 @@ def test_what_is_still_to_be_mended_stays_and_a_book_in_one_file_goes_as_a_folde
     passing_on = PassingOn(a_house(home))
     bundle = passing_on.looked_at("tea-time")
     assert any("still to be mended" in line for line in bundle.lines())
-    packed = unzipped(passing_on.pack(bundle, tmp_path / "a.zip", "CC-BY-4.0").read_bytes())
+    packed = unzipped(passing_on.pack(bundle, tmp_path / "a.zip", "CC0-1.0").read_bytes())
     assert [name for name, _ in packed.files] == ["activities/cup.yaml", "pack.yaml"]
     assert len(brought_in(tmp_path / "a.zip", tmp_path / "there").shelf.activities) == 1
 

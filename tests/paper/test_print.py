@@ -133,3 +133,9 @@ def test_in_a_real_browser_tonight_is_two_sides_of_one_sheet(
 ) -> None:
     sides, _ = printed(tonight(planned(*ages, minutes=minutes), paper), tmp_path)  # type: ignore[arg-type]
     assert sides <= 2
+
+
+def test_a_sheet_for_one_speaks_of_no_order_round_the_table() -> None:
+    plan = planned(40)
+    assert f"For {plan.people[0].name}, who plays it alone." in harmless(tonight(plan)).text
+    assert "in the order you sit" in harmless(tonight(planned(9, 40))).text

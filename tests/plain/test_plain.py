@@ -15,7 +15,7 @@ from gatherround.domain.pages import Numbers, PhoneNumber
 from gatherround.domain.play import begin, legal, make
 from gatherround.domain.play.beats import Card
 from gatherround.domain.play.moves import On, OutLoud, Twist
-from gatherround.domain.play.sayings import FINGERS
+from gatherround.domain.play.sayings import FINGERS, TWO_WAIT
 from gatherround.domain.rights import READ_BY, RIGHTS, RIGHTS_IN_FULL
 from gatherround.domain.steps import Seats, Vote
 from gatherround.host.evening import NO_FURTHER
@@ -28,7 +28,7 @@ from gatherround.plain.speaking import WIDTH, spoken
 from gatherround.plain.table import STAYS_OPEN, PlainTable
 from parcels import folder
 from plain.transcripts import HERE, TABLES, Told, a_house, sit_down, transcript
-from rounds import EARLY_EVENING, SMALL_SHELF, Clock, laid, plain, read, seats, story
+from rounds import EARLY_EVENING, SMALL_SHELF, Clock, ask, laid, plain, read, seats, story
 from tables import SeededDice, table
 
 NEVER = re.compile(r"\b(fail|failed|wrong|lost|behind|should)\b", re.IGNORECASE)
@@ -75,6 +75,26 @@ def test_a_story_that_was_named_is_played_and_no_wish_is_asked(tmp_path: Path, n
     assert "What would help?" not in said
     assert "--- The Spoon ---" in said
     assert "GOODNIGHT" in said
+
+
+def test_where_a_child_sits_down_what_was_for_two_is_said_to_wait_and_another_is_told(tmp_path: Path) -> None:
+    book = folder(tmp_path / "packs", spoon="The Spoon", cup="The Cup")
+    own = book / "activities" / "spoon.yaml"
+    told = own.read_text().replace("ages: 5+", "ages: 18+\nsize: pebble\npreflight: true")
+    own.write_text(told.replace("players: 2-5", "players: 2"))
+    said = named(tmp_path, "spoon", "38, 41", "", "1", "j", "9", "", "", "")
+    heard = [said.index(line) for line in ("--- The Spoon ---", "Hello, Pepper.", TWO_WAIT, "--- The Cup ---")]
+    assert heard == sorted(heard)
+    assert said.count("---") == 4
+
+
+def test_whoever_got_up_sits_down_again_by_name_and_somebody_else_takes_a_thing_that_is_nobodys(tmp_path: Path) -> None:
+    said = sit_down(
+        a_house(tmp_path, "teens"), ("13, 16, 41", "", "3", "1", "l", "1", "", "j", "16", "", "j", " spoon ")
+    )
+    assert said.count("By name: Spoon.") == 2
+    heard = [said.index(line) for line in ("Bye-bye, Spoon.", "Hello, Bread.", "Hello, Spoon.")]
+    assert heard == sorted(heard)
 
 
 def test_what_to_know_first_of_a_named_story_is_said_and_another_table_is_asked_where_it_is_for_others(
@@ -242,6 +262,16 @@ def test_nothing_that_is_said_steers_a_terminal() -> None:
     assert not set(said.getvalue()) & set("\x1b\x07\x9b\u202e")
 
 
+def test_what_everybody_shows_has_its_easier_ways_before_the_count() -> None:
+    snow = ask("Show us snow.", show=True, easier=(plain("With one hand."), plain("With your nose.")))
+    assert spoken(begin(laid(story(snow), table(9, 40)))) == [
+        "EVERYBODY at once, on three: Show us snow.",
+        "  or: With one hand.",
+        "  or: With your nose.",
+        "Three ... two ... one ... SHOW!",
+    ]
+
+
 def test_a_topic_that_is_too_long_is_asked_for_again_kindly(tmp_path: Path) -> None:
     house = a_house(tmp_path, "teens")
     said = sit_down(house, ("13, 16, 41", "", "3", "1", "p", "w", "x" * 61, "w", "the\x1b[31m  shelf", "2"))
@@ -311,9 +341,9 @@ def test_a_name_that_sits_already_is_said_kindly_and_guests_are_still_ages(tmp_p
     house = a_house(tmp_path, "whole-table")
     the_family(house)
     said = sit_down(house, ("theo, THEO", "9, mum", "", "4", "1", "", "j", "Dad", "j", "9", "j", "mum"))
-    assert "Theo sits down (8-11)." in said
+    assert "Theo sits down (8 to 11)." in said
     assert "Theo sits already." in said
-    assert "Plum sits down (8-11)." in said
+    assert "Plum sits down (8 to 11)." in said
     assert "Hello, Dad." in said
 
 
@@ -342,3 +372,35 @@ def test_before_words_are_typed_that_are_kept_it_says_who_could_read_them(
     said = sit_down(a_house(tmp_path, "whole-table"), ("9, 41", "", "3", "1", *keys, "the bath"))
     assert f"{READ_BY}\n" in said
     assert said.index(READ_BY) < said.index("the bath")
+
+
+def test_a_question_mark_says_what_can_be_typed_at_every_prompt(tmp_path: Path) -> None:
+    house = a_house(tmp_path, "whole-table")
+    said = sit_down(house, ("?", "9, 41", "", "?", "1", "?", "1", "?", "j", "?", "grown-up", "l", "?", ""))
+    assert said.count("q leaves.") == 6, "who, minutes, help; who sits down, who gets up; and at the beginning"
+    assert "Enter alone when all are sitting." in said.partition("sits down")[0].partition("who>")[2]
+    assert "A number from 1 to 4, or enter." in said
+    assert 'who sits down? An age (9), roughly (8 to 11), "grown-up" or a name' in said
+
+
+@pytest.mark.parametrize("typed", [("q",), ("9, 41", "", "quit"), ("9, 41", "", "1", "q")])
+def test_q_leaves_before_a_round_has_begun(typed: tuple[str, ...], tmp_path: Path) -> None:
+    said = sit_down(a_house(tmp_path, "whole-table"), (*typed, "never heard"))
+    assert said.rstrip().endswith("Goodnight, everybody.")
+
+
+def test_in_a_round_q_is_asked_once_and_the_round_stays_open(tmp_path: Path) -> None:
+    house = a_house(tmp_path, "whole-table")
+    said = sit_down(house, ("9, 41", "", "1", "1", "q", "", "q", "Q"))
+    assert said.count("Leave? The Round stays open.") == 2
+    assert said.rstrip().endswith(STAYS_OPEN)
+
+
+def test_after_a_whole_round_guests_are_asked_once_to_keep_their_places(tmp_path: Path) -> None:
+    house = a_house(tmp_path, "whole-table")
+    said = sit_down(house, ("9, 41", "", "1", "1", *("",) * 200))
+    assert said.count("Keep these places for next time?") == 1
+    assert house.household.members() == (), "enter alone is not now"
+    other = a_house(tmp_path / "other", "whole-table")
+    ending = (line for line in ("9, 41", "", "1", "1", *("",) * 200))
+    assert "Keep these places" in sit_down(other, tuple(ending))

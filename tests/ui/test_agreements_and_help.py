@@ -127,6 +127,33 @@ async def test_going_back_from_between_whom_makes_no_pact_whoever_is_ticked(tmp_
 
 
 @hurried
+async def test_a_pact_is_kept_once_something_stands_on_it(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    the_family(house)
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *AGREEMENTS, "enter", "enter", "d", "escape")
+        assert isinstance(pilot.app.screen, Agreements)
+        assert "nothing yet" not in seen(pilot)
+        assert house.family.pages.pacts() == ()
+        await press(pilot, "enter", "enter", "d", "enter", "7")
+        await type_in(pilot, "20:30, 15")
+        await press(pilot, "escape")
+        assert [card.whose for card in house.family.pages.pacts()] == ["everybody here"]
+
+
+@hurried
+async def test_a_house_with_fewer_than_two_cards_hears_what_a_pact_between_two_takes(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *AGREEMENTS)
+        assert "for everybody here; between two of you once" in seen(pilot)
+    the_family(house)
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *AGREEMENTS)
+        assert "between two of you, or everybody" in seen(pilot)
+
+
+@hurried
 async def test_everybodys_is_a_line_that_is_ticked_alone(tmp_path: Path) -> None:
     house = a_house(tmp_path)
     the_family(house)
@@ -136,7 +163,7 @@ async def test_everybodys_is_a_line_that_is_ticked_alone(tmp_path: Path) -> None
         await click_key(pilot, "done")
         assert isinstance(pilot.app.screen, PactPage)
         assert house.family.pages.pacts()[0].whose == "everybody here"
-        await press(pilot, "escape", "down", "enter", "enter", "end", "enter")
+        await press(pilot, "escape", "enter", "enter", "end", "enter")
         assert seen(pilot).count("▣") == 1
 
 
@@ -168,7 +195,7 @@ async def test_one_name_alone_makes_no_pact_and_a_house_without_cards_makes_ever
         await press(pilot, *AGREEMENTS, "enter")
         assert isinstance(pilot.app.screen, PactPage)
         assert "everybody here" in seen(pilot)
-    house.family.pages.tear_up(house.family.pages.pacts()[0])
+    assert house.family.pages.pacts() == (), "nothing stood on it when the game was left"
     the_family(house)
     async with opened(house, (80, 24)) as pilot:
         await press(pilot, *AGREEMENTS, "enter", "end", "enter", "d")

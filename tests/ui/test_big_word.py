@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from dining import hurried, laid_for, opened, press, whole
 from hosting import HOSTILE, awaited, drawn, fills_its_cells, hosted
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gatherround.domain.steps import Chorus, Read
 from gatherround.domain.text import cells
+from gatherround.ui.panels.say import unrepeated
 from gatherround.ui.widgets.big_word import BigWord, written
+from rounds import laid, plain, story
+from tables import table as people_of
 
 
 @awaited
@@ -70,3 +75,36 @@ async def test_any_word_fills_exactly_its_cells_at_any_size(size: tuple[int, int
             word.word = said
             await pilot.pause()
             assert fills_its_cells(word)
+
+
+@pytest.mark.parametrize(
+    ("noise", "big"),
+    [
+        ("one loud clap", "one loud clap"),
+        ("no, thank you", "no, thank you"),
+        ("ding, dang, dong", "ding, dang, dong"),
+        ("tick, tock, tick, tock", "tick, tock"),
+        ("glug-glug-glug", "glug-glug"),
+        ("click, click, click", "click"),
+        ("BOM, as low as you can", "BOM"),
+        ("brrr", "brrr"),
+    ],
+)
+def test_of_a_noise_only_what_it_says_again_and_how_it_is_made_is_not_drawn_big(noise: str, big: str) -> None:
+    assert unrepeated(noise) == big
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (120, 40)])
+@hurried
+async def test_a_noise_of_several_words_stands_whole_on_every_screen(size: tuple[int, int]) -> None:
+    noisy = story(Read(text=plain("And, action!")), chorus=(Chorus(word="action", noise="one loud clap"),))
+    async with opened(size=size) as pilot:
+        await laid_for(pilot, laid(noisy, people_of(9, 41)))
+        for _ in range(5):
+            if pilot.app.screen.query(BigWord):
+                break
+            await press(pilot, "enter")
+        (big,) = pilot.app.screen.query(BigWord)
+        assert big.word == "one loud clap"
+        assert whole(big)
+        assert len(written(big.word, *big.size).rows) <= big.size.height

@@ -22,6 +22,7 @@ from gallery import GALLERY
 from gatherround.domain.play.beats import Turn
 from gatherround.host.house import House
 from gatherround.ui.app import GatherRound
+from gatherround.ui.screens.bringing_in import FIRST, LookedAt
 from gatherround.ui.steering import harmless
 from gatherround.ui.widgets.typing_box import TypingBox
 from proving import PROVING, told
@@ -71,6 +72,11 @@ def warned(pilot: Pilot[int]) -> None:
     assert isinstance(pilot.app, GatherRound)
     pilot.app.open_url(SALT)
     pilot.app.notify(SALT, markup=False)
+
+
+def given(pilot: Pilot[int]) -> None:
+    """Shows a book that somebody gave, and what was found in it."""
+    pilot.app.push_screen(LookedAt(FIRST, (SALT,), "Put it on your shelf?"))
 
 
 def pasted(pilot: Pilot[int]) -> None:
@@ -128,10 +134,12 @@ WALKS = (
         meets="ForAnotherDay WhichOne WhatBecomes",
         lives=lived_in,
     ),
+    from_(pressing("m"), "enter", "escape", "escape", meets="LightAndMotion Lights", lives=lived_in),
     of("write-names", meets="MadeUpNames"),
     of("keep-places", meets="KeepPlaces"),
     of("pass-on-before-60x20", meets="BeforeItGoes"),
     of("pass-on-lies", meets="ItLiesHere"),
+    from_(pressing("k"), given, meets="LookedAt"),
 )
 
 

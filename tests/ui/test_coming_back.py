@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from dining import (
+    SIZES,
     a_house,
     click_door,
     everything,
@@ -23,6 +24,7 @@ from dining import (
     whole,
 )
 
+from gatherround.domain.entries import Promised
 from gatherround.domain.play.beats import Turn
 from gatherround.host.house import House
 from gatherround.ui.screens.asking import Becomes, LaterWhen, WhoComesBack
@@ -33,7 +35,6 @@ TOPIC = "zanzibar"
 
 def promised(home: Path, *, ahead: timedelta = timedelta(hours=2)) -> House:
     """Gives a house in which two people have promised to come back, and five usually sit."""
-    from gatherround.domain.entries import Promised
     from gatherround.host.guests import guest_by_words
     from gatherround.host.household import Setting
 
@@ -136,6 +137,33 @@ async def test_a_pause_may_promise_a_day_of_the_next_week(tmp_path: Path) -> Non
         await click_door(pilot, 2)
         await press(pilot, "enter")
         assert "promised to come back on Saturday at 18:00" in " ".join(seen(pilot).split())
+
+
+@pytest.mark.parametrize("size", SIZES)
+@hurried
+async def test_what_is_typed_as_a_promise_is_asked_for_is_what_it_is_about_figures_too(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    async with opened(a_house(tmp_path), size) as pilot:
+        await press(pilot, "6", "6", "space", "p", "l", " ", *"dishes 2 you")
+        assert "dishes 2 you" in seen(pilot)
+        assert play(pilot).paused, "a figure in somebody's words promises nothing"
+        assert LaterWhen.TYPED in " ".join(seen(pilot).replace("│", " ").split())
+        await press(pilot, "enter")
+        assert LaterWhen.LEFT in " ".join(seen(pilot).replace("│", " ").split())
+        await press(pilot, "tab", "!", "tab", "3")
+        journal = house_of(pilot).journal
+        assert journal is not None
+        assert [one.entry.topic for one in journal.entries() if isinstance(one.entry, Promised)] == ["dishes 2 you!"]
+
+
+@hurried
+async def test_without_a_word_one_number_promises(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path)) as pilot:
+        await press(pilot, "6", "6", "space", "p", "l")
+        assert LaterWhen.EMPTY in seen(pilot)
+        await press(pilot, "2")
+        assert play(pilot).phase == "night"
 
 
 @hurried

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from dining import (
     a_house,
     a_house_of_cards,
@@ -39,8 +40,11 @@ from textual.pilot import Pilot
 from gatherround.cli.house import PaperRoom
 from gatherround.domain.entries import Sealed
 from gatherround.domain.finding import Wanted
+from gatherround.domain.resting import COOLS
+from gatherround.domain.steps import Choose, Door, Guess
 from gatherround.host.house import House
 from gatherround.host.shelf import Shelf
+from gatherround.host.wishes import WISHES
 from gatherround.pantry.library import Book, Library, Shelves
 from gatherround.ui.screens.find_one import FindOne
 from gatherround.ui.screens.menu import Help
@@ -53,7 +57,7 @@ from gatherround.ui.widgets.keybar import KeyBar
 from gatherround.ui.widgets.preview_page import PreviewPage
 from gatherround.ui.widgets.story_cards import StoryCards
 from gatherround.ui.widgets.story_list import SearchLine, StoryList
-from rounds import SMALL_SHELF, named, plain, story
+from rounds import SMALL_SHELF, ask, named, plain, read, story
 from tables import lists
 
 FIVE = ("1", "3", "5", "6", "6")
@@ -314,7 +318,47 @@ async def test_the_search_line_and_what_is_asked_can_be_clicked() -> None:
         assert front(pilot).leaf.place == 5
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@hurried
+async def test_whatever_would_help_stands_whole_beside_its_key(size: tuple[int, int]) -> None:
+    async with shelf_open("1", size=size) as pilot:
+        for number, (_, said) in enumerate(WISHES, start=1):
+            assert f"h {said}" in seen(pilot).replace("│", "\n")
+            await press(pilot, "h", str(min(number + 1, len(WISHES))))
+
+
+@hurried
+async def test_whom_somebody_guesses_stays_beside_the_word_that_says_so() -> None:
+    doors = tuple(Door(say=plain(way), then=(read(way),)) for way in ("left", "right"))
+    guessed = story(
+        ask(who="everyone"), Choose(prompt=plain("Which?"), options=doors), Guess(about="next", prompt=plain("?"))
+    )
+    house = a_house_of_cards(stories_of(guessed))
+    async with shelf_open("1", house=house, chairs=("3", "4", "6")) as pilot:
+        rows = seen(pilot).splitlines()
+        assert any("guesses Lemon" in row or "guesses Pepper" in row for row in rows)
+        assert not any(row.rstrip(" │").endswith("guesses") for row in rows)
+
+
 # Narrowing
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+@hurried
+async def test_every_sort_of_game_stands_whole_on_its_sheet(size: tuple[int, int]) -> None:
+    async with shelf_open("1", "f", "5", size=size, chairs=("3", "4", "6")) as pilot:
+        sorts = [said for dial in front_of(pilot)._dials if dial.field == "kind" for _, said in dial.choices[1:]]
+        assert len(sorts) > 10
+        for sort in sorts:
+            assert f"‹ {sort} ›" in seen(pilot)
+            await press(pilot, "right")
+
+
+@hurried
+async def test_what_is_left_is_shown_by_one_of_it() -> None:
+    async with shelf_open("1", "f") as pilot:
+        first = front_count(pilot)[0]
+        assert f"stories are left, such as {first.activity.title[:12]}" in seen(pilot)  # type: ignore[attr-defined]
 
 
 @hurried
@@ -344,6 +388,12 @@ async def test_a_shelf_is_narrowed_by_numbers_by_arrows_and_by_mouse() -> None:
         assert all(one.minutes <= 5 and one.activity.depth == 1 for one in front(pilot).leaf.found)
         await press(pilot, "f", "backspace", "escape")
         assert front(pilot).wanted == Wanted()
+
+
+def front_of(pilot: Pilot[int]) -> Narrowing:
+    sheet = pilot.app.screen
+    assert isinstance(sheet, Narrowing)
+    return sheet
 
 
 def front_count(pilot: Pilot[int]) -> tuple[object, ...]:
@@ -463,6 +513,12 @@ NOTHING = (
     (named("a"), ("1", "slash", "x", "y"), "A letter less"),
     (named("a"), ("1", "slash", "x", "enter"), "other words"),
     ((story(title="Owl", youngest=90), story()), ("1", "slash", *"owl"), "Other tables have 1"),
+    (
+        (story(title="Owl", rests_until="2099-05-01"), story()),
+        ("1", "slash", *"owl"),
+        f"Owl rests until 1 May: {COOLS}.",
+    ),
+    ((story(title="Owl", rests_until="2099-05-01"),), ("2", "slash", *"owl"), f"Owl rests until 1 May: {COOLS}."),
     (named("a"), ("1", "f", "9", "enter"), "v on a story makes it one"),
     (named("a"), ("1", "f", "9", "9", "enter"), "Nothing is left out"),
     (named("a", depth=2), ("1", "f", "6", "3", "enter"), "ask for less"),
@@ -483,6 +539,20 @@ async def test_where_nothing_is_it_says_why_and_what_to_do_next() -> None:
             assert not isinstance(pilot.app.screen, Tonight), "nothing can be played"
             while not isinstance(pilot.app.screen, Tonight):
                 await tap(pilot, "escape")
+
+
+@hurried
+async def test_what_rests_is_said_beside_what_was_found() -> None:
+    async with opened(None, (60, 20)) as pilot:
+        await tap(pilot, *FIVE)
+        house_of(pilot).shelf = stories_of(story(title="Owl", rests_until="2099-05-01"), story(title="Owlet"))
+        await tap(pilot, "f")
+        await pilot.app.workers.wait_for_complete()
+        await press(pilot, "1", "slash", *"owl")
+        assert "Owlet" in seen(pilot)
+        assert "Owl rests until 1 May" in seen(pilot)
+        await press(pilot, "backspace", "backspace", "backspace")
+        assert "rests" not in seen(pilot), "who does not ask for it does not hear of it"
 
 
 @hurried

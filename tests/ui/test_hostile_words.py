@@ -211,7 +211,7 @@ async def test_every_other_screen_shows_words_as_they_were_typed(tmp_path: Path,
         await settled(pilot)
         assert HOSTILE in seen(pilot)
         assert no_link_is_live(pilot)
-        await press(pilot, "1")
+        await press(pilot, "enter", "1")
         assert play(pilot).phase == "night"
         journal = house_of(pilot).journal
         assert journal is not None

@@ -27,6 +27,7 @@ from gatherround.host.moving import Moving
 from gatherround.host.passing_on import Bundle, PassingOn
 from gatherround.host.troubles import CannotKeep
 from gatherround.ui.app import GatherRound
+from gatherround.ui.screens.bringing_in import NOT_IN, LookedAt
 from gatherround.ui.screens.keep_places import KeepPlaces
 from gatherround.ui.screens.passing_on import ItLiesHere
 from gatherround.ui.screens.putting_aside import ASKED, ForAnotherDay, WhatBecomes, WhichOne
@@ -42,7 +43,7 @@ EVENTS = tries(1_500, 100_000)
 KEYS = (
     *("enter", "space", "escape", "escape", "backspace", "tab", "shift+tab", "delete", "home", "end"),
     *("up", "down", "left", "right", "pageup", "pagedown", "question_mark", "full_stop", "plus", "minus", "é", "日"),
-    *("slash", *"0123456789abcdefghklnopqrstvwxy", *"123456789", "f1", "f2", "f3", "f5", "f7", "f8", "ctrl+u"),
+    *("slash", *"0123456789abcdefghklnopqrstvwxy", *"123456789", "f1", "f2", "f3", "f5", "f7", "f8", "f9", "ctrl+u"),
 )
 USUAL = Size(60, 20)
 CLICK = (events.MouseMove, events.MouseDown, events.MouseUp)
@@ -63,6 +64,8 @@ STARTS: dict[str, tuple[str, ...] | Size | Callable[[House], Screen[object]]] = 
     "FindOne LeftOutFor": (*FOUND, "x"),
     "FindOne Narrowing": (*FOUND, "f"),
     "StoryBooks": ("s",),
+    "StoryBooks Line": ("s", "i"),
+    "LookedAt": lambda _: LookedAt(NOT_IN, ("one", "two"), "In?"),
     "Quilt OneSquare": ("k", "enter"),
     "Quilt HouseWords": ("k", "slash"),
     "Quilt Unpick": ("k", "x"),
@@ -85,6 +88,7 @@ STARTS: dict[str, tuple[str, ...] | Size | Callable[[House], Screen[object]]] = 
     "More ForTheGrownUps GettingHelp Serious": (*STUDY, "3", "enter"),
     "More ForTheGrownUps GettingHelp Leaf": (*STUDY, "3", "down", "down", "enter"),
     "More ForTheGrownUps Kept": (*STUDY, "4"),
+    "LightAndMotion": ("m",),
     "LightAndMotion Lights": ("m", "enter"),
     "KeepPlaces": lambda house: KeepPlaces((guest_by_words("9", ()),), patience=0),
     "TooSmall": Size(39, 12),

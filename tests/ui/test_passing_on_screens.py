@@ -55,6 +55,7 @@ async def test_one_story_of_a_book_goes_into_a_new_file_and_never_over_another(
         line.value = "~/another.zip"
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, ItLiesHere)
+        assert "presses i" in seen(pilot)
         assert "packs install another.zip" in seen(pilot)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, StoryBooks)
@@ -62,6 +63,31 @@ async def test_one_story_of_a_book_goes_into_a_new_file_and_never_over_another(
     packed = dict(unzipped((tmp_path / "another.zip").read_bytes()).files)
     assert [*packed] == ["activities/cereal.yaml", "pack.yaml"]
     assert b"licence: CC-BY-4.0" in packed["pack.yaml"]
+
+
+@hurried
+async def test_who_wrote_it_is_asked_on_the_way_and_offered_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    house = a_house(tmp_path, shelf=Shelf(Shelves(SMALL_SHELF, tmp_path / "packs"), None, tmp_path / "packs"))
+    house.workshop().shelve(a_draft(title="The Lost Cake"))
+    async with opened(house, size=(80, 24)) as pilot:
+        await press(pilot, "w", "p")
+        assert "authors" not in seen(pilot)
+        await press(pilot, "enter", "2")
+        assert "Who wrote it?" in seen(pilot)
+        await press(pilot, "enter")
+        assert "has to say a name" in " ".join(seen(pilot).split())
+        await press(pilot, *"Vera", "enter")
+        assert pilot.app.screen.query_one(Input).value == str(tmp_path / "the-lost-cake.zip")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ItLiesHere), seen(pilot)
+        await press(pilot, "escape", "p")
+        assert "It says who wrote it: Vera." in seen(pilot)
+        await press(pilot, "enter", "1")
+        assert pilot.app.screen.query_one(Input).value == "Vera"
+    assert b"- Vera" in dict(unzipped((tmp_path / "the-lost-cake.zip").read_bytes()).files)["pack.yaml"]
 
 
 @hurried

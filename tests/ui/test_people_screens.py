@@ -36,8 +36,8 @@ from gatherround.domain.stages import STAGES
 from gatherround.host.house import House
 from gatherround.ui.places import CHAIR_DOORS
 from gatherround.ui.screens.asking import WhoComesBack, WhoJoins
-from gatherround.ui.screens.keep_places import SAYS, KeepPlaces, keep_places_over
-from gatherround.ui.screens.people import People
+from gatherround.ui.screens.keep_places import SAID, SAYS, KeepPlaces, keep_places_over
+from gatherround.ui.screens.people import SOMEBODY_ELSE, People
 from gatherround.ui.screens.person import PersonCard
 from gatherround.ui.screens.sheets import FromList, Line, OneOf
 from gatherround.ui.screens.some_of import SomeOf
@@ -86,11 +86,11 @@ async def test_only_who_has_a_birthday_is_said_to_grow_up_by_themselves(tmp_path
     live_here(house, card("Mia", born=None, stage_key="3-4"), grown_up("Mum", plate=plate("salt")))
     async with opened(house, (80, 24)) as pilot:
         await press(pilot, *STUDY)
-        assert "Mia: 3-4, until there is a birthday here" in seen(pilot)
+        assert "Mia: 3 to 4, until there is a birthday here" in seen(pilot)
         await press(pilot, "right")
         assert "Mum: a grown-up" in seen(pilot)
     assert "grow up" not in SAYS
-    assert "until its card has a birthday" in SAYS
+    assert "until you give it a birthday" in SAYS
 
 
 @hurried
@@ -526,6 +526,37 @@ async def test_whoever_has_gone_or_had_a_birthday_is_dealt_to_as_they_are_now(tm
 # Keep these places
 
 
+@hurried
+async def test_chairs_that_were_kept_show_their_age_until_they_have_a_name_and_a_offers_them_one(
+    tmp_path: Path,
+) -> None:
+    house = a_house(tmp_path)
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, "1", "3")
+        keep_places_over(tonight(pilot), house, tonight(pilot).setting.people, tonight(pilot).welcome, patience=0)
+        await settled(pilot)
+        assert "Spoon, 3-4 · Lemon, 8-11" in seen(pilot)
+        await press(pilot, "1")
+        assert [plate.who for plate in pilot.app.screen.query(ChairPlate)] == ["3-4", "8-11"]
+        await press(pilot, *STUDY)
+        assert [plate.who for plate in pilot.app.screen.query(ChairPlate)] == ["3-4", "8-11"]
+        assert "a gives this chair a name" in seen(pilot)
+        await press(pilot, "a")
+        assert pilot.app.screen.shown() == ("Spoon, 3-4", "Lemon, 8-11", SOMEBODY_ELSE)  # type: ignore[attr-defined]
+        await press(pilot, "2")
+        await type_in(pilot, "Noor")
+        await type_in(pilot, "2022-05")
+        assert [plate.who for plate in pilot.app.screen.query(ChairPlate)] == ["3-4", "Noor"]
+        noor = house.family.people.all()[1].card
+        assert (noor.born, noor.stage_key, noor.plate.object) == (Born(2022, 5), None, "lemon")
+        await press(pilot, "a", "1")
+        await type_in(pilot, "Kit")
+        await type_in(pilot, "")
+        assert (first_card(house).name, first_card(house).stage_key) == ("Kit", "3-4")
+        await press(pilot, "a")
+        assert "What are they called" in seen(pilot), "nobody is without a name any more"
+
+
 @pytest.mark.parametrize(("key", "kept"), [("1", 2), ("2", 0), ("escape", 0), ("3", 0)])
 @hurried
 async def test_the_question_after_goodnight_is_answered_once(tmp_path: Path, key: str, kept: int) -> None:
@@ -537,6 +568,7 @@ async def test_the_question_after_goodnight_is_answered_once(tmp_path: Path, key
         await press(pilot, key)
         assert isinstance(pilot.app.screen, Tonight)
         assert len(house.family.people.all()) == kept
+        assert told(pilot) == (SAID[{"1": 0, "3": 2}.get(key, 1)],)
         assert not house.family.places.asked_of(tonight(pilot).setting.people)
 
 

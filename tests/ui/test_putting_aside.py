@@ -76,3 +76,11 @@ async def test_what_another_window_has_taken_out_for_good_stays_out(tmp_path: Pa
         await press(pilot, "2", "1")
         assert house.promises().waiting() is None
         assert "aside" not in seen(pilot)
+
+
+@hurried
+async def test_help_says_of_the_key_for_it_what_is_understood_on_any_page() -> None:
+    async with opened(size=(120, 40)) as pilot:
+        await press(pilot, "3", "6", "space", "question_mark")
+        assert "Something else came up: put it aside for another day" in seen(pilot)
+        assert "topic" not in seen(pilot)

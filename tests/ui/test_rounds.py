@@ -38,7 +38,7 @@ from gatherround.ui.screens.menu import More
 from gatherround.ui.screens.over_the_table import LAST_ONE
 from gatherround.ui.screens.table import Table
 from gatherround.ui.screens.tonight import Tonight
-from rounds import ask, laid, read, story
+from rounds import ask, laid, plain, read, story
 from tables import planned
 from tables import table as people_of
 
@@ -129,6 +129,18 @@ async def test_a_returning_family_plays_a_whole_round_with_page_down_alone(tmp_p
 
 
 @hurried
+async def test_places_are_not_asked_for_while_the_round_is_still_open(tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path)) as pilot:
+        await press(pilot, "3", "6", "plus", "plus", "plus", "space")
+        assert play(pilot).plan.minutes == 5
+        await to_night(pilot, "space")  # and the game is closed before anybody is asked
+    async with opened(a_house(tmp_path)) as pilot:
+        await press(pilot, "space", "escape", "5")
+        assert isinstance(pilot.app.screen, Tonight)
+        assert "go-on" in offered(pilot)
+
+
+@hurried
 async def test_everything_may_be_passed_to_goodnight() -> None:
     async with opened() as pilot:
         await laid_for(pilot, planned(7, 10, 15, 41, minutes=15, seed=11))
@@ -149,6 +161,24 @@ async def test_back_goes_back_one_step_at_a_time_and_no_further_than_the_beginni
             assert play(pilot).beat == beat
         await press(pilot, "b")
         assert play(pilot).beat == beats[0]
+
+
+@hurried
+async def test_an_easier_way_to_show_something_all_at_once_lies_behind_a_key(tmp_path: Path) -> None:
+    snow = ask("Show us snow.", show=True, easier=(plain("With one hand."),), if_stuck=(plain("Copy me."),))
+    async with opened() as pilot:
+        await laid_for(pilot, laid(story(snow, ask("Enough?", show=True)), people_of(9, 41)))
+        assert isinstance(play(pilot).beat, Show)
+        assert "easier" in offered(pilot)
+        for hint in ("With one hand.", "Copy me.", "With one hand."):
+            await press(pilot, "down")
+            assert f"or: {hint}" in seen(pilot)
+        await press(pilot, "enter")
+        assert "or: With one hand." in seen(pilot), "it stays while everybody shows"
+        await press(pilot, "enter")
+        assert "easier" not in offered(pilot)
+        await press(pilot, "down")
+        assert "or:" not in seen(pilot)
 
 
 @hurried
@@ -173,9 +203,9 @@ async def test_a_pause_may_promise_a_time_and_leads_home(tmp_path: Path) -> None
         assert isinstance(pilot.app.screen, LaterWhen)
         await press(pilot, "escape")
         assert play(pilot).paused, "escape promises nothing"
-        await press(pilot, "l", "7", "tab", "d", "i", "s", "h", "e", "s", "2", "enter", "2")
+        await press(pilot, "l", "7", *"dishes", "enter", "7", "2")
         assert play(pilot).phase == "night"
-        assert [promise.topic for promise in kept(pilot, Promised)] == ["dishes2"]
+        assert [promise.topic for promise in kept(pilot, Promised)] == ["dishes"]
         assert "dishes" not in seen(pilot)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, Tonight)

@@ -34,7 +34,7 @@ from textual.widgets import Static
 
 from every_step import every_step
 from gatherround.domain.play import legal
-from gatherround.domain.play.beats import Card, Say, Turn
+from gatherround.domain.play.beats import Card, Say, Show, Turn
 from gatherround.domain.play.moves import On, Pass, Pause
 from gatherround.domain.steps import Seat, Seats
 from gatherround.ui.screens.menu import More
@@ -172,7 +172,7 @@ async def test_on_the_smallest_screen_every_sort_of_beat_is_whole(tmp_path: Path
             beat = play(pilot).beat
             met.add((type(beat), getattr(beat, "label", getattr(beat, "use", ""))))
             is_whole(pilot)
-            if isinstance(beat, Turn) and beat.easier:
+            if isinstance(beat, Turn | Show) and beat.easier:
                 await press(pilot, "down")
                 is_whole(pilot)
             if play(pilot).phase == "night":

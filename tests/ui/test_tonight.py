@@ -9,11 +9,13 @@ from threading import Event
 
 import pytest
 from dining import (
+    SIZES,
     a_house,
     a_house_of_cards,
     an_app,
     click,
     click_key,
+    fitting,
     house_of,
     hurried,
     offered,
@@ -29,6 +31,7 @@ from dining import (
     tonight,
 )
 from hosting import awaited
+from textual.containers import VerticalScroll
 from textual.screen import Screen
 
 from gatherround.host.shelf import Shelf
@@ -40,6 +43,7 @@ from gatherround.ui.screens.table import Table
 from gatherround.ui.screens.tonight import LOOKS_EVERY, Tonight
 from gatherround.ui.screens.workshop import WorkshopDoor
 from gatherround.ui.widgets.chair_plate import ChairPlate
+from gatherround.ui.widgets.keybar import KeyBar
 from host.houses import full_disk
 from rounds import SMALL_SHELF, Clock
 
@@ -232,7 +236,7 @@ async def test_chairs_that_are_away_tonight_are_not_dealt_to_and_come_back(tmp_p
         assert "3 at the table" in seen(pilot)
         await press(pilot, "2", "space")
         assert [person.id for person in play(pilot).plan.people] == ["guest-2", "guest-3", "guest-4", "guest-5"]
-        await press(pilot, "escape", "4", "enter", "1", "2", "3", "4", "5", "space")
+        await press(pilot, "escape", "4", "enter", "2", "3", "4", "5", "space")
         assert isinstance(pilot.app.screen, Tonight)
         assert any("Nobody is sitting" in sentence for sentence in told(pilot))
 
@@ -270,6 +274,23 @@ async def test_minutes_and_wishes_are_chosen_by_keys(tmp_path: Path) -> None:
 
 
 @hurried
+async def test_a_hard_evening_shows_its_three_minutes_alone_and_is_one_evening(tmp_path: Path) -> None:
+    for house in (a_house(tmp_path), a_house_of_cards()):
+        async with opened(house, (120, 40)) as pilot:
+            await press(pilot, *FIVE, "up")
+            assert "minutes   ·" not in seen(pilot)
+            await press(pilot, "space", "escape", "4", "space")
+            assert (tonight(pilot).setting.minutes, tonight(pilot).setting.wish) == (10, "surprise")
+            tonight(pilot).first = False
+            await settled(pilot)
+            assert "[10]" in seen(pilot)
+            await press(pilot, "up")
+            assert "[" not in seen(pilot)
+    async with opened(a_house(tmp_path)) as pilot:
+        assert (tonight(pilot).setting.minutes, tonight(pilot).setting.wish) == (10, "surprise")
+
+
+@hurried
 async def test_a_table_for_which_there_is_no_story_is_told_kindly() -> None:
     async with opened(a_house_of_cards(Shelf(Shelves(SMALL_SHELF), None))) as pilot:
         await press(pilot, "6", "space")
@@ -278,3 +299,66 @@ async def test_a_table_for_which_there_is_no_story_is_told_kindly() -> None:
         house_of(pilot).shelf = shipped()
         await press(pilot, "1", "space")
         assert isinstance(pilot.app.screen, Table), "the next try is a try like the first"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@hurried
+async def test_a_guest_is_called_on_the_chair_as_on_the_next_page_and_as_old_as_the_key_said(
+    size: tuple[int, int],
+) -> None:
+    async with opened(size=size) as pilot:
+        await press(pilot, "1", "6")
+        assert "1 Spoon" in seen(pilot)
+        assert seen(pilot).count("2 to 4") == 2, "on the key, and on the chair"
+        assert "3-4" not in seen(pilot)
+
+
+@hurried
+async def test_twelve_guests_are_called_by_their_things_on_the_smallest_screen_too() -> None:
+    async with opened(size=(40, 12)) as pilot:
+        await press(pilot, *"123456123456")
+        for number, called in enumerate(("Spoon", "Lemon", "Pepp…", "Bread"), start=1):
+            assert f"{number} {called}" in seen(pilot)
+
+
+@pytest.mark.parametrize(("size", "kept"), [((40, 12), 3), ((60, 20), 5), ((80, 24), 7), ((120, 40), 9)])
+@hurried
+async def test_the_first_page_has_a_word_for_every_key_on_its_line(size: tuple[int, int], kept: int) -> None:
+    async with opened(size=size) as pilot:
+        await press(pilot, "1")
+        bar = pilot.app.screen.query_one(KeyBar)
+        assert all(hint.label for _, hint in bar._placed)
+        assert len(bar._placed) >= kept
+        assert {"start", "help", "more"} <= fitting(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@hurried
+async def test_help_is_headed_by_what_is_true_here_and_says_how_to_close_it(size: tuple[int, int]) -> None:
+    async with opened(size=size) as pilot:
+        await press(pilot, "1", "question_mark")
+        assert "A number is a chair; space starts" in seen(pilot)
+        assert "esc closes this" in seen(pilot)
+        page = pilot.app.screen.query_one(VerticalScroll)
+        assert ("it goes on below" in seen(pilot)) == (page.max_scroll_y > 0)
+        page.scroll_end(animate=False)
+        await settled(pilot)
+        assert "it goes on below" not in seen(pilot)
+        await press(pilot, "escape", "space", "question_mark")
+        assert "Numbers are answers; enter goes on" in seen(pilot)
+
+
+@hurried
+async def test_a_door_to_a_page_that_has_no_room_is_not_offered_and_help_says_so() -> None:
+    async with opened(size=(40, 12)) as pilot:
+        await press(pilot, "1", "f")
+        assert isinstance(pilot.app.screen, Tonight)
+        assert "find" not in offered(pilot)
+        await press(pilot, "question_mark")
+        pilot.app.screen.query_one(VerticalScroll).scroll_end(animate=False)
+        await settled(pilot)
+        assert "need 60 columns and 18 rows" in " ".join(seen(pilot).split())
+        await press(pilot, "escape")
+        await resize(pilot, 80, 24)
+        await press(pilot, "f")
+        assert isinstance(pilot.app.screen, FindOne)

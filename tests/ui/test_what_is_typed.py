@@ -349,10 +349,10 @@ async def test_the_made_up_names_that_were_chosen_just_before_the_game_ends_are_
     async with opened(house, (80, 24)) as pilot:
         await in_the_form(PANCAKE, "f8", page=4)(pilot)
         await press(pilot, "1", "2", "2", "3")
-        assert "Theo, Teddy → Zora" in said(pilot)
+        assert "Theo, Teddy → Hamid" in said(pilot)
         pilot.app.exit(129)
     (draft,) = house.workshop().drafts.all()
-    assert draft.renamed[0] == Renamed(("Theo", "Teddy"), "Zora")
+    assert draft.renamed[0] == Renamed(("Theo", "Teddy"), "Hamid")
     assert draft.stays == ("Mia",)
 
 

@@ -8,14 +8,31 @@ import shutil
 from pathlib import Path
 
 import pytest
-from dining import a_house, click, everything, hurried, opened, over_nothing, seen, settled, tap, told
+from dining import (
+    a_house,
+    click,
+    everything,
+    fitting,
+    hurried,
+    offered,
+    opened,
+    over_nothing,
+    resize,
+    seen,
+    settled,
+    tap,
+    told,
+)
 from test_hostile_words import HOSTILE, no_link_is_live, refused
 from textual import events
 from textual.pilot import Pilot
 
+from drafts import a_draft
 from gatherround.domain.activities import OUR_HOUSE, Activity
+from gatherround.domain.drafts.advice import ODD_AGES
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.drafts.ways import way_in
+from gatherround.domain.resting import COOLS
 from gatherround.host.house import House, open_house
 from gatherround.host.shelf import Shelf, shipped_shelf
 from gatherround.pantry.library import Shelves
@@ -27,6 +44,7 @@ from gatherround.ui.screens.workshop import WayLine, WorkshopDoor
 from gatherround.ui.screens.workshop_file import LOOKS_EVERY, CopyOne, OwnFile
 from gatherround.ui.screens.workshop_form import SHOW_AFTER, StoryForm
 from gatherround.ui.screens.workshop_names import MadeUpNames
+from gatherround.ui.screens.workshop_over import BACK_TO, BY_HAND
 from gatherround.ui.screens.workshop_sheets import SeeOurs, TheseTwo, ThisFile
 from gatherround.ui.widgets.typing_box import TypingBox
 from host.houses import full_disk
@@ -98,6 +116,8 @@ async def test_two_sides_from_an_empty_form_to_the_shelf(tmp_path: Path) -> None
         await press(pilot, *"Seat", "f8")
         await paste(pilot, BUS)
         assert isinstance(pilot.app.screen, TheseTwo)
+        assert "1  first Bea," in seen(pilot)
+        assert "2  first Kofi," in seen(pilot)
         await press(pilot, "1", "f8")
         assert [box.text for box in form(pilot).query(TypingBox)][:2] == ["Bea", "Kofi"]
         await fill(pilot, "the window", "his bag to rest")
@@ -159,7 +179,9 @@ async def test_what_happened_here_goes_with_other_names_after_three_questions(tm
         await paste(pilot, "Theo took Mia's pancake.")
         await press(pilot, "f8")
         await fill(pilot, "Theo, Teddy", "Mia", "a pancake", "to be asked")
-        await press(pilot, "f8", "f8", "f8")
+        await press(pilot, "f8", "f8")
+        assert f"it rests for two days: {COOLS}." in " ".join(seen(pilot).split())
+        await press(pilot, "f8")
         assert isinstance(pilot.app.screen, MadeUpNames)
         assert "Theo, Teddy  →" in seen(pilot)
         await press(pilot, "enter", "n")
@@ -168,13 +190,15 @@ async def test_what_happened_here_goes_with_other_names_after_three_questions(tm
         await press(pilot, "f8", "1")
         assert "What is Theo called in the story?" in seen(pilot)
         await press(pilot, "2")
-        assert "Theo, Teddy  →  Ottoline" not in seen(pilot)
+        assert "Theo, Teddy  →  Fenn" not in seen(pilot)
         await press(pilot, "1", "1", "enter", "enter", "enter", "enter")
         story = written(house)["pancake"]
         page = next(tmp_path.glob("packs/our-own-stories/activities/*.yaml")).read_text("utf-8")
         assert not {"Theo", "Teddy", "Mia"} & {*page.replace("'", " ").replace(".", " ").split()}
         assert (story.depth, story.flags) == (3, (OUR_HOUSE,))
         assert story.rests_until is not None
+        assert f": {COOLS}." in told(pilot)[-1]
+        assert told(pilot)[-1].endswith(BY_HAND)
         assert "This one comes from our house. Anyone may close it." in page
         await press(pilot, "tab", "down", "up", "enter", "f8", "f8", "f8", "f8", "f8")
         assert "No names were found in it." in seen(pilot)
@@ -198,6 +222,41 @@ async def test_what_is_still_to_come_is_said_where_it_belongs(tmp_path: Path) ->
         await press(pilot, "f8", "f8", "f8", "f8", "f8")
         assert form(pilot).draft.page == 0
         assert "Still to come: a title, what happens" in " ".join(seen(pilot).split())
+
+
+@hurried
+async def test_ages_are_typed_and_not_typed_behind_others_and_odd_ones_are_said_at_their_box(tmp_path: Path) -> None:
+    house = a_writing_house(tmp_path)
+    async with opened(house, SMALL) as pilot:
+        await begin(pilot, 5)
+        assert "5+" in seen(pilot), "what it has where nothing is typed stands there in grey"
+        await press(pilot, *"Socks", "tab", *"5+5-12")
+        assert ODD_AGES.split(".")[0] in " ".join(seen(pilot).split())
+        await press(pilot, *["backspace"] * 6, *"5-12")
+        assert form(pilot).draft.said("ages") == "5-12"
+        assert ODD_AGES.split(".")[0] not in " ".join(seen(pilot).split())
+        assert "Ages 5-12" in seen(pilot)
+        await press(pilot, "f8", "f8")
+        await fill(pilot, "Which sock?", "Whose?")
+        await press(pilot, "f8", "f8")
+        story = written(house)["socks"]
+        assert (story.youngest, story.oldest) == (5, 12)
+
+
+@hurried
+async def test_what_is_still_to_come_is_a_gap_at_the_table_and_nobody_elses_example(tmp_path: Path) -> None:
+    async with opened(a_writing_house(tmp_path), SMALL) as pilot:
+        await begin(pilot, 4)
+        await press(pilot, *"Cake", "f8")
+        assert "There was one pancake left." in seen(pilot), "in its box an example may stand in grey"
+        assert "pancake left" not in "\n".join(line[40:] for line in seen(pilot).splitlines())
+        await press(pilot, "f8")
+        await fill(pilot, "Hanna")
+        await press(pilot, "f8", "tab", "tab")
+        assert "Hanna and …" in " ".join(seen(pilot).split())
+        assert "Kofi" not in seen(pilot)
+        await press(pilot, "f5", "enter")
+        assert "pancake" not in seen(pilot)
 
 
 @hurried
@@ -324,6 +383,68 @@ async def test_on_a_small_screen_a_key_shows_the_table_in_place_of_the_page(tmp_
 
 
 @hurried
+async def test_on_every_page_and_at_every_size_the_keys_say_the_way_back_and_the_help(tmp_path: Path) -> None:
+    async with opened(a_writing_house(tmp_path), SMALLER) as pilot:
+        await begin(pilot, 1)
+        for width, height in ((60, 20), (40, 12), (80, 24)):
+            await resize(pilot, width, height)
+            for number in range(1, 6):
+                assert {"help", "leave"} <= fitting(pilot)
+                assert ("before" in fitting(pilot)) == (number > 1)
+                assert ("f7 back" in seen(pilot)) == (number > 1)
+                assert "f9 help" in seen(pilot) or (width, number) == (40, 5)
+                await press(pilot, *(("f8",) if number < 5 else ("f7",) * 4))
+        await press(pilot, "?")
+        assert form(pilot).draft.said("title") == "?"
+        await press(pilot, "f9")
+        assert isinstance(pilot.app.screen, Help)
+        assert "Letters go into the box." in seen(pilot)
+        await press(pilot, "f9")
+        assert isinstance(pilot.app.screen, StoryForm)
+
+
+@hurried
+async def test_the_preview_says_that_it_is_one_and_how_to_write_on(tmp_path: Path) -> None:
+    async with opened(a_writing_house(tmp_path), SMALLER) as pilot:
+        await begin(pilot, 1)
+        assert "f3 preview" in seen(pilot)
+        await press(pilot, "f3")
+        assert "f3 write on" in seen(pilot)
+        await press(pilot, "f3")
+        assert "f3 preview" in seen(pilot)
+
+
+@hurried
+async def test_what_was_begun_is_thrown_away_at_the_door_when_somebody_agrees(tmp_path: Path) -> None:
+    house = a_writing_house(tmp_path)
+    async with opened(house, SMALLER) as pilot:
+        await begin(pilot, 1)
+        await press(pilot, *"Seat", "escape")
+        assert "throw-away" not in offered(pilot), "nothing is marked yet"
+        await press(pilot, "tab", "x")
+        assert "Throw “Seat” away?" in seen(pilot)
+        await press(pilot, "2")
+        assert house.workshop().drafts.all() != ()
+        await press(pilot, "x", "1")
+        assert house.workshop().drafts.all() == ()
+        assert "go on: Seat" not in seen(pilot)
+        house.workshop().shelve(a_draft(title="Cup"))
+        await press(pilot, "escape", "w", "tab")
+        assert "throw-away" not in offered(pilot), "what is on the shelf is not thrown away here"
+
+
+@hurried
+async def test_a_trial_says_that_it_leads_back_to_what_is_written(tmp_path: Path) -> None:
+    async with opened(a_writing_house(tmp_path), SMALL) as pilot:
+        await begin(pilot, 1)
+        await press(pilot, "f5", "escape")
+        assert BACK_TO in " ".join(seen(pilot).split())
+        assert "back to Tonight" not in seen(pilot)
+        await press(pilot, "5")
+        assert isinstance(pilot.app.screen, StoryForm)
+
+
+@hurried
 async def test_the_mouse_is_enough(tmp_path: Path) -> None:
     from dining import click_key
 
@@ -332,6 +453,8 @@ async def test_the_mouse_is_enough(tmp_path: Path) -> None:
         await click(pilot, [*pilot.app.screen.query(WayLine)][2])
         assert form(pilot).draft.way == "hard-choice"
         ages = [*form(pilot).query(TypingBox)][1]
+        ages.post_message(events.Paste("12-16"))
+        await settled(pilot)
         await click(pilot, ages, 4, 0)
         assert form(pilot).pages.here is ages
         assert ages.typed.at == 2

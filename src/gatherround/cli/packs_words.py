@@ -55,6 +55,7 @@ def _add_moving(ways: Ways) -> None:
     for way in (remove, export):
         way.add_argument("id", metavar="BOOK", help='its id, as "gatherround packs list" says it')
     export.add_argument("file", nargs="?", type=Path, metavar="FILE", help="where to; else here, under its own name")
+    export.add_argument("--by", metavar="NAME", help="who wrote it; kept on its cover")
     export.add_argument("--story", default="", metavar="ID", help="one story of it alone")
     export.add_argument(
         "--licence", default="", metavar="NAME", help="as it says now, or CC-BY-SA-4.0, CC-BY-4.0, CC0-1.0"

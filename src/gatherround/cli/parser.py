@@ -32,7 +32,12 @@ def grammar() -> Grammar:
     door.add_argument("--still", action=switch, help="tonight nothing moves")
     door.add_argument("--ascii", action=switch, help="tonight with plain signs, where blocks come out odd")
     door.add_argument("--plain", action="store_true", help="play line by line, for screen readers and pipes")
-    door.add_argument("--story", default="", metavar="ID", help="with --plain: this story, by its id; else f finds one")
+    door.add_argument(
+        "--story",
+        default="",
+        metavar="ID",
+        help="with --plain: this story, by its id (shelf lists them); at the table f finds it",
+    )
     door.add_argument(
         "--print-completion", action=PrintCompletion, choices=SHELLS, help="what this shell needs to complete all this"
     )

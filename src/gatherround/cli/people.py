@@ -85,7 +85,7 @@ def _listed(house: House, asked: argparse.Namespace) -> int:
 def _lines(house: House, place: int, one: Member) -> Iterator[str]:
     card = one.card
     age, stage = age_of(card, house.today()), stage_on(card, house.today())
-    said = [f"{age}" if age is not None else "", f"stage {stage.key}" if stage else "under two", card.plate.object]
+    said = [f"{age}" if age is not None else "", stage.said if stage else "under two", card.plate.object]
     yield tidy(f"{place:>2}  {card.name}  ({', '.join(part for part in said if part)})")
     if not card.guess_me:
         yield "    don't guess me"

@@ -10,14 +10,16 @@ from gatherround.cli import FINE, NOT_DONE, WRONG_USE
 from gatherround.cli.asking import agreed
 from gatherround.cli.house import in_the_house
 from gatherround.cli.saying import shown
+from gatherround.domain.text import Unfit
 from gatherround.host.house import House
 from gatherround.host.troubles import CannotBe, CannotKeep
 
 if TYPE_CHECKING:
     from gatherround.host.beginnings import NotBegun
-    from gatherround.host.story_books import Arrival, NoSuchBook, Refused
+    from gatherround.host.story_books import NoSuchBook, Refused
 
 _NOTHING: Final = "Nothing has been changed."
+_NOT_SAID: Final = "It does not say who wrote it. --by NAME does."
 
 
 def new(asked: argparse.Namespace) -> int:
@@ -46,28 +48,22 @@ def install(asked: argparse.Namespace) -> int:
 
 
 def _install(house: House, asked: argparse.Namespace) -> int:
-    from gatherround.host.story_books import Refused, StoryBooks
+    from gatherround.host.story_books import SAME, Refused, StoryBooks
 
     books = StoryBooks(house.shelf)
     try:
         with books.arriving(asked.path) as arrival:
             print(*arrival.lines(), sep="\n")
             if arrival.same:
-                print(f"This very edition is on your shelf already. {_NOTHING}")
+                print(SAME)
                 return FINE
-            if not agreed(_question(arrival), yes=asked.yes):
+            if not agreed(arrival.question, yes=asked.yes):
                 return _declined()
             target = books.put(arrival)
     except (Refused, CannotKeep, CannotBe) as trouble:
         return _refused(trouble)
     print(f"It is on your shelf now: {shown(target)}")
     return FINE
-
-
-def _question(arrival: Arrival) -> str:
-    if not arrival.before:
-        return "Put it on your shelf?"
-    return f"Put {'the older one' if arrival.older else 'it'} in its place? One old copy is kept."
 
 
 def remove(asked: argparse.Namespace) -> int:
@@ -106,24 +102,25 @@ def _export(house: House, asked: argparse.Namespace) -> int:
     passing_on = PassingOn(house)
     try:
         bundle = passing_on.looked_at(asked.id, asked.story)
-        print(*map(shown, bundle.lines()), sep="\n", end="\n" if any(bundle.lines()) else "")
+        bundle = bundle.by(asked.by) if asked.by is not None else bundle
+        print(*map(shown, (*bundle.lines(), *(() if bundle.pack.authors else (_NOT_SAID,)))), sep="\n")
         licence = bundle.under(asked.licence)
         if bundle.asks and not agreed("Pack it as it is?", yes=asked.yes):
             return _declined()
         target = passing_on.pack(bundle, asked.file, licence)
-    except (NoSuchBook, Refused, CannotKeep, CannotBe) as trouble:
+    except (NoSuchBook, Refused, CannotKeep, CannotBe, Unfit) as trouble:
         return _refused(trouble)
     print(f"Packed: {shown(target)}   (licence: {shown(licence)})")
     return FINE
 
 
-def _refused(trouble: NoSuchBook | Refused | NotBegun | CannotKeep | CannotBe) -> int:
+def _refused(trouble: NoSuchBook | Refused | NotBegun | CannotKeep | CannotBe | Unfit) -> int:
     if isinstance(trouble, CannotKeep):
         where = shown(trouble.path) if trouble.path else "This house has no folder: it"
         print(f"{where} cannot be written to just now. {_NOTHING}", file=sys.stderr)
     else:
         print(trouble.sentence, file=sys.stderr)
-    return WRONG_USE if isinstance(trouble, CannotBe) else NOT_DONE
+    return WRONG_USE if isinstance(trouble, CannotBe | Unfit) else NOT_DONE
 
 
 def _declined() -> int:

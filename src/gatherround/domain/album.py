@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -11,8 +11,10 @@ from gatherround.domain.chairs import chair_at
 from gatherround.domain.entries import (
     ActChosen,
     AtTable,
+    Entry,
     Noticed,
     Played,
+    PutDownEntry,
     RoundBegan,
     Sewn,
     WordMet,
@@ -123,7 +125,7 @@ def told(square: Square, of_its_round: Iterable[KeptEntry], names: Mapping[str, 
     people = next((entry.people for entry in entries if isinstance(entry, RoundBegan)), ())
     return Told(
         day=day_word(square.day, today),
-        stories=tuple(dict.fromkeys(entry.title for entry in entries if isinstance(entry, Played))),
+        stories=_titles(entries),
         who=_who(square.things, people, names),
         acts=tuple(dict.fromkeys(entry.text for entry in entries if isinstance(entry, ActChosen))),
     )
@@ -138,12 +140,17 @@ def day_word(day: date, today: date) -> str:
 
 
 def stories(kept: Iterable[KeptEntry]) -> dict[int, tuple[str, ...]]:
-    """Gives the titles that were played to their end in each Round."""
-    found: dict[int, dict[str, None]] = {}
+    """Gives the titles of each Round, as on its square."""
+    found: dict[int, list[Entry]] = {}
     for at in kept:
-        if isinstance(at.entry, Played):
-            found.setdefault(at.round, {})[at.entry.title] = None
-    return {number: tuple(titles) for number, titles in found.items()}
+        found.setdefault(at.round, []).append(at.entry)
+    return {number: titles for number, entries in found.items() if (titles := _titles(entries))}
+
+
+def _titles(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Gives what was played to its end; where nothing was, what was put down last, whose word the square has."""
+    played = tuple(dict.fromkeys(entry.title for entry in entries if isinstance(entry, Played)))
+    return played or tuple(entry.title for entry in entries if isinstance(entry, PutDownEntry))[-1:]
 
 
 def dictionary(sewn: Iterable[Square], played: Mapping[int, tuple[str, ...]]) -> tuple[HouseWord, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from gatherround.domain.activities import Activity, minutes_for
-from gatherround.domain.company import idle
 from gatherround.domain.eligible import Choice, Party
 from gatherround.domain.offer import next_episode, remembered_as
 from gatherround.domain.people import Person, Wish
@@ -59,8 +58,8 @@ def fitting(asked: Asked, history: History, room: float) -> Fits:
         score += 2.0 * (not activity.empathy or least in activity.empathy)
         score += max(0.0, 1.0 - abs(room - minutes) / room)
         score += 1.0 * (activity.kind != history.last_kind)
-        score += 2.0 * next_episode(activity, history)
-        score -= 3.0 * _spoils(activity, history)
+        if activity.episode is not None:
+            score += 2.0 * next_episode(activity, history) - 3.0 * _spoils(activity, history)
         # A micro opens an evening or stands in for one; it is nobody's main dish.
         score -= 3.0 * (activity.kind == "micro")
         score += FOR_TWO * (two and activity.for_two)
@@ -130,12 +129,12 @@ def choose(
 
 def busy(offered: Iterable[Choice], watching: int) -> list[Choice]:
     """Gives what of it leaves no more people watching than so many."""
-    return [choice for choice in offered if idle(choice[0], choice[1][2]) <= watching]
+    return [choice for choice in offered if choice[0].others is not None or len(choice[1][2]) <= watching]
 
 
 def _busiest(found: list[Choice]) -> list[Choice]:
     """Keeps what leaves the fewest watching: nearly always that is nobody."""
-    return busy(found, min(idle(activity, divided[2]) for activity, divided in found))
+    return busy(found, 0) or busy(found, min(len(choice[1][2]) for choice in found))
 
 
 def _freshest(found: list[Choice], asked: Asked, history: History) -> list[Choice]:

@@ -9,11 +9,11 @@ from typing import Final
 from gatherround.domain.activities import Activity, minutes_for
 from gatherround.domain.asked_for import answers, not_this
 from gatherround.domain.choosing import SLACK, busy, choose, fitting, remembering
-from gatherround.domain.company import idle
 from gatherround.domain.eligible import Choice, eligible
 from gatherround.domain.offer import first_for_two, in_time, offered, short_echo
 from gatherround.domain.play.plan import Carried, Deal, FeelingWord, Person, Plan
 from gatherround.domain.reasons import A_LITTLE_OVER, LONGER, why
+from gatherround.domain.stitches import three_of
 from gatherround.domain.tonight import MAIN, Asked, Dice, History, main_of
 
 SECOND: Final = 2.5
@@ -27,7 +27,6 @@ FIRST_SLACK: Final = 1.35
 LOW_MINUTES: Final = 4
 WARM_MINUTES: Final = 2
 SEEDS: Final = 1_000_000
-STITCHES: Final = 9
 
 
 class NothingFits(Exception):  # noqa: N818 (named for what the table hears)
@@ -47,15 +46,16 @@ def plan_round(
     seed = dice.pick(SEEDS)
     asked = replace(asked, waited=asked.waited | history.left_out)
     ready = in_time(shelf, asked.people, history)
-    low = _low(ready, asked, history, dice)
+    quick = [one for one in ready if one.minutes <= LOW_MINUTES]  # so that a long shelf is not asked about each twice
+    low = _low(quick, asked, history, dice)
     if asked.minutes <= 3 or asked.wish == "hard-night":
-        return _three_minutes(asked, low, seed, words)
+        return _three_minutes(asked, low, _small(ready, asked, history, dice, low), seed, words)
     offers = offered(ready, asked, history, dice)
     deals = _main(ready, offers, asked, history, dice)
     told = _telling(deals, shelf, offers, asked)
     taken = frozenset(deal.activity.full_id for deal in deals)
     # Two openings in one evening would be one too many: a carried thing comes instead of a warm-up.
-    warm_up = None if carried else _warm_up(ready, asked, history, dice, taken, _watching(deals[0]))
+    warm_up = None if carried else _warm_up(quick, asked, history, dice, taken, _watching(deals[0]))
     opening = {warm_up.activity.full_id} if warm_up else set()
     spares = _spares(busy(offers, _watching(deals[0])), asked, history, dice, taken | opening)
     plan = Plan(
@@ -66,11 +66,12 @@ def plan_round(
         seed=seed,
         warm_up=warm_up,
         low=low,
+        small=_small(ready, asked, history, dice, low),
         spares=tuple(map(told, spares)),
         words=words,
         doors=history.doors,
         carried=carried,
-        stitches=_stitches(seed),
+        stitches=three_of(seed),
         new_two=first_for_two(shelf, asked.people, history),
         short_echo=short_echo(shelf, asked.people, history),
     )
@@ -97,18 +98,20 @@ def plan_by_hand(
     deal = replace(deal, twist=dice.pick(len(activity.twists)) if activity.twists else 0)
     ready = in_time(shelf, asked.people, history)
     hard = asked.minutes <= 3 or asked.wish == "hard-night"
+    low = None if hard else _low(ready, asked, history, dice)
     return Plan(
         people=asked.people,
         minutes=3 if hard else asked.minutes,
         wish=asked.wish,
         deals=(deal,),
         seed=seed,
-        low=None if hard else _low(ready, asked, history, dice),
+        low=low,
         spares=() if hard else _spares(offered(ready, asked, history, dice), asked, history, dice, {activity.full_id}),
+        small=_small(ready, asked, history, dice, low),
         words=words,
         doors=history.doors,
         carried=None if hard else carried,
-        stitches=_stitches(seed),
+        stitches=three_of(seed),
         new_two=first_for_two(shelf, asked.people, history),
         short_echo=short_echo(shelf, asked.people, history),
     )
@@ -130,14 +133,12 @@ class _FirstUp:
         return 0
 
 
-def _stitches(seed: int) -> tuple[int, ...]:
-    return tuple((seed + at * (STITCHES // 3)) % STITCHES for at in range(3))
-
-
-def _three_minutes(asked: Asked, low: Deal | None, seed: int, words: tuple[FeelingWord, ...]) -> Plan:
+def _three_minutes(
+    asked: Asked, low: Deal | None, small: tuple[Deal, ...], seed: int, words: tuple[FeelingWord, ...]
+) -> Plan:
     if low is None:
         raise NothingFits
-    return Plan(people=asked.people, minutes=3, wish="hard-night", deals=(low,), seed=seed, words=words)
+    return Plan(people=asked.people, minutes=3, wish="hard-night", deals=(low,), small=small, seed=seed, words=words)
 
 
 def _main(
@@ -189,7 +190,7 @@ def _owning_up(deal: Deal, room: float) -> Deal:
 
 def _watching(deal: Deal) -> int:
     """Counts who only watches: what else is dealt tonight, and could be left out, leaves no more of them."""
-    return idle(deal.activity, deal.listeners)
+    return 0 if deal.activity.others is not None else len(deal.listeners)
 
 
 def _minutes(deal: Deal) -> float:
@@ -217,6 +218,14 @@ def _low(ready: Sequence[Activity], asked: Asked, history: History, dice: Dice) 
     light = offered(ready, asked, history, dice, for_a_hard_night)
     chosen = choose(light, replace(asked, wish="settle"), history, MAIN[3], dice)
     return _deal(chosen, asked, history, dice, ()) if chosen else None
+
+
+def _small(ready: Sequence[Activity], asked: Asked, history: History, dice: Dice, low: Deal | None) -> tuple[Deal, ...]:
+    """Deals what is as small as the three-minute one, for a table that is not taken with that."""
+    if low is None:
+        return ()
+    light = offered(ready, asked, history, dice, for_a_hard_night)
+    return _spares(light, replace(asked, minutes=3, wish="settle"), history, dice, {low.activity.full_id})
 
 
 def opens_an_evening(activity: Activity) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import TypeAlias
 
 from gatherround.domain.activities import AMBER, Activity
 from gatherround.domain.company import for_one, may_listen, private, understood
 from gatherround.domain.people import Person
+from gatherround.domain.resting import rests
 from gatherround.domain.stages import FIRST_CHAIR, STAGES
 from gatherround.domain.steps import Echo, Guess, Vote, all_steps
 from gatherround.domain.tonight import Asked
@@ -82,7 +82,7 @@ def all_eligible(shelf: Iterable[Activity], asked: Asked) -> Iterator[Choice]:
 
 def _may_be_played(activity: Activity, divided: Party, asked: Asked, *, by_hand: bool) -> bool:
     targets, players, listeners = divided
-    if activity.retired or (asked.hidden and activity.full_id in asked.hidden) or _rests(activity, asked.day):
+    if activity.retired or (asked.hidden and activity.full_id in asked.hidden) or rests(activity, asked.day):
         return False
     if private(activity, asked.people) or (not by_hand and _not_by_dice(activity, asked.people)):
         return False
@@ -103,11 +103,6 @@ def only_by_hand(activity: Activity) -> bool:
 def _not_by_dice(activity: Activity, people: Sequence[Person]) -> bool:
     """Tells whether a table is not dealt an activity at random: it is chosen, or it is for one and they are more."""
     return only_by_hand(activity) or (for_one(activity) and len(people) > 1)
-
-
-def _rests(activity: Activity, day: int) -> bool:
-    """Tells whether what happened is still too near to be played on this day."""
-    return activity.rests_until is not None and day < date.fromisoformat(activity.rests_until).toordinal()
 
 
 def _needs_company(activity: Activity) -> bool:

@@ -16,6 +16,7 @@ from gatherround.domain.eligible import Party, eligible, may_be_meant, only_by_h
 from gatherround.domain.likings import HOUSE, Mark
 from gatherround.domain.people import Person, Wish
 from gatherround.domain.play.sayings import DEPTHS
+from gatherround.domain.resting import rests
 from gatherround.domain.stages import stage_of, suits
 from gatherround.domain.tonight import Asked, History
 
@@ -68,10 +69,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class OnShelf:
-    """A whole shelf for one table: what is for it, best first, and what may be named though it is for others."""
+    """A whole shelf for one table: what is for it, best first, and what may be named though it is for others.
+
+    `resting` is what may be named though nobody plays it yet.
+    """
 
     fits: tuple[Found, ...] = ()
     others: tuple[Found, ...] = ()
+    resting: tuple[Found, ...] = ()
 
 
 def on_shelf(shelf: Iterable[Activity], asked: Asked, history: History, room: float) -> OnShelf:
@@ -82,6 +87,7 @@ def on_shelf(shelf: Iterable[Activity], asked: Asked, history: History, room: fl
     """
     ranked: list[tuple[tuple[bool, bool, float, str], Found]] = []
     others: list[Found] = []
+    resting: list[Found] = []
     fits = fitting(asked, history, room)
     for activity in shelf:
         divided = eligible(activity, asked, by_hand=True)
@@ -90,9 +96,9 @@ def on_shelf(shelf: Iterable[Activity], asked: Asked, history: History, room: fl
             ago = stale_days(activity, divided[0], asked, history)
             ranked.append((_rank(found, ago, fits(activity, divided), room), found))
         elif not activity.retired and not private(activity, asked.people):
-            others.append(laid_out(activity, asked, history))
+            (resting if rests(activity, asked.day) else others).append(laid_out(activity, asked, history))
     ranked.sort(key=lambda pair: pair[0])
-    return OnShelf(tuple(found for _, found in ranked), tuple(others))
+    return OnShelf(tuple(found for _, found in ranked), tuple(others), tuple(resting))
 
 
 def laid_out(activity: Activity, asked: Asked, history: History, divided: Party | None = None) -> Found:

@@ -19,6 +19,7 @@ from gatherround.domain.entries import (
     Sealed,
 )
 from gatherround.domain.play.plan import Carried, TakenDoor
+from gatherround.domain.play.sayings import OUR_OWN
 from gatherround.domain.tonight import History
 
 RECENT = 40
@@ -103,11 +104,16 @@ def _left_out(entries: list[KeptEntry]) -> frozenset[str]:
 
 
 def carried(kept: Iterable[KeptEntry], today: date) -> Carried | None:
-    """Gives the latest small act of the last two weeks that has not been offered again, if there is one."""
+    """Gives the latest small act of the last two weeks that has not been offered again, if there is one.
+
+    An idea of one's own is none: nothing was kept of what it was.
+    """
     entries = list(kept)
     done = {at.entry.entry for at in entries if isinstance(at.entry, CarriedOffered)}
     for at in reversed(entries):
-        if isinstance(at.entry, ActChosen) and at.number not in done and (today - at.day).days <= CARRY_DAYS:
+        if not isinstance(at.entry, ActChosen) or at.number in done or at.entry.text == OUR_OWN:
+            continue
+        if (today - at.day).days <= CARRY_DAYS:
             return Carried(at.number, at.entry.text)
     return None
 

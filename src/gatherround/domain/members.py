@@ -58,6 +58,11 @@ class Card:
     my_two: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 
+    @property
+    def nameless(self) -> bool:
+        """Whether this is a chair that was kept and has no name of its own yet."""
+        return self.plate.gave(self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Lock:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
-from gatherround.domain.stages import Band, Stage, stage_named
+from gatherround.domain.stages import Band, Stage, chair_said, stage_named
 
 Wish: TypeAlias = Literal[
     "surprise",
@@ -29,6 +29,10 @@ class Plate:
     object: str
     colour: str
     pattern: str
+
+    def gave(self, name: str) -> bool:
+        """Tells whether a name is only that of the thing on the card, or that with a number."""
+        return name.casefold().rstrip(" 0123456789") == self.object
 
     def with_part(self, part: str, chair: str) -> Plate:
         """Gives the same card with one part from another chair; `part` is the name of a field."""
@@ -64,6 +68,16 @@ class Person:
     def band(self) -> Band:
         """The wording this person is asked in."""
         return self.stage.band
+
+    @property
+    def how_old(self) -> str:
+        """How old this person is, as a place card says it."""
+        return chair_said(self.stage) if self.roughly and not self.member else self.stage.said
+
+    @property
+    def nameless(self) -> bool:
+        """Whether this is a guest, or a chair that was kept and has no name of its own yet."""
+        return not self.member or (self.plate is not None and self.plate.gave(self.name))
 
     @property
     def grown(self) -> bool:

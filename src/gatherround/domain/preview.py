@@ -12,6 +12,8 @@ from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.finding import Found, warnings
 from gatherround.domain.jobs import Job, Voice, jobs, voices, walked
 from gatherround.domain.play import casting
+from gatherround.domain.play.aloud import aloud
+from gatherround.domain.play.beats import Say
 from gatherround.domain.play.plan import Plan, Play
 from gatherround.domain.play.words import breaths
 from gatherround.domain.steps import (
@@ -111,9 +113,14 @@ def _thanks(activity: Activity) -> tuple[str, ...]:
 
 
 def _scene(activity: Activity, walk: Sequence[Play]) -> tuple[str, ...]:
-    if activity.scene is None or not walk:
+    """Gives what the table hears first: the scene, or where there is none, the words of the first step."""
+    if not walk:
         return ()
-    return breaths(casting.to_table(walk[0], activity.scene))
+    if activity.scene is not None:
+        return breaths(casting.to_table(walk[0], activity.scene))
+    begun = [play for play in walk if play.step is activity.steps[0]]
+    said = tuple(play.beat.text for play in begun if isinstance(play.beat, Say))
+    return said or tuple(filter(None, map(aloud, begun)))[:1]
 
 
 def shape(steps: Sequence[Step]) -> tuple[str, ...]:

@@ -49,6 +49,16 @@ class Stage:
     shelf: int
     component: str
 
+    @property
+    def said(self) -> str:
+        """How old somebody of it is, in the one wording that every page has."""
+        return "grown-up" if self.band is Band.ADULT else span_said(self.low, self.high)
+
+
+def span_said(low: int, high: int) -> str:
+    """Says whole years from one to another: 2, 3 to 4."""
+    return str(low) if low == high else f"{low} to {high}"
+
 
 STAGES: Final = (
     Stage(key="2", low=2, high=2, typical=2, band=Band.TODDLER, shelf=4, component="cause"),
@@ -61,6 +71,8 @@ STAGES: Final = (
 )
 FIRST_CHAIR: Final = frozenset({"2", "3-4"})
 """The stages for which the first chair of a guest stands: two to four."""
+GUEST_CHAIRS: Final = STAGES[1:]
+"""The stage of each of a guest's six chairs; whoever sits on the first is dealt to as somebody of three."""
 ADULT: Final = STAGES[-1]
 
 
@@ -75,6 +87,11 @@ def stage_named(key: str) -> Stage:
         if stage.key == key:
             return stage
     raise KeyError(key)
+
+
+def chair_said(stage: Stage) -> str:
+    """Says for which ages a guest's chair is."""
+    return span_said(STAGES[0].low, stage.high) if stage is GUEST_CHAIRS[0] else stage.said
 
 
 def rank(stage: Stage) -> int:

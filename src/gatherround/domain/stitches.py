@@ -28,6 +28,11 @@ TILES: Final[tuple[tuple[str, ...], ...]] = (
 """One tile for each stitch, in the order of their names; no two are alike, and each needs no colour to be known."""
 
 
+def three_of(seed: int) -> tuple[int, ...]:
+    """Gives three stitches, evenly along all there are, that an evening offers to choose from."""
+    return tuple((seed + at * (len(TILES) // 3)) % len(TILES) for at in range(3))
+
+
 def tile_of(stitch: int) -> tuple[str, ...]:
     """Gives the tile of a stitch; a number that this game does not know yet is sewn in one that it does."""
     return TILES[stitch % len(TILES)]

@@ -53,6 +53,7 @@ def _quiet(draft: Draft, laid: Story, found: list[Finding]) -> Iterator[tuple[st
 def _advice(draft: Draft, laid: Story, found: list[Finding]) -> Iterator[Advice]:
     typed = {box.field for box in way_in(draft.way).boxes if draft.meant(box.field)}
     # Where to laugh is asked once there is something to laugh at, and never of what happened in this house.
+    typed |= {"ages"}
     typed |= {"word"} if draft.meant(SCENE) and draft.way != "happened" else set()
     for one in found:
         field = field_of(draft.way, laid.activity, one.path, one.code)

@@ -10,6 +10,7 @@ from gatherround.domain.chairs import things_of
 from gatherround.domain.entries import AtTable, Entry, Opened, RoundBegan, Sealed
 from gatherround.domain.play import NotNow, Plan, Play, begin, make
 from gatherround.domain.play.beats import Ballot, Card, Say
+from gatherround.domain.play.looking import lies
 from gatherround.domain.play.moves import Later, Move, Stop
 from gatherround.host.chance import Clock, day_of
 from gatherround.host.keeper import Earlier, Keeper, OnlyLooking
@@ -153,12 +154,17 @@ class Evening:
 
     def _remember(self, earlier: Earlier, after: Play, move: Move) -> None:
         """Keeps the way back: to a covered card and an empty box only, and never past a reveal or the night."""
-        revealed = isinstance(earlier.play.beat, Ballot) and isinstance(after.beat, Say)
-        if revealed or after.phase == "night" or isinstance(move, Later | Stop):
+        if _revealed(earlier.play, after) or after.phase == "night" or isinstance(move, Later | Stop):
             self._earlier, self._gone_on = [], False
         elif not _secret(earlier.play):
             self._gone_on = self._gone_on and len(self._earlier) < BACK_DEEP
             self._earlier = [*self._earlier, earlier][-BACK_DEEP:]
+
+
+def _revealed(before: Play, after: Play) -> bool:
+    """Tells whether the box has just been told, with its last vote or because somebody left who had none in it yet."""
+    told = lies(after)
+    return isinstance(lies(before), Ballot) and isinstance(told, Say) and told.label == "reveal"
 
 
 def _secret(play: Play) -> bool:

@@ -13,6 +13,7 @@ from gatherround.domain.entries import Entry, Sealed
 from gatherround.domain.finding import Found, OnShelf, Wanted, having, narrowed, on_shelf, searched, titled_first
 from gatherround.domain.people import Person, Wish
 from gatherround.domain.preview import Preview, preview
+from gatherround.domain.resting import resting
 from gatherround.domain.tonight import Asked, main_of
 from gatherround.host.marking import Marking, NowhereToKeep
 from gatherround.host.troubles import CannotKeep
@@ -79,6 +80,11 @@ class Finding:
     def elsewhere(self, wanted: Wanted) -> int:
         """Tells how many that have the words asked for are for other tables."""
         return len(searched(self.shelf.others, wanted.words)) if wanted.words.strip() else 0
+
+    def resting(self, wanted: Wanted) -> tuple[str, ...]:
+        """Says of each that has the words asked for, and rests, until when."""
+        there = searched(self.shelf.resting, wanted.words) if wanted.words.strip() else ()
+        return tuple(resting(one.activity, self._house.today()) for one in there)
 
     def preview(self, found: Found) -> Preview:
         """Shows one as this table would play it, with author and year of what it rests on."""

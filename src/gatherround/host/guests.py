@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from itertools import count
+from typing import TYPE_CHECKING, Final
 
 from gatherround.domain.chairs import CHAIRS
 from gatherround.domain.people import MOST_PEOPLE, Person
 from gatherround.domain.refusing import Refusal
-from gatherround.domain.stages import STAGES, Stage, stage_of
+from gatherround.domain.stages import GUEST_CHAIRS, STAGES, Stage, chair_said, stage_of
 
 OBJECTS: Final = tuple(chair.thing for chair in CHAIRS)
 """Chairs in the order they are set."""
-CHAIR_KEYS: Final = ("3-4", "5-7", "8-11", "12-14", "15-17", "18+")
+CHAIR_KEYS: Final = tuple(stage.key for stage in GUEST_CHAIRS)
 """The stage behind each of the six chair keys; the first stands for two to four."""
+SAY_HOW_OLD: Final = 'Say an age such as 9, roughly such as 8 to 11, or "grown-up".'
+
+if TYPE_CHECKING:
+    from gatherround.domain.play import Plan
 
 
 class NoChair(Refusal, ValueError):  # noqa: N818 (named for what the table hears)
@@ -24,17 +29,23 @@ def guest(stage: Stage, sitting: Sequence[Person], age: int | None = None, *, aw
     """Seats a guest of a stage on the next free chair; raises NoChair where twelve are sitting already.
 
     An age that stands for its stage says no more than the stage: it is how a table remembers a guest. The things of
-    those who live here and are `away` tonight stay theirs, while there are others.
+    those who are `away` tonight stay theirs, while there are others, and so do the chairs of guests.
     """
     if len(sitting) >= MOST_PEOPLE:
         raise NoChair("Twelve are sitting already. That is a full table.")
     taken = {person.name for person in sitting} | _things(sitting)
-    theirs = _things(away)
-    ids = {person.id for person in sitting}
+    theirs = _things(away) | {person.name for person in away if not person.member}
+    ids = {person.id for person in (*sitting, *away)}
     name = next(one for one in sorted(OBJECTS, key=lambda thing: thing in theirs) if one not in taken)
-    number = next(at for at in range(1, 2 * MOST_PEOPLE) if f"guest-{at}" not in ids)
+    number = next(at for at in count(1) if f"guest-{at}" not in ids)
     years = stage.typical if age is None else age
     return Person(id=f"guest-{number}", name=name, stage_key=stage.key, age=years, roughly=years == stage.typical)
+
+
+def away_from(plan: Plan, members: Sequence[Person]) -> tuple[Person, ...]:
+    """Gives whose chairs stand empty during a Round: those who live here, and then guests."""
+    here = {person.id for person in plan.people}
+    return (*(one for one in members if one.id not in here), *(one for one in plan.away if one.id not in here))
 
 
 def _things(people: Sequence[Person]) -> set[str]:
@@ -51,13 +62,14 @@ def guest_of_age(age: int, sitting: Sequence[Person], *, away: Sequence[Person] 
 
 
 def guest_by_words(words: str, sitting: Sequence[Person], *, away: Sequence[Person] = ()) -> Person:
-    """Seats a guest said as an age ("9"), a stage ("8-11") or "grown-up"; raises NoChair for anything else."""
-    said = words.strip().casefold()
+    """Seats a guest said as an age ("9"), a stage ("8 to 11", "8-11") or "grown-up"; raises NoChair for all else."""
+    said = " ".join(words.casefold().split())
     if said.isdecimal() and len(said) <= 3:
         return guest_of_age(min(int(said), STAGES[-1].high), sitting, away=away)
-    spoken = {stage.key: stage for stage in STAGES} | {"2-4": STAGES[1], "18": STAGES[-1]}
+    spoken = {word: stage for stage in STAGES for word in (stage.key, stage.said, chair_said(stage))}
+    spoken |= {"2-4": GUEST_CHAIRS[0], "18": STAGES[-1]}
     for grown in ("grown-up", "grownup", "adult", "g"):
         spoken[grown] = STAGES[-1]
     if said not in spoken:
-        raise NoChair('Say an age such as 9, a stage such as 8-11, or "grown-up".')
+        raise NoChair(SAY_HOW_OLD)
     return guest(spoken[said], sitting, away=away)

@@ -22,7 +22,8 @@ from gatherround.storage.troubles import CannotKeep, Trouble
 if TYPE_CHECKING:
     from gatherround.domain.likings import Likings
     from gatherround.domain.people import Person, Wish
-    from gatherround.domain.play import Plan
+    from gatherround.domain.play import Deal, Plan, Play
+    from gatherround.domain.play.moves import Join
     from gatherround.domain.promises import Promise, PutAside
     from gatherround.domain.tonight import Dice, History
     from gatherround.host.evening import Evening
@@ -172,6 +173,20 @@ class House:
             words=self.shelf.words,
             carried=lookback.carried(recorded, self.today()),
         )
+
+    def sits_down(self, play: Play, person: Person) -> Join:
+        """Gives the move with which somebody sits down; where nothing would be left to play, another is dealt."""
+        from gatherround.domain.dealing import NothingFits
+        from gatherround.domain.play.comings import leaves_nothing
+        from gatherround.domain.play.moves import Join
+
+        people = (*play.plan.people, person)
+        avoid = self.left_alone_by(people)
+        instead: tuple[Deal, ...] = ()
+        if leaves_nothing(play, person, avoid):
+            with suppress(NothingFits):
+                instead = self.deal(people, play.plan.minutes, play.plan.wish).deals
+        return Join(person, avoid, instead)
 
     def left_alone_by(self, people: Sequence[Person]) -> frozenset[str]:
         """Gives the topics and words that anybody of these leaves alone, or that a pact keeps off their table.

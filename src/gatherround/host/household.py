@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, get_args
 
-from gatherround.domain.people import Person, Wish
+from gatherround.domain.people import MOST_PEOPLE, Person, Wish
 from gatherround.domain.stages import FIRST_CHAIR
 from gatherround.host.guests import OBJECTS, NoChair, guest_by_words
 from gatherround.host.wishes import WISHES
@@ -39,6 +39,16 @@ class Setting:
     def seated(self, person: Person) -> Setting:
         """Gives the table with one more person at its end."""
         return replace(self, people=(*self.people, person))
+
+    def after_a_round(self, people: Sequence[Person]) -> Setting:
+        """Gives the table after a Round of these people: whoever came late has a chair, or is back on theirs.
+
+        A hard evening is one evening, and not what would help the next time.
+        """
+        chairs = {person.id for person in self.people}
+        new = [person for person in people if person.id not in chairs][: MOST_PEOPLE - len(chairs)]
+        away = self.away - {person.id for person in people}
+        return replace(self, people=(*self.people, *new), away=away, wish=_next_time(self.wish))
 
     @property
     def guests(self) -> tuple[Person, ...]:
@@ -82,6 +92,11 @@ class Setting:
         """Gives the table with the next of what would help, round and round."""
         wishes = [wish for wish, _ in WISHES]
         return replace(self, wish=wishes[(wishes.index(self.wish) + step) % len(wishes)])
+
+
+def _next_time(wish: Wish) -> Wish:
+    """Gives what would help the next time."""
+    return "surprise" if wish == "hard-night" else wish
 
 
 class Household:
@@ -143,13 +158,15 @@ class Household:
             return setting
 
     def remember(self, setting: Setting) -> None:
-        """Keeps who sat where, guests by their age alone; where nothing can be written, it is not remembered."""
+        """Keeps who sat where, guests by their age alone, and who is away; without a drawer it is not remembered."""
         if self.database is None:
             return
         guests = [str(person.age) for person in setting.guests]
-        kept: dict[str, Any] = {"people": guests, "minutes": setting.minutes, "wish": setting.wish}
+        kept: dict[str, Any] = {"people": guests, "minutes": setting.minutes, "wish": _next_time(setting.wish)}
         if away := [person.id for person in setting.people if person.member and person.id in setting.away]:
             kept["away"] = away
+        if empty := [at for at, one in enumerate(setting.guests) if one.id in setting.away]:
+            kept["empty"] = empty
         try:
             keep_preference(self.database, _KEY, kept)
         except Trouble:
@@ -216,5 +233,16 @@ def _setting(kept: Any) -> Setting | None:
     except NoChair:
         return None
     minutes = kept.get("minutes")
-    wish: Wish = next((one for one in get_args(Wish) if one == kept.get("wish")), "surprise")
-    return Setting(people=tuple(sitting), minutes=minutes if minutes in MINUTES else USUAL_MINUTES, wish=wish)
+    wish = _next_time(next((one for one in get_args(Wish) if one == kept.get("wish")), "surprise"))
+    return Setting(
+        people=tuple(sitting),
+        minutes=minutes if minutes in MINUTES else USUAL_MINUTES,
+        wish=wish,
+        away=_empty(kept, sitting),
+    )
+
+
+def _empty(kept: dict[str, Any], guests: Sequence[Person]) -> frozenset[str]:
+    """Gives which guests were away: nothing is kept of them but the numbers of their chairs."""
+    numbers = kept.get("empty")
+    return frozenset(one.id for at, one in enumerate(guests) if isinstance(numbers, list) and at in numbers)

@@ -11,6 +11,7 @@ from gatherround.domain.entries import (
     Noticed,
     Opened,
     Played,
+    PutDownEntry,
     RoundBegan,
     Sealed,
     Sewn,
@@ -62,13 +63,15 @@ class Memories:
         """Tells what a square is about."""
         if self._journal is None or self._database is None:
             return Told(day="", stories=(), who=square.things, acts=())
-        of_its_round = self._journal.entries(RoundBegan, Played, ActChosen, round_=square.round)
+        of_its_round = self._journal.entries(RoundBegan, Played, PutDownEntry, ActChosen, round_=square.round)
         names = {one.id: one.card.name for one in members(self._database)}
         return album.told(square, of_its_round, names, day_of(self._clock))
 
     def dictionary(self, sewn: tuple[Square, ...]) -> tuple[HouseWord, ...]:
         """Gives the words this house owns, with the stories they come from."""
-        played = self._journal.entries(Played) if self._journal and any(square.word for square in sewn) else ()
+        played = (
+            self._journal.entries(Played, PutDownEntry) if self._journal and any(square.word for square in sewn) else ()
+        )
         return album.dictionary(sewn, album.stories(played))
 
     def look_back(self) -> LookBack:

@@ -100,6 +100,11 @@ class Pages:
         """Takes a pact away; nobody asks why."""
         remove_page(drawer(self._database), card.id)
 
+    def let_go_if_empty(self, card: PactCard) -> None:
+        """Takes away a pact on which nothing stands: one that was begun and left makes no line on the page."""
+        if any(one.id == card.id and one.pact == Pact(between=one.pact.between) for one in self.pacts()):
+            self.tear_up(card)
+
     def rules(self) -> HouseRules:
         """Gives the house rules; none where nobody has written any."""
         return next((page for _, page in self._read(HouseRules)), HouseRules())

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from gatherround.domain.activities import OUR_HOUSE, Activity, Adapted
 from gatherround.domain.drafts.names import FAMILY, names_in
+from gatherround.domain.drafts.persons import forms, persons
 from gatherround.domain.drafts.renaming import PEOPLE, called, met
 from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.packs import Pack
 from gatherround.domain.text import tidy
+from gatherround.host.packing import cut, parcel_of
 from gatherround.host.paths import is_folder, meant
 from gatherround.host.story_books import NoSuchBook, Refused, StoryBooks
-from gatherround.pantry.opening import opened_parcel, unzipped, zipped
-from gatherround.pantry.parcels import COVER, Parcel
+from gatherround.host.who_wrote import keep_authors, wrote
+from gatherround.pantry.opening import unzipped, zipped
 from gatherround.pantry.writing import written
 from gatherround.storage.preferences import PASSED_ON_AS, keep_preference, preference
+from gatherround.storage.troubles import CannotKeep
 from gatherround.storage.whole import write_new
 
 if TYPE_CHECKING:
@@ -34,13 +38,14 @@ OPEN: Final = {
     "CC0-1.0": "anybody, and nobody has to name me",
 }
 """Licences that are offered, by their SPDX names, in plain words."""
+NAMED: Final = frozenset({OPEN["CC-BY-SA-4.0"], OPEN["CC-BY-4.0"]})
 FOR_THEM: Final = "only those I give it to"
 AS_IT_SAYS: Final = "as it says now: {licence}"
 ALIKE: Final = "as the one it was made from: {licence}"
 REAL: Final = "! A real name is in it: {name}, in {where}. Would you like to change it first?"
 OTHERS: Final = "Names in it: {names}. Is one of them somebody you know?"
 WROTE: Final = "It says who wrote it: {authors}."
-NOT_SAID: Final = "It does not say who wrote it. To be named, first put a line on its cover, such as authors: [Robin]."
+NAME_FIRST: Final = "Whoever passes it on is to name you, so it has to say a name. A first name or a nickname will do."
 MADE_FROM: Final = "{title} was made from “{first}” by {authors}: the licence of that one goes along, {licence}."
 HERE: Final = "{titles} stays here: it happened in your house. It can go by itself, once everybody in it agrees."
 HAPPENED: Final = "! It happened in your house. Does everybody in it agree that it goes out?"
@@ -53,10 +58,6 @@ NOT_THIS: Final = 'It cannot go under "{licence}". There is: {licences}.'
 IS_THERE: Final = "Something lies at {path} already. It stays as it is."
 _PEOPLED: Final = ("seats", "scene", "steps")
 """Where people are spoken of; elsewhere a capital is mostly the beginning of a sentence."""
-_LONGEST: Final = 59
-"""Letters of an id that make a file's name with its ending."""
-_ROOMY: Final = 50
-"""Letters of an id that leave room for a mark."""
 _MARKS: Final = 16**6
 
 
@@ -96,11 +97,24 @@ class Bundle:
     def _happened(self) -> bool:
         return self.alone and OUR_HOUSE in self.stories[0].flags
 
+    def by(self, said: str) -> Bundle:
+        """Gives it with who wrote it, as it was typed; raises CannotBe or Unfit."""
+        return replace(self, pack=replace(self.pack, authors=wrote(said)))
+
+    def names_me(self, licence: str) -> bool:
+        """Tells whether whoever chose this asks to be named, so that it has to say who wrote it."""
+        return any(one.licence == licence and one.says in NAMED for one in self.terms)
+
     def under(self, licence: str) -> str:
-        """Gives the licence it goes under: this one, or where nobody has chosen the first; raises Refused."""
+        """Gives the licence it goes under: this one, or where nobody has chosen the first; raises Refused.
+
+        Who asks to be named and is not is told so.
+        """
         allowed = [one.licence for one in self.terms]
         if licence and licence not in allowed:
             raise Refused(NOT_THIS.format(licence=_plain(licence), licences=", ".join(map(_plain, allowed))))
+        if self.names_me(licence) and not self.pack.authors:
+            raise Refused(NAME_FIRST)
         return licence or allowed[0]
 
     def lines(self) -> Iterator[str]:
@@ -111,7 +125,8 @@ class Bundle:
             yield HAPPENED
         if self.others:
             yield OTHERS.format(names=_listed(self.others))
-        yield WROTE.format(authors=_listed(self.pack.authors)) if self.pack.authors else NOT_SAID
+        if self.pack.authors:
+            yield WROTE.format(authors=_listed(self.pack.authors))
         for story, origin in _origins(self.stories):
             told = {"title": _plain(story.title), "first": _plain(origin.title), "licence": _plain(origin.licence)}
             yield MADE_FROM.format(authors=_listed(origin.authors) or "somebody", **told)
@@ -155,24 +170,30 @@ class PassingOn:
         )
 
     def pack(self, bundle: Bundle, target: Path | None = None, licence: str = "") -> Path:
-        """Writes it into a new zip, whole or not at all, and says where; raises Refused or CannotKeep."""
+        """Writes it into a new zip, whole or not at all, and says where; raises Refused or CannotKeep.
+
+        Who wrote it is kept on the book's cover for the next time.
+        """
         licence = bundle.under(licence)
         target = meant(target or Path(bundle.name))
         if is_folder(target):
             target /= bundle.name
-        content = zipped(_parcel(bundle, replace(bundle.pack, id=self._called(bundle), licence=licence)))
+        content = zipped(parcel_of(bundle, replace(bundle.pack, id=self._called(bundle), licence=licence)))
         with StoryBooks(self._house.shelf).looking_at(unzipped(content)):
             pass  # what goes out comes in elsewhere
         try:
             write_new(target, content)
         except FileExistsError:
             raise Refused(IS_THERE.format(path=_plain(str(target)))) from None
+        if bundle.book.pack is not None and bundle.pack.authors != bundle.book.pack.authors:
+            with suppress(CannotKeep):  # it is on its way as it was meant to be; the next time it is asked again
+                keep_authors(bundle.book, bundle.pack.authors, self._house.shelf)
         return target
 
     def _called(self, bundle: Bundle) -> str:
         """Gives the id under which it goes: none that another house may have already."""
         own = bundle.alone or bundle.pack.id == BOOK
-        return f"{_cut(bundle.pack.id)}-{self._mark()}" if own else bundle.pack.id
+        return f"{cut(bundle.pack.id)}-{self._mark()}" if own else bundle.pack.id
 
     def _mark(self) -> str:
         """Gives six letters by which books of this house are told from others', the same for ever; they say nothing."""
@@ -188,7 +209,9 @@ class PassingOn:
     def _known(self) -> tuple[str, ...]:
         """Gives every real name this house knows: on cards, and of whom a story that is being written is about."""
         drafts = [one for one in self._house.workshop().drafts.all() if one.way == "happened"]
-        about = [name for one in drafts for field in PEOPLE for name in called(one.meant(field))]
+        about = [
+            form for one in drafts for field in PEOPLE for name in called(one.meant(field)) for form in forms(name)
+        ]
         return tuple(dict.fromkeys((*self._house.names(), *about)))
 
 
@@ -219,8 +242,8 @@ def _real(
 
 def _others(stories: tuple[Activity, ...], known: tuple[str, ...]) -> tuple[str, ...]:
     told = (text for one in stories for text in _texts([written(one).get(part) for part in _PEOPLED]))
-    names = dict.fromkeys(name for text in told for name in names_in(text))
-    return tuple(name for name in names if name not in FAMILY and name not in known)
+    people = persons((), (name for text in told for name in names_in(text)))
+    return tuple(names[0] for names in people if names[0] not in FAMILY and not {*names} & {*known})
 
 
 def _texts(shape: Any) -> Iterator[str]:
@@ -237,47 +260,6 @@ def _texts(shape: Any) -> Iterator[str]:
                 yield from _texts(held)
         case _:
             return
-
-
-def _parcel(bundle: Bundle, cover: Pack) -> Parcel:
-    """Gives the files that go out: as they are where nothing about them changes, else under a cover of their own."""
-    from gatherround.pantry.block import cover_page
-
-    parcel = opened_parcel(bundle.book.path)
-    if bundle.mended and not bundle.alone and not bundle.here and cover == bundle.book.pack:
-        return parcel
-    stories = _written_anew(bundle) if parcel.alone else _as_they_are(bundle, parcel)
-    return Parcel(name=cover.id, files=((COVER, cover_page(cover).encode()), *stories))
-
-
-def _as_they_are(bundle: Bundle, parcel: Parcel) -> Iterator[tuple[str, bytes]]:
-    """Gives the files of the stories that go, and what else lies beside all of them."""
-    going = {one.id for one in bundle.stories}
-    for name, content in parcel.files:
-        is_story = Path(name).suffix in {".yaml", ".yml"}
-        if _id_in(bundle.book.path / name) in going if is_story else not bundle.alone:
-            yield name, content
-
-
-def _id_in(path: Path) -> str:
-    from gatherround.pantry.pages import opened
-
-    held = (opened(path).written or {}).get("id") if path.name != COVER else None
-    return held if isinstance(held, str) else ""
-
-
-def _written_anew(bundle: Bundle) -> Iterator[tuple[str, bytes]]:
-    """Gives the stories of a book that is one file as files of their own."""
-    from gatherround.pantry.block import activity_page
-
-    for number, story in enumerate(bundle.stories, start=1):
-        name = story.id if len(story.id) <= _LONGEST else f"{_cut(story.id)}-{number}"
-        yield f"activities/{name}.yaml", activity_page(story).encode()
-
-
-def _cut(name: str) -> str:
-    """Leaves room at the end of an id; one that ends in a dash would be refused with one more."""
-    return name[:_ROOMY].rstrip("-")
 
 
 def _listed(said: tuple[str, ...]) -> str:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
+from urllib.parse import unquote
+
+_ADDRESS: Final = "file://"
 
 
 def meant(path: Path) -> Path:
@@ -11,6 +15,19 @@ def meant(path: Path) -> Path:
     with suppress(RuntimeError):
         path = path.expanduser()
     return path.absolute()
+
+
+def typed(said: str) -> Path:
+    """Gives a path as it was typed into a box, pasted or dragged there: in quotes, with ~, or as file://."""
+    said = said.strip()
+    if len(said) > 1 and said[0] == said[-1] and said[0] in {"'", '"'}:
+        said = said[1:-1]
+    if said.casefold().startswith(_ADDRESS):
+        said = unquote(said[len(_ADDRESS) :].removeprefix("localhost"))
+    path = meant(Path(said))
+    # A terminal into which a file is dragged puts a backslash before every blank.
+    dragged = meant(Path(said.replace("\\ ", " ")))
+    return dragged if not is_there(path) and is_there(dragged) else path
 
 
 def is_there(path: Path) -> bool:

@@ -27,7 +27,7 @@ PARTS: Final = (
     Carrier(
         "S10", "Pause (p) covers the table, breathes, and offers go on, later and stop", "ui.panels.evening:PausePanel"
     ),
-    Carrier("S16", "Some stories first ask by thumbs: stirred up? rested? door shut?", "domain.play.sayings:PREFLIGHT"),
+    Carrier("S16", "Some stories first ask by thumbs: calm? rested? door shut?", "domain.play.sayings:PREFLIGHT"),
     Carrier("S17", "A second topic (l) is put aside, for another day", "host.promises:Promises"),
     Carrier(
         "S20", "An Echo Turn ends with: did I get that right? Two more tries at most", "domain.play.listening:TRIES"

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from gatherround.domain.activities import AMBER, Activity
+from gatherround.domain.activities import AMBER, OUR_HOUSE, Activity
+from gatherround.domain.card_menus import TOPICS
 from gatherround.domain.editions import Changes, changes, in_place_of, is_older
+from gatherround.domain.finding import REALLY
 from gatherround.domain.packs import Pack
 from gatherround.domain.refusing import Refusal
 from gatherround.domain.text import tidy
@@ -26,7 +28,12 @@ from gatherround.storage.troubles import CannotKeep
 
 __all__ = ["Arrival", "NoSuchBook", "Refused", "StoryBooks", "titled"]
 
+SAME: Final = "This very edition is on your shelf already. Nothing has been changed."
 _SHOWN_LEFT: Final = 5
+_BY_HAND: Final = (
+    " It never comes up by itself, only when you pick it.",
+    " They never come up by themselves, only when you pick them.",
+)
 _LANGUAGES: Final = {
     "ar": "Arabic",
     "cs": "Czech",
@@ -80,6 +87,13 @@ class Arrival:
     def activities(self) -> tuple[Activity, ...]:
         """What plays of it."""
         return self.report.reading.activities
+
+    @property
+    def question(self) -> str:
+        """What is asked before it takes its place."""
+        if not self.before:
+            return "Put it on your shelf?"
+        return f"Put {'the older one' if self.older else 'it'} in its place? One old copy is kept."
 
     def changes(self) -> Changes:
         """Compares it with the book it takes the place of."""
@@ -218,11 +232,11 @@ def _holding(pack: Pack, activities: tuple[Activity, ...]) -> Iterator[str]:
 
 def _flags(activities: tuple[Activity, ...]) -> Iterator[str]:
     for flag, count in sorted(Counter(flag for one in activities for flag in one.flags).items()):
-        rare = " They never come up by dice." if flag in AMBER and count > 1 else ""
-        rare = rare or (" It never comes up by dice." if flag in AMBER else "")
-        yield f"! {flag}: {count} {'story' if count == 1 else 'stories'}.{rare}"
+        rare = _BY_HAND[count > 1] if flag in AMBER else ""
+        called = REALLY if flag == OUR_HOUSE else TOPICS.get(flag, flag)
+        yield f"! {called}: {count} {'story' if count == 1 else 'stories'}.{rare}"
     if barred := [_plain(one.title) for one in activities if one.barred]:
-        yield f"! Words that no shipped story has are in: {', '.join(barred)}. They never come up by dice."
+        yield f"! Words that no shipped story has are in: {', '.join(barred)}. {_BY_HAND[len(barred) > 1].strip()}"
 
 
 def titled(book: Book) -> str:

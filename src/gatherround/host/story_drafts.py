@@ -8,7 +8,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeAlias
 
 from gatherround.domain.drafts.draft import Draft, Way
-from gatherround.domain.drafts.ways import way_in
 from gatherround.domain.plain_values import Plain, to_plain
 from gatherround.host.chance import Clock
 from gatherround.storage.drafts import STORIES, change_draft, draft, erased_so_far, listed_stories, read_story
@@ -45,11 +44,11 @@ class StoryDrafts:
         return next((one for one in self.all() if one.story == story), None)
 
     def begin(self, way: Way) -> Draft:
-        """Gives an empty draft of this way, with the ages it begins with."""
+        """Gives an empty draft of this way."""
         # Two windows may both begin one before either has kept a word.
         now = int(self._clock.now().timestamp() * 1000)
         number = max((now, *(1 + one.number for one in self.all())))
-        return Draft(way=way, number=number, words=(("ages", way_in(way).ages),))
+        return Draft(way=way, number=number)
 
     def keep(self, story: Draft) -> None:
         """Keeps what was typed so far, or nothing where nothing was; raises CannotKeep."""

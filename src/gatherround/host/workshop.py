@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final
 from gatherround.domain.activities import Activity, Adapted
 from gatherround.domain.drafts.draft import Draft, Renamed, Way
 from gatherround.domain.drafts.names import names_in
+from gatherround.domain.drafts.persons import forms
 from gatherround.domain.drafts.recalling import boxes_of
 from gatherround.domain.drafts.renaming import Naming, agreed, proposed, renamed
 from gatherround.domain.drafts.showing import pretend_plan
-from gatherround.domain.drafts.telling import BOOK, missing, tell, with_examples
+from gatherround.domain.drafts.telling import BOOK, missing, tell, with_gaps
 from gatherround.domain.play.plan import Plan
 from gatherround.host.chance import Clock, day_of
 from gatherround.host.own_book import OwnBook
@@ -71,14 +72,14 @@ class Workshop:
         return opinion(story, self.shelf.library.lists)
 
     def page(self, story: Draft) -> str:
-        """Gives the file that a draft comes to, with what is still missing as it stands in grey."""
+        """Gives the file that a draft comes to, with a gap where something is still missing."""
         from gatherround.pantry.block import activity_page
 
-        return activity_page(tell(with_examples(story)), f"../{STORY_SCHEMA}", by_form=True)
+        return activity_page(tell(with_gaps(story)), f"../{STORY_SCHEMA}", by_form=True)
 
     def pretend(self, story: Draft) -> Plan:
-        """Lays a draft for three people who are not there."""
-        return pretend_plan(tell(with_examples(story)), self.shelf.words)
+        """Lays a draft for three people who are not there, with a gap where something is still missing."""
+        return pretend_plan(tell(with_gaps(story)), self.shelf.words)
 
     def ours(self, way: Way) -> tuple[str, dict[str, str]]:
         """Gives a shipped story of this way, by its title and the texts that its boxes would hold."""
@@ -96,7 +97,8 @@ class Workshop:
     def _settled(self, story: Draft) -> frozenset[str]:
         kept = next((one.draft for one in self.book.stories() if one.draft and one.draft.story == story.story), None)
         texts = [text for _, text in kept.words] if kept else []
-        return frozenset(name for text in texts for name in (text, *names_in(text)))
+        names = (name for text in texts for name in (text, *names_in(text)))
+        return frozenset(form for name in names for form in (name, *forms(name)))
 
     def shelve(self, story: Draft) -> Activity:
         """Writes a story into our own book, whole or not at all, and takes its draft away.

@@ -48,8 +48,10 @@ def _place(waiting: Waiting) -> Play | None:
     try:
         kept = json.loads(waiting.place_json)
         kept["plan"] = json.loads(waiting.plan_json)
+        for beat in kept["beats"]:
+            beat.pop("corner", None)  # once written down with a page to write, and never read
         return from_plain(Play, kept)
-    except (ValueError, TypeError, LookupError, RecursionError):
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
 
 

@@ -64,6 +64,18 @@ def cover_page(pack: Pack, schema: str = "") -> str:
     return _page(fields, schema, "")
 
 
+def authored(cover: str, authors: tuple[str, ...]) -> str:
+    """Gives the text of a cover with these authors, and all else of it as it was."""
+    kept: list[str] = []
+    inside = False
+    for line in cover.splitlines(keepends=True):
+        inside = line.startswith("authors:") or (inside and line[:1] in {" ", "-"})
+        kept += [] if inside else [line]
+    text = "".join(kept)
+    ends = "" if not text or text.endswith("\n") else "\n"
+    return f"{text}{ends}{_page({'authors': [*authors]}, '', '')}" if authors else text
+
+
 def is_by_form(source: bytes) -> bool:
     """Tells whether a file says, at its beginning, that the Workshop wrote it."""
     return BY_FORM.encode() in source[:600].splitlines()

@@ -37,6 +37,9 @@ def tonight(plan: Plan, paper: Paper = "a4") -> str:
 
 def _who(plan: Plan) -> Iterator[Part]:
     deal = plan.deals[0]
+    if len(plan.people) == 1:
+        yield f"For {plan.people[0].name}, who plays it alone."
+        return
     yield f"{', '.join(person.name for person in plan.people)}, in the order you sit. "
     reader = plan.person(deal.reader)
     reads = f"{reader.name} reads." if reader.age >= YOUNGEST_READER else "Whoever can read, reads."

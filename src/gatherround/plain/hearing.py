@@ -47,8 +47,8 @@ HELP: Final = (
     "c      the coach line     x    goodnight now",
     "o      a private vote out loud instead: fingers on three",
     "!      something serious comes up (h, too)",
-    "w      a second topic comes up: put it aside, for another day",
-    "?      these lines",
+    "w      something else came up: put it aside for another day",
+    "?      these lines      q    leave; the Round stays open",
     RIGHTS,
     PLENTY,
 )

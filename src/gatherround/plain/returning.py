@@ -39,7 +39,8 @@ def put_aside(room: PlainRoom, promises: Promises) -> None:
     """Asks for a few words and keeps them for another day; what cannot be kept is said, and the Round goes on."""
     room.say(READ_BY)
     try:
-        kept = promises.put_aside(room.ask("a second topic, in a few words (may stay empty) > "))
+        said = room.ask_with_help("what came up, in a few words (may stay empty) > ", "Words, or enter for none.")
+        kept = promises.put_aside(said)
         room.say("Put aside. It is there when the same people sit down again." if kept else "Nothing is put aside.")
     except (CannotKeep, Unfit) as trouble:
         room.say(trouble.sentence)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import getpass
 import sys
 from collections.abc import Iterable
-from typing import TextIO
+from typing import Final, TextIO
 
 from gatherround.domain.text import tidy
 
+LEAVES: Final = frozenset({"q", "quit"})
+"""What leaves, at every prompt."""
+LEAVE: Final = "q leaves."
+
 
 class Gone(Exception):  # noqa: N818 (named for what happened: nobody is there to answer any more)
-    """The input has ended: a pipe ran out, or the terminal was closed."""
+    """Nobody answers any more: a pipe ran out, the terminal was closed, or somebody has left."""
 
 
 class PlainRoom:
@@ -41,6 +45,17 @@ class PlainRoom:
         if not self._live:
             print(file=self._out)
         return line.rstrip("\r\n")
+
+    def ask_with_help(self, prompt: str, *can: str) -> str:
+        """Asks for one line; `?` says what can be typed and asks again, and whoever leaves is Gone."""
+        while True:
+            line = self.ask(prompt)
+            said = line.strip().casefold()
+            if said in LEAVES:
+                raise Gone
+            if said != "?":
+                return line
+            self.say(*can, LEAVE)
 
     def ask_hidden(self) -> str:
         """Asks for one line that the terminal does not show; through a pipe it is an ordinary line."""

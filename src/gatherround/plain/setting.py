@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from gatherround.domain.play.plan import Person, Wish
-from gatherround.domain.text import same_name
+from gatherround.domain.text import same_name, wrap
 from gatherround.host.guests import NoChair, guest_by_words
 from gatherround.host.household import MINUTES
 from gatherround.host.wishes import WISHES
 from gatherround.plain.room import PlainRoom
+from gatherround.plain.speaking import WIDTH
+
+_WHO: Final = (
+    'Say an age (9), roughly (8 to 11) or "grown-up"; several with commas.',
+    'Or say names, one after another; a guest is 9, 8 to 11 or "grown-up".',
+)
+"""What can be typed of somebody, in a house without cards and in one with them."""
+NUMBER: Final = "A number from 1 to {most}, or enter."
+WHEN_ALL: Final = "Enter alone when all are sitting."
 
 
 def who_is_here(room: PlainRoom, members: tuple[Person, ...] = ()) -> tuple[Person, ...]:
     """Asks for everybody round the table, in the order they sit; no names needed, and those who live here by name."""
     if members:
         room.say(
-            f"Who is here? Enter alone: {', '.join(person.name for person in members)}.",
-            'Or one after another, by name; for a guest an age (9), a stage (8-11) or "grown-up".',
+            *wrap(f"Who is here? Enter alone: {', '.join(person.name for person in members)}.", WIDTH),
+            _WHO[True],
         )
     else:
         room.say(
             "Who is here? One after another, in the order you sit, no names needed.",
-            'Say an age (9), a stage (8-11) or "grown-up"; several with commas.',
+            _WHO[False],
         )
-    room.say("Enter alone when all are sitting." if not members else "Then enter alone when all are sitting.")
+    room.say(WHEN_ALL if not members else "Then enter alone when all are sitting.")
     sitting: list[Person] = []
     while True:
-        line = room.ask("who> ")
+        line = room.ask_with_help("who> ", _WHO[bool(members)], WHEN_ALL)
         if not line.strip() and (sitting or members):
             return tuple(sitting) or members
         for said in line.split(","):
@@ -42,7 +53,7 @@ def _seat(room: PlainRoom, said: str, sitting: list[Person], members: tuple[Pers
         room.say(no.sentence)
         return
     sitting.append(person)
-    room.say(f"  {person.name} sits down ({person.stage_key}).")
+    room.say(f"  {person.name} sits down ({person.how_old}).")
 
 
 def _known(said: str, sitting: list[Person], members: tuple[Person, ...]) -> Person | None:
@@ -72,9 +83,9 @@ def what_would_help(room: PlainRoom) -> Wish:
 def number(room: PlainRoom, prompt: str, most: int, otherwise: int) -> int:
     """Asks for a number from 1 to `most` until it gets one; enter alone is `otherwise`."""
     while True:
-        line = room.ask(prompt).strip()
+        line = room.ask_with_help(prompt, NUMBER.format(most=most)).strip()
         if not line:
             return otherwise
         if line.isdecimal() and 1 <= int(line) <= most:
             return int(line)
-        room.say(f"A number from 1 to {most}, or enter.")
+        room.say(NUMBER.format(most=most))

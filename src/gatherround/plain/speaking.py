@@ -74,7 +74,9 @@ def _lines(play: Play, beat: Beat) -> Iterator[str]:
         case Turn():
             yield from _turn(play, beat)
         case Show():
-            yield from f"{EVERYBODY} at once, on three: {beat.text}".split("\n")
+            call = "On three" if len(play.plan.people) == 1 else f"{EVERYBODY} at once, on three"
+            yield from f"{call}: {beat.text}".split("\n")
+            yield from _easier(beat)
             yield "Three ... two ... one ... SHOW!"
         case Pick():
             yield from _pick(play, beat)
@@ -133,12 +135,16 @@ def _turn(play: Play, beat: Turn) -> Iterator[str]:
         yield f"(about {_duration(beat.seconds)}; nobody counts)"
     if beat.wait:
         yield f"(then wait {beat.wait} slow seconds)"
-    for hint in beat.easier:
-        yield f"  or: {hint}"
+    yield from _easier(beat)
     if beat.tokens:
         yield "  a way to begin, if you like:"
         for at, token in enumerate(beat.tokens):
             yield f"  {at + 1}  {token}{' (lit)' if at in play.lanterns else ''}"
+
+
+def _easier(beat: Turn | Show) -> Iterator[str]:
+    for hint in beat.easier:
+        yield f"  or: {hint}"
 
 
 def _duration(seconds: int) -> str:

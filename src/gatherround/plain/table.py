@@ -7,7 +7,7 @@ from typing import Final
 from gatherround.domain import text
 from gatherround.domain.play import NotNow, Play
 from gatherround.domain.play.beats import Ballot, Card
-from gatherround.domain.play.looking import title, whispered, why
+from gatherround.domain.play.looking import lies, title, whispered, why
 from gatherround.domain.play.moves import Move, Stop
 from gatherround.domain.play.sayings import GOODNIGHT
 from gatherround.domain.rights import RIGHTS_IN_FULL
@@ -17,12 +17,14 @@ from gatherround.host.window import greeting
 from gatherround.plain.coming_and_going import joining, later, leaving
 from gatherround.plain.hearing import HELP, heard
 from gatherround.plain.helping import serious
+from gatherround.plain.keeping_places import keep_places
 from gatherround.plain.returning import put_aside
-from gatherround.plain.room import Gone, PlainRoom
+from gatherround.plain.room import LEAVES, Gone, PlainRoom
 from gatherround.plain.sitting_down import dealt, opened, promised
 from gatherround.plain.speaking import WIDTH, spoken
 
 STAYS_OPEN: Final = "The Round stays open. Come back whenever you like."
+LEAVE_ASKED: Final = "Leave? The Round stays open. q again leaves, enter goes on. > "
 NOT_NOW: Final = "Not just now. ? shows the keys."
 NO_WHISPER: Final = "Nothing to whisper here."
 
@@ -40,7 +42,7 @@ class PlainTable:
     def sit_down(self) -> None:
         """Welcomes, goes on with an open Round or deals a new one, and plays it; a closed input leaves it open."""
         house, room, evening = self._house, self._room, self._evening
-        room.say("Gather Round", RIGHTS_IN_FULL, "Enter goes on, ? shows the keys.")
+        room.say("Gather Round", RIGHTS_IN_FULL, "Enter goes on, ? says what can be typed, q leaves.")
         room.say(*filter(None, (greeting(house),)), *house.notices)
         try:
             self._play(
@@ -62,13 +64,15 @@ class PlainTable:
             play = self._next(play)
         self._say_notices()
         self._room.say_all(spoken(play))
+        if self._evening.kept:
+            keep_places(self._room, self._house, play.plan.people)
 
     def _announce(self, play: Play) -> None:
         """Says which story it is, and why that one, once both are known."""
         now = title(play)
         if now and now != self._title:
             self._room.say("", f"--- {now} ---", *text.wrap(why(play), WIDTH))
-        self._title = now
+        self._title = now or self._title
 
     def _say_notices(self) -> None:
         self._room.say(*self._evening.notices)
@@ -78,6 +82,9 @@ class PlainTable:
         """Asks until a line moves the play."""
         while True:
             said = self._line(play).strip().casefold()
+            if said in LEAVES:
+                self._leaves()
+                continue
             try:
                 moved = self._moved(play, said)
             except NotNow:
@@ -85,6 +92,11 @@ class PlainTable:
                 continue
             if moved is not None:
                 return moved
+
+    def _leaves(self) -> None:
+        """Asks once more; whoever leaves is Gone."""
+        if self._room.ask(LEAVE_ASKED).strip().casefold() in LEAVES:
+            raise Gone
 
     def _line(self, play: Play) -> str:
         if isinstance(play.beat, Ballot) and not play.paused:
@@ -112,7 +124,7 @@ class PlainTable:
                 self._room.say(_coach(play))
             case "!" | "h":
                 self._room.say_all(serious(self._house))
-            case "w" if not (play.paused or isinstance(play.beat, Ballot | Card)):
+            case "w" if not (play.paused or isinstance(lies(play), Ballot | Card)):
                 put_aside(self._room, self._house.promises())
             case _:
                 return False

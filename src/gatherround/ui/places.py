@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from gatherround.domain.chairs import Chair, chair_of
+from gatherround.domain.stages import GUEST_CHAIRS, chair_said
 
 if TYPE_CHECKING:
+    from gatherround.domain.people import Person
     from gatherround.domain.play import Play
 
-__all__ = ["CHAIR_DOORS", "chair_of", "colour_of", "css_of"]
-CHAIR_DOORS: Final = ("2 to 4", "5 to 7", "8 to 11", "12 to 14", "15 to 17", "grown-up")
+__all__ = ["CHAIR_DOORS", "chair_of", "colour_of", "css_of", "named"]
+CHAIR_DOORS: Final = tuple(map(chair_said, GUEST_CHAIRS))
 """How old somebody is who sits down, one door a chair."""
+
+
+def named(person: Person) -> str:
+    """Gives what somebody is called in a list: their name, and without one of their own how old they are as well."""
+    return f"{person.name}, {person.how_old}" if person.nameless else person.name
 
 
 def css_of(chair: Chair) -> str:

@@ -9,6 +9,7 @@ from gatherround.domain.choosing import WISH_HELPS
 from gatherround.domain.finding import Found, Wanted, for_whom, warnings
 from gatherround.domain.people import Person, Wish
 from gatherround.domain.play.sayings import DEPTHS
+from gatherround.domain.resting import COOLS
 from gatherround.host.finding import Finding
 from gatherround.host.narrowing import Dial
 from gatherround.host.wishes import said
@@ -17,6 +18,7 @@ from gatherround.ui.widgets.preview_page import Page
 from gatherround.ui.widgets.story_cards import StoryCard
 from gatherround.ui.words import Words
 
+_MOST_RESTING: Final = 3
 _COUNTS: Final = ("no", "a", "two", "three", "four", "five", "six")
 _NO_STORY: Final = "Nothing on the shelf is for just these people."
 _CHAIRS: Final = "[b]esc[/b] goes back: another chair may help, or a story book."
@@ -77,6 +79,9 @@ def asked_of(dials: Sequence[Dial], wanted: Wanted) -> str:
 
 def nothing(finding: Finding, wanted: Wanted, *, typing: bool = False) -> Words:
     """Says kindly why nothing is there, and what to do next."""
+    if resting := finding.resting(wanted)[:_MOST_RESTING]:
+        told = words.stacked(*(words.plain(f"{one}: {COOLS}.") for one in resting))
+        return _told(told, "" if typing else _OTHERS)
     if not finding.shelf.fits:
         return _told(words.phrase(_NO_STORY), _CHAIRS)
     if wanted.words.strip() and wanted == Wanted(words=wanted.words):

@@ -15,7 +15,7 @@ _shtab_gatherround_packs_check_option_strings=(-h --help --json --measure --stri
 _shtab_gatherround_packs_new_option_strings=(-h --help --kind --all-kinds)
 _shtab_gatherround_packs_install_option_strings=(-h --help --yes)
 _shtab_gatherround_packs_remove_option_strings=(-h --help --yes)
-_shtab_gatherround_packs_export_option_strings=(-h --help --yes --story --licence)
+_shtab_gatherround_packs_export_option_strings=(-h --help --yes --by --story --licence)
 _shtab_gatherround_packs_schema_option_strings=(-h --help --activity --cover)
 _shtab_gatherround_packs_option_strings=(-h --help)
 _shtab_gatherround_faces_option_strings=(-h --help --svg)
@@ -36,7 +36,7 @@ _shtab_gatherround_erase_option_strings=(-h --help --everything --yes)
 _shtab_gatherround_restore_option_strings=(-h --help --json --yes)
 _shtab_gatherround_doctor_option_strings=(-h --help --json)
 _shtab_gatherround_where_option_strings=(-h --help --json)
-_shtab_gatherround_option_strings=(-h --help -V --version --data-dir --theme --still --ascii --plain --story --print-completion)
+_shtab_gatherround_option_strings=(-h --help -V --version --data-dir --theme --still --no-still --ascii --no-ascii --plain --story --print-completion)
 
 _shtab_gatherround_faces___svg_COMPGEN=_shtab_compgen_dirs
 _shtab_gatherround_keepsake_pos_0_COMPGEN=_shtab_compgen_files
@@ -160,7 +160,9 @@ _shtab_gatherround___help_nargs=0
 _shtab_gatherround__V_nargs=0
 _shtab_gatherround___version_nargs=0
 _shtab_gatherround___still_nargs=0
+_shtab_gatherround___no_still_nargs=0
 _shtab_gatherround___ascii_nargs=0
+_shtab_gatherround___no_ascii_nargs=0
 _shtab_gatherround___plain_nargs=0
 
 

@@ -57,11 +57,11 @@ _shtab_gatherround_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "(- : *)"{-V,--version}"[show program\'s version number and exit]"
   "--data-dir[keep the family\'s things in this folder]:FOLDER:_files -/"
-  "--theme[the light to sit in]:theme:(candle daylight clear)"
-  "--still[nothing moves]"
-  "--ascii[draw with plain signs, where blocks come out odd]"
+  "--theme[the light to sit in tonight]:theme:(candle daylight clear)"
+  {--still,--no-still}"[tonight nothing moves]"
+  {--ascii,--no-ascii}"[tonight with plain signs, where blocks come out odd]"
   "--plain[play line by line, for screen readers and pipes]"
-  "--story[with --plain\: this story, by its id\; else f finds one]:ID:"
+  "--story[with --plain\: this story, by its id (shelf lists them)\; at the table f finds it]:ID:"
   "--print-completion[what this shell needs to complete all this]:print_completion:(bash zsh tcsh)"
 )
 
@@ -139,6 +139,7 @@ _shtab_gatherround_packs_check_defaults_added=0
 _shtab_gatherround_packs_export_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--yes[do not ask\; for scripts]"
+  "--by[who wrote it\; kept on its cover]:NAME:"
   "--story[one story of it alone]:ID:"
   "--licence[as it says now, or CC-BY-SA-4.0, CC-BY-4.0, CC0-1.0]:NAME:"
   ":its id, as \"gatherround packs list\" says it:"

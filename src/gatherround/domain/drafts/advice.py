@@ -8,9 +8,10 @@ from typing import Final
 
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.drafts.names import people_in
-from gatherround.domain.drafts.telling import missing, tell, with_examples
+from gatherround.domain.drafts.telling import ages_of, missing, tell, told_in, with_examples
 from gatherround.domain.drafts.ways import Page, way_in
 
+ODD_AGES: Final = "These ages cannot be read. Whole years from 2 on: 7, or 5-9, or 8+."
 PASTED: Final = 8
 """Words from which what was pasted may hold the people of the story."""
 _CALLED: Final = {"title": "a title", "ages": "the ages", "scene": "what happens"}
@@ -44,6 +45,11 @@ def still_to_come(fields: Sequence[str]) -> Advice:
     return Advice(fields[0], f"Still to come: {listed(fields)}. Then it plays.")
 
 
+def odd_ages(draft: Draft) -> Advice | None:
+    """Says at its box that ages cannot be read, and how they can; nothing where they can, or none were typed."""
+    return Advice("ages", ODD_AGES) if ages_of(told_in(draft, "ages")) is None else None
+
+
 def other_half(draft: Draft, page: Page, field: str) -> Advice | None:
     """Reminds kindly of the second of two people where the first has something."""
     for row in page.rows:
@@ -58,7 +64,8 @@ def other_half(draft: Draft, page: Page, field: str) -> Advice | None:
 
 def how_it_stands(draft: Draft, opinion: Opinion) -> str:
     """Says for whom a draft is, how long it takes, and whether it plays as it is."""
-    ages, gaps = draft.meant("ages") or "?", missing(draft)
+    gaps = missing(draft)
+    ages = "?" if "ages" in gaps else told_in(draft, "ages")
     state = "Plays now. The game adds what is grey." if not gaps else f"Still to come: {listed(gaps)}."
     heavy = next((one.says for one in opinion.advice if one.heavy), "")
     return f"Ages {ages} · about {tell(with_examples(draft)).minutes} min for 3\n{heavy or state}"

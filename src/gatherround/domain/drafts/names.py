@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 
@@ -53,29 +53,41 @@ _NEVER: Final = _words(
     "September October November December English German French Spanish Christmas Easter Eid Diwali Hanukkah "
     "Ramadan Lego Mr Mrs Ms Mx Dr OK TV"
 )
+TITLES: Final = _words("Mr Mrs Ms Mx Dr")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-][^\W\d_]+)*")
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?:…\n]|[.!?…][\"”'’)])[\s\"“‘'(]*$")
 _QUOTED: Final = re.compile(r"[\"“‘'(]$")
 
 
-def names_in(text: str) -> tuple[str, ...]:
+def names_in(text: str, alone: Collection[str] = ()) -> tuple[str, ...]:
     """Gives what looks like somebody's name, the most often met first: a capital where grammar asks for none.
 
     At the beginning of a sentence a word counts unless it is one that begins sentences, or is met in small letters too.
+    Two words with capitals in a row are one name, unless each of them is met by itself, here or among those `alone`.
     """
-    counts: dict[str, int] = {}
-    small = {found[0] for found in _WORD.finditer(text) if found[0][:1].islower()}
-    for word, begins in _capitals(text):
-        if begins and (word.casefold() in _STARTERS or word.casefold() in small or word.casefold() in WORDS_TOO):
-            continue
-        counts[word] = counts.get(word, 0) + 1
+    counts = _counted(text, alone)
     return tuple(sorted(counts, key=lambda name: -counts[name]))
 
 
 def people_in(text: str) -> tuple[str, ...]:
     """Gives the two who are most likely the people of a story, in the order in which they come; fewer if there are."""
-    names = names_in(text)[:2]
-    return tuple(sorted(names, key=text.index))
+    counts: dict[str, int] = {}
+    counted = _counted(text)
+    for name, count in counted.items():
+        full = [one for one in counted if " " in one and name in one.split(" ")]
+        whole = full[0] if len(full) == 1 else name
+        counts[whole] = counts.get(whole, 0) + count
+    return tuple(sorted(sorted(counts, key=lambda name: -counts[name])[:2], key=text.index))
+
+
+def small_in(text: str) -> frozenset[str]:
+    """Gives what is met in small letters, as it would be written with a capital."""
+    return frozenset(found[0].capitalize() for found in _WORD.finditer(text) if found[0][:1].islower())
+
+
+def is_starter(word: str) -> bool:
+    """Tells whether a word begins sentences and is nobody's name."""
+    return word.casefold() in _STARTERS and not is_word(word)
 
 
 def is_word(name: str) -> bool:
@@ -89,9 +101,38 @@ def begins_sentence(text: str, at: int) -> bool:
     return _SENTENCE_START.search(before) is not None or _QUOTED.search(before) is not None
 
 
-def _capitals(text: str) -> Iterator[tuple[str, bool]]:
+def _counted(text: str, alone: Collection[str] = ()) -> dict[str, int]:
+    """Gives what looks like a name, in the order in which it is met, and how often it is."""
+    rows = [*_rows(text)]
+    singles = {*alone, *(row[0] for row in rows if len(row) == 1)}
+    counts: dict[str, int] = {}
+    for row in rows:
+        together = len(row) > 1 and (row[0] in FAMILY or not singles.issuperset(row))
+        for name in (" ".join(row),) if together else row:
+            counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+def _rows(text: str) -> Iterator[list[str]]:
+    """Gives the names in a row, word by word; a word such as Opa begins one."""
+    small = {found[0] for found in _WORD.finditer(text) if found[0][:1].islower()}
+    row: list[str] = []
+    ends = -1
+    for word, at, begins in _capitals(text):
+        if begins and (word.casefold() in _STARTERS or word.casefold() in small or word.casefold() in WORDS_TOO):
+            continue
+        if row and not (text[ends:at] == " " and not begins and word not in FAMILY and word != row[-1]):
+            yield row
+            row = []
+        row.append(word)
+        ends = at + len(word)
+    if row:
+        yield row
+
+
+def _capitals(text: str) -> Iterator[tuple[str, int, bool]]:
     for found in _WORD.finditer(text):
         word = found[0]
         cased = word[:1].isupper() and (len(word) == 1 or not word.isupper()) and len(word) > 1
         if cased and word not in _NEVER and text[found.start() - 1 : found.start()] not in {"'", "’", "<"}:
-            yield word, begins_sentence(text, found.start())
+            yield word, found.start(), begins_sentence(text, found.start())

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 from gatherround.domain.drafts.draft import Draft, Renamed
-from gatherround.domain.drafts.names import FAMILY, MONTHS, begins_sentence, is_word, names_in
+from gatherround.domain.drafts.names import FAMILY, MONTHS, begins_sentence, is_word, names_in, small_in
+from gatherround.domain.drafts.persons import forms, persons
+from gatherround.domain.drafts.pronouns import said_of
+from gatherround.domain.drafts.standing_in import bare, stand_in
 from gatherround.domain.drafts.ways import way_in
 
-MADE_UP: Final = (
-    "Ottoline", "Kwame", "Ilse", "Bruno", "Zora", "Fenn", "Yuki", "Anouk", "Tomasz", "Leila", "Hamid", "Priya",
-    "Ciro", "Maren", "Juno", "Noor", "Esko", "Greta", "Vito", "Rosalind", "Dario", "Wanda", "Pavel", "Sunniva",
-    "Ulla", "Quill", "Xenia", "Ezra", "Bodil", "Kaito", "Lotte", "Milo", "Tansy", "Haruka", "Odile", "Jarek",
-)  # fmt: skip
-"""Names that stand in, mixed so that two next to each other share neither letter nor country."""
 _OWNER: Final = re.compile(r"\b([^\W\d_]{2,})['’]s\b")
 _BETWEEN: Final = re.compile(r"[,;()]|(?<=\w)\s*/\s*(?=\w)|\bor\b|\balso\b")
 PEOPLE: Final = ("name1", "name2", "name3")
@@ -41,28 +38,37 @@ def proposed(draft: Draft, known: Iterable[str] = (), settled: Collection[str] =
 
     A `known` name of this house is met however it is written, any other by its capital. No made-up name is met in the
     story or is one of the `known`; as long as the alphabet lasts, none begins like a real one or like another made-up
-    one. What was agreed to before stays, and so do the `settled`.
+    one, and each goes with what is said of somebody. What was agreed to before stays, and so do the `settled`.
     """
     kept = {one.real[0].casefold(): one.made_up for one in draft.renamed if one.real}
     said = " ".join(draft.meant(box.field) for box in way_in(draft.way).boxes)
     people = [called(draft.meant(field)) for field in PEOPLE]
-    groups = [group for group in people if group and not set(group) <= FAMILY]
-    spoken = {name.casefold() for group in groups for name in group}
+    people = [group for group in people if group and not set(group) <= FAMILY]
     texts = [draft.meant(box.field) for box in way_in(draft.way).boxes if box.field not in {*PEOPLE, "title"}]
     owners = _OWNER.findall(draft.meant("title"))  # every word of a title may have a capital, but not many own things
     theirs = met([draft.meant(box.field) for box in way_in(draft.way).boxes], known := tuple(known))
-    others = dict.fromkeys([*(name for text in texts for name in names_in(text)), *owners, *theirs])
-    groups += [(name,) for name in others if name.casefold() not in spoken and name not in FAMILY]
-    groups = [group for group in groups if group[0] not in settled]
+    others = [
+        *_met_in(texts, (*(form for group in people for name in group for form in forms(name)), *known)),
+        *owners,
+        *theirs,
+    ]
+    groups = persons(people, [name for name in others if name not in FAMILY], small_in(said))
+    groups = tuple(group for group in groups if group[0] not in settled)
+    real = [*(name for group in groups for name in group), *known]
     taken = [*kept.values(), *settled]
     made: list[Renamed] = []
-    for group in groups:
-        name = kept.get(group[0].casefold()) or _stand_in(
-            taken, [*spoken, *others, *known], f"{said} {' '.join(known)}"
-        )
+    for group, she_or_he in zip(groups, said_of(draft, groups), strict=True):
+        name = kept.get(group[0].casefold()) or stand_in(taken, real, f"{said} {' '.join(known)}", she_or_he)
         taken.append(name)
         made.append(Renamed(group, name))
     return tuple(made)
+
+
+def _met_in(texts: Sequence[str], alone: Iterable[str]) -> Iterator[str]:
+    """Gives the names in all of these texts; what one of them shows to be two names is so in every other."""
+    alone = {*alone, *(name for text in texts for name in names_in(text))}
+    for text in texts:
+        yield from names_in(text, alone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,9 @@ class Naming:
     def with_another(self, at: int, known: Iterable[str]) -> Naming:
         """Gives it with another made-up name for this one."""
         passed = (*self.passed, self.names[at].made_up)
-        return Naming(self.draft, another(self.draft, self.names, at, known, passed), passed)
+        names = another(self.draft, self.names, at, known, passed)
+        # Once all were seen they come round again.
+        return Naming(self.draft, names, passed if names[at].made_up not in passed else passed[-1:])
 
     def staying(self, at: int, *, stays: bool) -> Naming:
         """Gives it with this one's real name kept, said in so many words, or changed again."""
@@ -103,12 +111,16 @@ class Naming:
 def another(
     draft: Draft, names: Sequence[Renamed], at: int, known: Iterable[str] = (), passed: Iterable[str] = ()
 ) -> tuple[Renamed, ...]:
-    """Gives the same names with another made-up one at this place, none of those `passed` over; as strict as before."""
+    """Gives the same names with another made-up one at this place, as strict as before.
+
+    None of those `passed` over comes before all were seen.
+    """
     known = tuple(known)
     said = " ".join((*(draft.meant(box.field) for box in way_in(draft.way).boxes), *known))
     real = [name for one in names for name in one.real]
     taken = [one.made_up for one in names]
-    made = _stand_in([*taken, *passed], [*real, *known], said)
+    she_or_he = said_of(draft, [one.real for one in names])[at]
+    made = stand_in(taken, [*real, *known], said, she_or_he, tuple(passed))
     return tuple(replace(one, made_up=made) if number == at else one for number, one in enumerate(names))
 
 
@@ -123,20 +135,6 @@ def met(texts: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
     )
 
 
-def _stand_in(taken: Sequence[str], real: Sequence[str], said: str) -> str:
-    """Picks a name that gives nothing away; numbers join in only where a whole class sits in one story."""
-    spoken = {word.casefold() for word in re.findall(r"\w+", said)}
-    free = [name for name in MADE_UP if name not in taken and name.casefold() not in spoken]
-    letters = {_letter(name) for name in (*taken, *real)}
-    apart = [name for name in free if _letter(name) not in letters]
-    unlike = [name for name in free if _letter(name) not in {_letter(name) for name in real}]
-    return next(iter(apart or unlike or free), f"Somebody {len(taken) + 1}")
-
-
-def _letter(name: str) -> str:
-    return _bare(name)[:1].casefold()
-
-
 def agreed(draft: Draft, names: Iterable[Renamed]) -> Draft:
     """Gives the draft with every one of these names changed, but for those that were to stay in so many words."""
     return replace(draft, renamed=tuple(one for one in names if one.real[0] not in draft.stays))
@@ -147,8 +145,8 @@ def renamed(draft: Draft) -> Draft:
     for box in way_in(draft.way).boxes:
         said = draft.said(box.field)
         if box.field in PEOPLE and (people := called(said)):
-            whole = next((one.made_up for one in draft.renamed if people[0] in one.real), people[0])
-            draft = draft.saying(box.field, whole)
+            whole = next((one.made_up for one in draft.renamed if people[0] in one.real), None)
+            draft = draft.saying(box.field, whole or swapped(people[0], draft.renamed))
         elif box.field != "ages":
             draft = draft.saying(box.field, swapped(said, draft.renamed))
     return replace(draft, renamed=(), stays=())
@@ -167,11 +165,7 @@ def swapped(text: str, changes: Iterable[Renamed]) -> str:
 
 def _forms(name: str) -> set[str]:
     """Gives the spellings under which a name is met: as it is, and without its accents."""
-    return {name, normalize("NFC", name), _bare(name)} - {""}
-
-
-def _bare(name: str) -> str:
-    return "".join(sign for sign in normalize("NFD", name) if not combining(sign)).replace("ł", "l").replace("Ł", "L")
+    return {name, normalize("NFC", name), bare(name)} - {""}
 
 
 def _instead(found: re.Match[str], to: dict[str, str]) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from gatherround.domain.activities import Activity
 from gatherround.domain.dealing import reader_of
 from gatherround.domain.drafts.draft import Draft
-from gatherround.domain.drafts.telling import default, seat_name, tell, told_in, with_examples
+from gatherround.domain.drafts.telling import seat_name, tell, told_in, with_gaps
 from gatherround.domain.people import Person
 from gatherround.domain.play import phases, sayings
 from gatherround.domain.play.beats import Beat, Card, Pick, Say
@@ -51,9 +51,9 @@ def _somebody(at: int, age: int) -> Person:
 def shown(draft: Draft, field: str, words: tuple[FeelingWord, ...] = (), at: int = 0) -> Play:
     """Gives the page of the table that holds a box; of the scene the breath in which letter `at` stands.
 
-    What is still missing is as it stands in grey.
+    What is still missing is a gap there too.
     """
-    draft = with_examples(draft)
+    draft = with_gaps(draft)
     play = phases.main(Play(plan=pretend_plan(tell(draft), words), phase="main"), 0)
     if field[:-1] in _PARTS and field[-1:].isdigit():
         return _card(play, draft, field)
@@ -117,8 +117,8 @@ def _card(play: Play, draft: Draft, field: str) -> Play:
     """Lays the person whose box it is as the table meets them: as a secret card, read to all, or by what they feel."""
     at = int(field[-1])
     activity = play.plan.deals[0].activity
-    name = seat_name(draft, at) or default(draft, f"name{at}")
-    seat = next((one for one in activity.seats if one.name == name), None)
+    there = [number for number in (1, 2, 3) if seat_name(draft, number)]
+    seat = activity.seats[there.index(at)] if at in there else None
     given = next((step for step in play.steps if isinstance(step, Seats)), None)
     if given is None:
         return _step(play, "cause")

@@ -33,6 +33,8 @@ BOOK: Final = "our-own-stories"
 OPENING: Final = "This one comes from our house. Anyone may close it."
 ONE_ON: Final = "Everybody moves one chair on."
 NOTHING: Final = "Nothing."
+GAP: Final = "…"
+"""Stands where something is still to be typed."""
 _READS: Final = 7
 """From this age a secret card is read by its player alone."""
 ALL_HEAR: Final = "The whole table hears this."
@@ -78,7 +80,7 @@ def ages_of(said: str) -> tuple[int, int] | None:
 def missing(draft: Draft) -> tuple[str, ...]:
     """Gives the boxes that have to be filled before a story plays, in the order of the pages."""
     empty = [box.field for box in way_in(draft.way).boxes if box.needed and not draft.meant(box.field)]
-    if "ages" not in empty and ages_of(draft.meant("ages")) is None:
+    if ages_of(told_in(draft, "ages")) is None:
         empty.append("ages")
     return tuple(empty)
 
@@ -87,7 +89,7 @@ def tell(draft: Draft) -> Activity:
     """Gives the activity that a draft tells; raises Unfinished while something it needs is missing."""
     if gaps := missing(draft):
         raise Unfinished(gaps)
-    low, high = ages_of(draft.meant("ages")) or (2, OLDEST)
+    low, high = ages_of(told_in(draft, "ages")) or (2, OLDEST)
     looks = {**_LOOKS[draft.way], **({"kind": "dilemma"} if _is_dilemma(draft) else {})}
     told = Activity(
         pack=BOOK,
@@ -118,6 +120,14 @@ def with_examples(draft: Draft) -> Draft:
     return draft
 
 
+def with_gaps(draft: Draft) -> Draft:
+    """Gives a draft that can be told, in which what is still missing is a gap and nobody's example."""
+    way = way_in(draft.way)
+    for field in missing(draft):
+        draft = draft.saying(field, way.ages if field == "ages" else GAP)
+    return draft
+
+
 def told_in(draft: Draft, field: str) -> str:
     """Gives what a box comes to: what was typed, else what the story has in its place."""
     return draft.meant(field) or default(draft, field)
@@ -125,16 +135,11 @@ def told_in(draft: Draft, field: str) -> str:
 
 def default(draft: Draft, field: str) -> str:
     """Gives what a story has where this box stays empty; nothing where it can do without."""
-    one, two = (seat_name(draft, at) or _example(draft, f"name{at}") for at in (1, 2))
-    wants = draft.meant("wants1") or _example(draft, "wants1")
+    if field == "ages":
+        return way_in(draft.way).ages
+    one, two = (seat_name(draft, at) or GAP for at in (1, 2))
+    wants = draft.meant("wants1") or GAP
     return _DEFAULTS[draft.way].get(field, "").format(one=_safe(one), two=_safe(two), wants=_safe(wants.rstrip(".!?")))
-
-
-def _example(draft: Draft, field: str) -> str:
-    try:
-        return way_in(draft.way).box(field).such_as
-    except KeyError:
-        return ""
 
 
 def _safe(name: str) -> str:
@@ -263,7 +268,7 @@ def heard_by(draft: Draft) -> str:
     known = [bool(draft.meant(field)) for field in fields if field in {box.field for box in way_in(draft.way).boxes}]
     if not any(known):
         return ""
-    low, _ = ages_of(draft.meant("ages")) or (_READS, OLDEST)
+    low, _ = ages_of(told_in(draft, "ages")) or (_READS, OLDEST)
     if draft.way == "hard-choice":
         return ALL_HEAR
     return ALL_HEAR_SMALL if low < _READS else SECRET if all(known) else BOTH

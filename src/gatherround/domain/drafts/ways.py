@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from gatherround.domain.drafts.draft import Way
+from gatherround.domain.resting import COOLS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +34,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a form."""
+    """One page of a form; `says` is what to know on it, before anything is typed."""
 
     title: str
     rows: tuple[Row, ...]
+    says: str = ""
 
     @property
     def boxes(self) -> tuple[Box, ...]:
@@ -46,7 +48,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WayIn:
-    """One way to begin: what it is called, a line about it, the ages it begins with, and its pages."""
+    """One way to begin: what it is called, a line about it, the ages it has unless others are typed, and its pages."""
 
     way: Way
     says: str
@@ -82,9 +84,7 @@ def _named(title: str) -> Page:
         "title and ages",
         (
             Row("What is it called?", (called,)),
-            Row(
-                "For which ages? Older people may join in.", (_box("ages", "5-9, or 8+", needed=True, rows=1, most=9),)
-            ),
+            Row("For which ages? 5-9, or 8+. Older people may join in.", (_box("ages", rows=1, most=9),)),
         ),
     )
 
@@ -121,7 +121,7 @@ def _people(who: str = "Who is it?") -> Page:
     )
 
 
-def _ending(*more: Row) -> Page:
+def _ending(*more: Row, says: str = "") -> Page:
     return Page(
         "how it ends",
         (
@@ -130,9 +130,11 @@ def _ending(*more: Row) -> Page:
             Row("A word of it for the quilt", (_box("phrase", rows=1, most=30),)),
             *more,
         ),
+        says,
     )
 
 
+_RESTS: Final = f"On the shelf it rests for two days: {COOLS}. After that it comes only when you pick it yourself."
 _CHAIRS: Final = Page(
     "what we do",
     (
@@ -247,7 +249,7 @@ _HAPPENED: Final = WayIn(
         ),
         _people("Who was it? Nicknames too: Theo, Teddy"),
         _CHAIRS,
-        _ending(),
+        _ending(says=_RESTS),
     ),
 )
 _QUESTIONS: Final = WayIn(

@@ -197,12 +197,11 @@ class Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Write:
-    """A few words on paper or aloud; what is typed here goes nowhere unless a corner takes it."""
+    """A few words on paper or aloud; nothing of it is typed or kept."""
 
     who: str
     prompt: str
     words: int
-    corner: bool = False
     thread: int = 0
 
 

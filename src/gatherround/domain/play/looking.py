@@ -7,9 +7,9 @@ from typing import Final, Literal, TypeAlias
 from gatherround.domain.activities import Activity
 from gatherround.domain.play import sayings
 from gatherround.domain.play.aloud import aloud
-from gatherround.domain.play.beats import Ballot, Card, Pick, Say, Turn
+from gatherround.domain.play.beats import Ballot, Beat, Card, Pick, Say, Show, Turn
 from gatherround.domain.play.moves import Chose, Move
-from gatherround.domain.play.plan import Play
+from gatherround.domain.play.plan import Deal, Play
 from gatherround.domain.stretching import STRETCH, begins_on_a_page, is_a_stretch
 
 Look: TypeAlias = Literal["easier", "hold", "small-hands", "getting-help", "coach", "read", "note", "put-aside"]
@@ -17,6 +17,23 @@ _CALM: Final = frozenset({"hard-night", "settle"})
 _FEW: Final = 3
 """Minutes of an evening that asks for nothing."""
 _BY_NIGHT: Final[frozenset[Look]] = frozenset({"note"})
+_SAID_OVER: Final = frozenset({"kind", "exit"})
+"""Labels of what is said over the table: somebody comes, goes, or a story is put down; a thread makes it a part."""
+
+
+def said_over(play: Play) -> tuple[Beat, ...]:
+    """Gives the lines that are said over what lies on the table, in the order they are said."""
+    lines: list[Beat] = []
+    for beat in play.beats:
+        if not (isinstance(beat, Say) and beat.label in _SAID_OVER and not beat.thread):
+            break
+        lines.append(beat)
+    return tuple(lines)
+
+
+def lies(play: Play) -> Beat:
+    """Gives what lies on the table, whatever is being said over it; where nothing does yet, the last that is said."""
+    return play.beats[min(len(said_over(play)), len(play.beats) - 1)]
 
 
 def looks(play: Play) -> frozenset[Look]:
@@ -36,8 +53,9 @@ def looks(play: Play) -> frozenset[Look]:
 def _on_the_page(play: Play) -> set[Look]:
     """Gives what the page itself has to show."""
     match play.beat:
-        case Turn() as turn:
-            shown: dict[Look, bool] = {"easier": bool(turn.easier or turn.if_stuck), "hold": bool(turn.seconds)}
+        case Turn() | Show() as asked:
+            shown: dict[Look, bool] = {"easier": bool(asked.easier or asked.if_stuck)}
+            shown["hold"] = isinstance(asked, Turn) and bool(asked.seconds)
         case Say() as say:
             shown = {"small-hands": say.small_hands is not None, "getting-help": say.label == "cover"}
         case _:
@@ -47,7 +65,7 @@ def _on_the_page(play: Play) -> set[Look]:
 
 def _open_to_all(play: Play) -> bool:
     """Tells whether a line to type would be in nobody's way: no secret lies here, no pause, and no small hands."""
-    if play.paused or isinstance(play.beat, Card | Ballot):
+    if play.paused or isinstance(lies(play), Card | Ballot):
         return False
     return not (isinstance(play.beat, Say) and play.beat.small_hands is not None)
 
@@ -66,8 +84,8 @@ def seals(play: Play, move: Move) -> bool:
 
 
 def whispered(play: Play) -> str:
-    """Gives the one coach line fit for anybody's eyes; none over a card, a ballot, or a story still to be picked."""
-    if play.dealt is None or play.paused or isinstance(play.beat, Card | Ballot) or picks_the_story(play):
+    """Gives the one coach line fit for anybody's eyes; none over a card, a ballot, or a story not yet named."""
+    if play.dealt is None or play.paused or isinstance(lies(play), Card | Ballot) or not title(play):
         return ""
     return play.dealt.activity.whisper or ""
 
@@ -86,9 +104,31 @@ def reminded(activity: Activity) -> tuple[Say, ...]:
     return (Say(text=STRETCH, label="opening"),) if is_a_stretch(activity) and begins_on_a_page(activity) else ()
 
 
+def at_once(play: Play) -> str:
+    """Says that something is shown by everybody at once; whoever is alone only counts to three."""
+    return sayings.ALONE if len(play.plan.people) == 1 else f"{sayings.AT_ONCE} {_grown_ups_too(play)}".strip()
+
+
+def no_reason(play: Play) -> str:
+    """Says what is not asked of those who arrive, and that it is for all of them."""
+    return f"{_grown_ups_too(play)} {sayings.NO_REASON}".strip()
+
+
+def _grown_ups_too(play: Play) -> str:
+    """Says so where there are grown-ups, and somebody beside them who would like to know."""
+    return sayings.GROWN_UPS_TOO if len({person.grown for person in play.plan.people}) == 2 else ""
+
+
 def title(play: Play) -> str:
-    """Gives the title of the story once it is known which one it is."""
-    return play.dealt.activity.title if play.dealt and not picks_the_story(play) else ""
+    """Gives the title of the story once it is known which one it is, and what is said before it has been heard."""
+    if play.dealt is None or picks_the_story(play) or _is_still_to_begin(play, play.dealt):
+        return ""
+    return play.dealt.activity.title
+
+
+def _is_still_to_begin(play: Play, deal: Deal) -> bool:
+    """Tells whether something is being said over a story of which nobody has heard a word."""
+    return bool(said_over(play)) and play.step is None and play.steps == deal.activity.steps
 
 
 def why(play: Play) -> str:
@@ -98,7 +138,8 @@ def why(play: Play) -> str:
 
 def picks_the_story(play: Play) -> bool:
     """Tells whether the director is still to pick which story it is."""
-    return isinstance(play.beat, Pick) and play.beat.use == "deal"
+    beat = lies(play)
+    return isinstance(beat, Pick) and beat.use == "deal"
 
 
 def what_becomes_of_it(play: Play) -> str:

@@ -11,7 +11,7 @@ from gatherround.domain.play.balloting import out_loud
 from gatherround.domain.play.beats import Ballot, Beat, Card, Check, Pick, Say, Show, Turn, Write
 from gatherround.domain.play.casting import deal_of, spoken
 from gatherround.domain.play.comings import covered, joined, left, may_join
-from gatherround.domain.play.looking import picks_the_story
+from gatherround.domain.play.looking import lies, picks_the_story
 from gatherround.domain.play.moves import (
     Another,
     Chose,
@@ -30,7 +30,6 @@ from gatherround.domain.play.moves import (
     Stop,
     TakeBack,
     Twist,
-    Wrote,
 )
 from gatherround.domain.play.plan import MOST_PEOPLE, Plan, Play
 from gatherround.domain.play.unfold import unfold
@@ -60,7 +59,7 @@ def legal(play: Play) -> tuple[Move, ...]:
 
 def _answers(beat: Beat) -> tuple[Move, ...]:
     match beat:
-        case Say() | Show() | Card():
+        case Say() | Show() | Card() | Write():
             return (On(), Pass())
         case Turn():
             return (On(), Pass(), *(Lit(lantern) for lantern in range(len(beat.tokens))))
@@ -72,8 +71,6 @@ def _answers(beat: Beat) -> tuple[Move, ...]:
             return (On(), Pass(), Said("yes"), Said("nearly"), Said("no"))
         case Check():
             return (On(), Pass(), Said("yes"), Said("nearly"), Said("not yet"))
-        case Write():
-            return (On(), Pass(), Wrote(""))
         case _:
             assert_never(beat)
 
@@ -84,10 +81,10 @@ def _extras(play: Play) -> tuple[Move, ...]:
         may.append(TakeBack())
     if play.phase in {"warm-up", "main"}:
         may.append(PutDown())
-    if play.phase == "main" and play.plan.spares and not picks_the_story(play):
+    if play.phase == "main" and play.plan.others and not picks_the_story(play):
         may.append(Another())
     deal = play.dealt
-    if deal and deal.director and deal.activity.twists and play.step and not play.twisted and _twistable(play.beat):
+    if deal and deal.director and deal.activity.twists and play.step and not play.twisted and _twistable(lies(play)):
         may.append(Twist())
     return tuple(may)
 
@@ -113,8 +110,6 @@ def make(play: Play, move: Move) -> Made:
 def _bare(move: Move) -> Move:
     """Gives a move as the legal list carries it, without its words."""
     match move:
-        case Wrote():
-            return Wrote("")
         case Later():
             return Later("", None)
         case Join():
@@ -143,8 +138,6 @@ def _made(play: Play, move: Move) -> Made:  # noqa: C901 (one line a move of a c
             return answers.chose(play, move.option)
         case Said():
             return answers.said(play, move.answer)
-        case Wrote():
-            return answers.on(play)
         case TakeBack():
             return replace(play, votes=play.votes[:-1]), ()
         case OutLoud():
@@ -166,7 +159,7 @@ def _made(play: Play, move: Move) -> Made:  # noqa: C901 (one line a move of a c
         case Leave():
             return left(play, move.who), ()
         case Join():
-            return (joined(play, move.person, move.avoid) if move.person else play), ()
+            return (joined(play, move.person, move.avoid, move.instead) if move.person else play), ()
         case _:
             assert_never(move)
 
@@ -204,10 +197,10 @@ def _set_aside(play: Play) -> Entry:
 
 
 def _another(play: Play) -> Made:
-    """Lays the next of the spares in the place of what lies there; what was set aside does not come again tonight."""
-    spare, *rest = play.plan.spares
+    """Lays another in the place of what lies there; what was set aside does not come again tonight."""
+    spare, *rest = play.plan.others
     deals = play.plan.deals
-    plan = replace(play.plan, deals=(*deals[: play.deal], spare, *deals[play.deal + 1 :]), spares=tuple(rest))
+    plan = replace(play.plan, deals=(*deals[: play.deal], spare, *deals[play.deal + 1 :])).with_others(tuple(rest))
     return phases.lay(replace(play, plan=plan), spare), (_set_aside(play),)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from gatherround.domain.play.beats import Answer
-from gatherround.domain.play.plan import Person
+from gatherround.domain.play.plan import Deal, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,6 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Wrote:
-    """Somebody typed a few words; the rules drop them."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Another:
     """Put this one back among the others and lay another in its place."""
 
@@ -100,10 +93,14 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Somebody sits down, who leaves these topics alone; the legal list carries it once, with nobody in it."""
+    """Somebody sits down, who leaves these topics alone; the legal list carries it once, with nobody in it.
+
+    Where nothing of the evening would be left with them, `instead` is what is dealt in its place.
+    """
 
     person: Person | None
     avoid: frozenset[str] = frozenset()
+    instead: tuple[Deal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +116,6 @@ Move: TypeAlias = (
     | OutLoud
     | Lit
     | Said
-    | Wrote
     | Twist
     | Another
     | PutDown

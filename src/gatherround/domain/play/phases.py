@@ -23,20 +23,26 @@ SMALL_UNTIL = 5
 
 
 def arrive(play: Play) -> Play:
-    """Lays the arriving: one key, all at once, nothing recorded; short Rounds and very small tables skip it.
+    """Lays the arriving: one key, all at once, nothing recorded; short Rounds and very small tables skip it."""
+    if play.plan.minutes < 10 or all(person.age < SMALL_UNTIL for person in play.plan.people):
+        return warm_up(play)
+    return replace(play, beats=(arriving(play),))
+
+
+def arriving(play: Play) -> Pick:
+    """Gives the question all arrive with, and the three-minute one where there is one for who is here.
 
     Where there will be doors, it says whose they are.
     """
-    if play.plan.minutes < 10 or all(person.age < SMALL_UNTIL for person in play.plan.people):
-        return warm_up(play)
-    _, text = sayings.ARRIVALS[play.plan.seed % len(sayings.ARRIVALS)]
+    alone = len(play.plan.people) == 1
+    arrivals = sayings.ARRIVALS_ALONE if alone else sayings.ARRIVALS
+    text = arrivals[play.plan.seed % len(arrivals)]
     options: tuple[str, ...] = sayings.ON_WE_GO
     if play.plan.low is not None:
-        text, options = f"{text} {sayings.TONIGHT}", sayings.BATTERY
+        text, options = f"{text} {sayings.TONIGHT_ALONE if alone else sayings.TONIGHT}", sayings.BATTERY
     if director := directing.directs(play.plan):
         text = f"{sayings.DIRECTS.format(name=casting.name_of(play, director))} {text}"
-    beat = Pick(who="", prompt=text, options=options, use="battery", default=0)
-    return replace(play, beats=(beat,))
+    return Pick(who="", prompt=text, options=options, use="battery", default=0)
 
 
 def running_low(play: Play) -> Play:
@@ -60,7 +66,7 @@ def warm_up(play: Play) -> Play:
 
 def main(play: Play, deal: int) -> Play:
     """Lays the deal of this number, or the close where there is none; the director may first choose a door."""
-    play = replace(play, phase="main", deal=deal, steps=(), step=None)
+    play = _cleared(replace(play, phase="main", deal=deal, steps=(), step=None))
     if deal >= len(play.plan.deals):
         return close(play)
     if deal == 0 and (director := directing.directs(play.plan)):
@@ -68,23 +74,17 @@ def main(play: Play, deal: int) -> Play:
     return lay(play, play.plan.deals[deal])
 
 
+def _cleared(play: Play) -> Play:
+    """Takes away what the activity before has left: whose turn it was, who held what, votes, a feeling, lanterns."""
+    return replace(play, turn="", seats=(), feeling=None, votes=(), first_votes=(), lanterns=(), twisted=False)
+
+
 def lay(play: Play, deal: Deal) -> Play:
     """Lays an activity on the table: a fresh turn, empty seats, and what this table did in the last episode.
 
     Before the first that is a couple's own, whom such a one is not for; then not again.
     """
-    play = replace(
-        play,
-        step=None,
-        steps=deal.activity.steps,
-        seats=(),
-        turn=deal.lead,
-        feeling=None,
-        votes=(),
-        first_votes=(),
-        lanterns=(),
-        twisted=False,
-    )
+    play = replace(_cleared(play), step=None, steps=deal.activity.steps, turn=deal.lead)
     beats: list[Beat] = []
     if play.plan.new_two and deal.activity.for_two:
         beats.append(Say(text=sayings.FOR_TWO, label="cover"))
@@ -168,7 +168,7 @@ def after_deal(play: Play) -> Play:
 
 def close(play: Play) -> Play:
     """Lays the close: a thanks, an act or nothing, the stitch, its word, the envelope; three minutes ask nothing."""
-    play = replace(play, phase="close", seats=(), feeling=None, votes=(), first_votes=(), lanterns=())
+    play = replace(play, phase="close")
     if play.plan.minutes <= 3:
         return replace(play, beats=())
     beats = (*(_farewells(play) if play.plan.minutes > 5 else ()), *_sewing(play))
@@ -217,7 +217,7 @@ def _lent(activity: Activity) -> tuple[str, ...]:
 def _tonight(play: Play) -> tuple[Activity, ...]:
     dealt = [deal.activity for deal in play.plan.deals]
     done = tuple(activity for activity in dealt if activity.full_id in play.played)
-    return done or tuple(dealt[:1])
+    return done or tuple(dealt[-1:])
 
 
 def night(play: Play) -> Play:

@@ -9,6 +9,7 @@ from typing import Final
 
 from gatherround.domain.play import sayings
 from gatherround.domain.play.beats import Beat, Card, Say
+from gatherround.domain.play.make import settled
 from gatherround.domain.play.plan import Play
 from gatherround.domain.play.unfold import beats_of
 from gatherround.domain.steps import Name, Step, Vote, VoteAgain, Write
@@ -21,13 +22,13 @@ _BEYOND_STEPS: Final = frozenset({"close", "exit", "twist"})
 def place(play: Play) -> Play:
     """Gives the play as it may be written down: no vote, no open card, no chosen feeling, no lantern.
 
-    A step with a secret goes back to its first beat.
+    A step with a secret goes back to its first beat; where it has none any more for who is here, the next one begins.
     """
     blank = replace(play, feeling=None, votes=(), first_votes=(), lanterns=())
     if play.phase == "night":
         return blank
     if play.step is not None and _secret(play, play.step):
-        blank = replace(blank, beats=beats_of(blank, play.step))
+        blank, _ = settled(replace(blank, beats=beats_of(blank, play.step)), ())
     return replace(blank, beats=tuple(_covered(beat, play.feeling) for beat in blank.beats))
 
 

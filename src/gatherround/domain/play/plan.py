@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from gatherround.domain.activities import Activity
@@ -63,8 +63,9 @@ class Plan:
     """Everything the evening needs, all dice fallen; the order of `people` is the order round the table.
 
     `deals` are played in turn; the first may be changed for one of `spares` by the director, and `low` takes their
-    place when the table says it is running low. `minutes` is 3, 5, 10, 15 or 20. `new_two` are people who have not yet
-    played anything of a couple's own: before the first they hear whom that is not for. With
+    place when the table says it is running low; `small` are other three-minute ones. `minutes` is 3, 5, 10, 15 or 20.
+    `new_two` are people who have not yet played anything of a couple's own: before the first they hear whom that is
+    not for. `away` are guests who have a chair here and do not sit on it: it stays theirs. With
     `short_echo` two grown-ups are new to the Echo Turn, and each half of it is short.
     """
 
@@ -75,6 +76,7 @@ class Plan:
     seed: int
     warm_up: Deal | None = None
     low: Deal | None = None
+    small: tuple[Deal, ...] = ()
     spares: tuple[Deal, ...] = ()
     words: tuple[FeelingWord, ...] = ()
     doors: tuple[TakenDoor, ...] = ()
@@ -83,6 +85,16 @@ class Plan:
     stitches: tuple[int, ...] = (0, 1, 2)
     new_two: bool = False
     short_echo: bool = False
+    away: tuple[Person, ...] = ()
+
+    @property
+    def others(self) -> tuple[Deal, ...]:
+        """What may be told in place of what lies there; where three minutes are left in a table, it is as small."""
+        return self.small if self.minutes <= 3 else self.spares
+
+    def with_others(self, others: tuple[Deal, ...]) -> Plan:
+        """Gives the plan with these to be told in place of what lies there."""
+        return replace(self, small=others) if self.minutes <= 3 else replace(self, spares=others)
 
     def person(self, person_id: str) -> Person:
         """Gives the person of this id; raises KeyError for somebody who is not at the table."""

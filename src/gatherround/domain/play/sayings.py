@@ -5,13 +5,24 @@ from __future__ import annotations
 from typing import Final
 
 ARRIVALS: Final = (
-    ("fingers", "How much battery is left in you? 0 to 5 fingers, under the table. Up on three."),
-    ("noise", "What noise was your day? One noise each, all at once, on three."),
-    ("hands", "What is your weather? Show it with your hands, all at once, on three."),
-    ("word", "One word for your day, or none. All at once, on three."),
+    "How much battery is left in you? 0 to 5 fingers, under the table. Up on three.",
+    "What noise was your day? One noise each, all at once, on three.",
+    "What is your weather? Show it with your hands, all at once, on three.",
+    "One word for your day, or none. All at once, on three.",
+)
+ARRIVALS_ALONE: Final = (
+    "How much battery is left in you? Hold up 0 to 5 fingers.",
+    "What noise was your day? Make it, as loud as it was.",
+    "What is your weather? Show it with your hands.",
+    "One word for your day, or none.",
 )
 TONIGHT: Final = "And how much play is in us tonight?"
+TONIGHT_ALONE: Final = "And how much play is in you tonight?"
 """Asked after each of the arrivals where there is something to choose."""
+AT_ONCE: Final = "Everybody at once, on three."
+ALONE: Final = "On three."
+GROWN_UPS_TOO: Final = "Grown-ups too."
+NO_REASON: Final = "No reason asked. Nothing is written down."
 BATTERY: Final = ("enough to play", "running low: the three-minute one")
 ON_WE_GO: Final = ("on we go",)
 LANTERNS: Final = (
@@ -96,12 +107,16 @@ EXIT_TEENS: Final = "Closer than I'd like. We'll put this one down, no questions
 GOODNIGHT: Final = "Goodnight, everybody."
 LEFT: Final = "Bye-bye, {name}. Thank you for sitting with us."
 CAME: Final = "Hello, {name}. Sit down, there is room."
+TWO_WAIT: Final = "Tonight's story was for two, and waits for another day."
+WAITS: Final = "Tonight's story waits for another day."
+"""Said where a story is put down for who is here now; of whom it is, or of which topic, nobody hears."""
+INSTEAD: Final = "Here is one for everybody."
 FOR_TWO: Final = (
     "For two who are at ease together. It is not for anybody who is afraid of the other: then put it down, and nobody "
     "asks. Getting help says where to turn."
 )
-PREFLIGHT: Final = "Thumbs, both at once: Stirred up? Rested? Door shut?"
-PREFLIGHT_DOORS: Final = ("good enough, we play", "two of them say no: another time")
+PREFLIGHT: Final = "All at once, thumbs up for yes: Are you calm? Are you rested? Is the door shut?"
+PREFLIGHT_DOORS: Final = ("good enough, we play", "no to two of the questions: another time")
 SWAP: Final = "Everybody into a new seat."
 CASTING: Final = "Who is who?"
 WHO_TO_GUESS: Final = "Guess somebody. Who?"

@@ -234,7 +234,7 @@ def _piece(play: Play, beat: Beat) -> Piece | None:  # noqa: C901 (one line a be
         case Turn():
             return _turn(play, beat)
         case Show():
-            return Piece(call="All at once, on three", lines=(beat.text,))
+            return Piece(call="On three" if len(play.plan.people) == 1 else "All at once, on three", lines=(beat.text,))
         case Pick(use="preflight"):
             return Piece(call="First, thumbs", lines=(beat.prompt,))
         case Pick(use="act"):

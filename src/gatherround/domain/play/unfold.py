@@ -261,7 +261,6 @@ def _write_beats(play: Play, step: Write) -> tuple[Beat, ...]:
             who=person.id,
             prompt=casting.to_person(play, step.prompt, person.id),
             words=step.words,
-            corner=step.keep == "corner",
         )
         for person in casting.players(play)
         if person.age >= YOUNGEST_WRITER

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from gatherround.domain.play.words import breaths
 from gatherround.domain.stages import Band
 from gatherround.domain.steps import Facts
 from gatherround.pantry.checks.kinds import words_aloud
@@ -14,6 +15,7 @@ from gatherround.pantry.sentences import Path
 
 SCENE_WORDS: Final = {Band.TODDLER: 60, Band.SCHOOL: 90, Band.TEEN: 110, Band.ADULT: 110}
 SCENE_SMALL: Final = 60
+SCENE_BREATHS: Final = 4
 ALL_FOR_SMALL: Final = 60
 SMALL_ONES: Final = 7
 CARD_WORDS: Final = 20
@@ -38,6 +40,17 @@ def scene_too_long(story: Story) -> Iterator[Spot]:
         yield from _long(("scene",), scene.plain, SCENE_SMALL if oldest <= 7 else SCENE_WORDS[plain])
     for band, text in scene.rungs():
         yield from _long(("scene", band.value), text, SCENE_WORDS[band])
+
+
+def scene_in_too_many_breaths(story: Story) -> Iterator[Spot]:
+    """A scene is at most four breaths, so four presses; a breath is at most thirty words and ends with a sentence."""
+    scene = story.activity.scene
+    if scene is None:
+        return
+    told = [(("scene",), scene.plain or ""), *((("scene", band.value), text) for band, text in scene.rungs())]
+    for path, text in told:
+        if (taken := len(breaths(text))) > SCENE_BREATHS:
+            yield Spot(path, {"breaths": taken, "most": SCENE_BREATHS})
 
 
 def too_much_for_small(story: Story) -> Iterator[Spot]:
@@ -73,6 +86,12 @@ def whisper_too_long(story: Story) -> Iterator[Spot]:
 
 RULES: Final = (
     Rule("scene-too-long", scene_too_long, "There is a story here, and its scene has {words} words.", _CUT),
+    Rule(
+        "scene-breathless",
+        scene_in_too_many_breaths,
+        "This scene takes {breaths} breaths, so {breaths} presses of a key.",
+        "Keep to {most}, each a sentence or two of at most thirty words together.",
+    ),
     Rule(
         "small-too-long",
         too_much_for_small,

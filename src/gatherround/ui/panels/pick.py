@@ -13,7 +13,7 @@ from textual.widgets import Static
 from gatherround.domain.play import Play
 from gatherround.domain.play.beats import Pick
 from gatherround.domain.play.directing import behind_the_door
-from gatherround.domain.play.looking import what_becomes_of_it
+from gatherround.domain.play.looking import no_reason, what_becomes_of_it
 from gatherround.domain.play.moves import Chose, Move
 from gatherround.domain.stages import Band
 from gatherround.ui import words
@@ -22,9 +22,8 @@ from gatherround.ui.widgets.big_word import BigWord
 from gatherround.ui.widgets.doors import Doors
 from gatherround.ui.widgets.face_view import FaceView
 
-_BIG: Final = {"act": "ONE THING", "battery": "SHOW", "envelope": "NEXT TIME", "word": "ITS WORD", "another": "MORE?"}
+_BIG: Final = {"act": "ONE THING", "battery": "SHOW", "envelope": "NEXT TIME", "another": "MORE?"}
 _ASIDE: Final = {
-    "battery": "Grown-ups too. No reason asked. Nothing is written down.",
     "sure": "Not sure is a whole answer.",
     "sure-now": "The step from then to now is yours. Nobody keeps it.",
 }
@@ -52,8 +51,13 @@ class PickPanel(Panel[Pick]):
         yield Doors(self.beat.options)
         for _, line in self.beat.helps:
             yield Static(words.dim(line), classes="helps")
-        if aside := what_becomes_of_it(self.play) or _ASIDE.get(self.beat.use):
+        if aside := self._aside():
             yield Static(words.plain(aside), classes="aside")
+
+    def _aside(self) -> str:
+        if self.beat.use == "battery":
+            return no_reason(self.play)
+        return what_becomes_of_it(self.play) or _ASIDE.get(self.beat.use, "")
 
     def _big(self) -> str:
         return _BIG.get(self.beat.use, "")

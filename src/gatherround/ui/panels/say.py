@@ -39,9 +39,11 @@ _BIG: Final = {
     "rewind": "REWIND",
     "swap": "SWAP",
 }
-_SHORTER: Final = re.compile(r"(.*\w)[\s-]+\S+$")
+_SHORTER: Final = re.compile(r"(.*\w)[\s,-]+\S+$")
+_MANNER: Final = re.compile(r", (as|with|like|very|quite) .*$")
+"""How a noise is made, which stands beside it in the margin."""
 NOISE: Final = 9
-"""The most letters of a noise that are drawn big."""
+"""From so many letters on, what a noise only repeats is not drawn big."""
 
 
 class SayPanel(Panel[Say]):
@@ -112,7 +114,7 @@ class SayPanel(Panel[Say]):
         if self.beat.small_hands:
             return ""
         if self.beat.chorus:
-            return _first_words(self.beat.chorus[0].noise)
+            return unrepeated(self.beat.chorus[0].noise)
         if self.beat.label == "mirror" and isinstance(self.beat.sight, Expression):
             return self.beat.sight.word
         if self.beat.label == "seats" and isinstance(self.beat.sight, Casting) and len(self.beat.sight.parts) == 1:
@@ -135,9 +137,13 @@ class SayPanel(Panel[Say]):
             yield Static(words.phrase("[b]$whose[/b]  the long key: it happens!", whose=whose), classes="margin")
 
 
-def _first_words(noise: str) -> str:
-    """Gives as much of a noise as is drawn big: up to its first comma, and of a long one its first beat or two."""
-    short = noise.split(",")[0].strip()
-    while len(short) > NOISE and (shorter := _SHORTER.match(short)):
+def unrepeated(noise: str) -> str:
+    """Gives a noise as it is drawn big: without what a long one says again, and how it is made."""
+    short = _MANNER.sub("", noise)
+    while len(short) > NOISE and (shorter := _SHORTER.match(short)) and _beats(shorter[1]) == _beats(short):
         short = shorter[1]
     return short
+
+
+def _beats(noise: str) -> set[str]:
+    return {*re.findall(r"\w+", noise.casefold())}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import Final
 
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from textual.widgets import Static
 
 from gatherround.domain.play import Play
 from gatherround.domain.play.beats import Show, Turn
+from gatherround.domain.play.looking import at_once
 from gatherround.domain.play.moves import Lit, Move
 from gatherround.ui import words
 from gatherround.ui.panels.panel import Panel
@@ -28,12 +30,25 @@ LIFTED: Final = "curious"
 COUNT = ("3", "2", "1", "SHOW!")
 
 
+class Easier(Static):
+    """The other ways to ask it, one at a time, each in the place of the one before."""
+
+    def __init__(self, hints: tuple[str, ...]) -> None:
+        super().__init__("", classes="easier")
+        self._coming = cycle(hints)
+
+    def show_next(self) -> None:
+        """Shows the next of them, and after the last the first again; where there are none it stays empty."""
+        if hint := next(self._coming, ""):
+            self.update(words.phrase("[b]or:[/b] $hint", hint=hint))
+            self.add_class("-shown")
+
+
 class TurnPanel(Panel[Turn]):
     """Whose turn it is, large; what they are asked, for the reader; a candle where the time is shared."""
 
     def __init__(self, play: Play, beat: Turn) -> None:
         super().__init__(play, beat)
-        self._easier = 0
         self.add_class(f"-{beat.label}")
 
     @property
@@ -58,7 +73,7 @@ class TurnPanel(Panel[Turn]):
                     yield Static(words.phrase("$dots   wait, and say nothing", dots=dots), classes="wait")
                 if self.beat.marks:
                     yield Static(words.plain("   ".join(self.beat.marks)), classes="marks")
-                yield Static("", classes="easier")
+                yield Easier((*self.beat.easier, *self.beat.if_stuck))
                 if self.beat.meanwhile:
                     job = words.phrase("[b]THE OTHERS[/b]  $job", job=" ".join(self.beat.meanwhile.split()))
                     yield Static(job, classes="margin")
@@ -90,19 +105,10 @@ class TurnPanel(Panel[Turn]):
         """Shows the next easier way to be asked, and holds the candle or lets it burn on, where there is one."""
         match name:
             case "easier":
-                self._ask_easier((*self.beat.easier, *self.beat.if_stuck))
+                self.query_one(Easier).show_next()
             case "hold":
                 for candle in self.query(Candle):
                     candle.hold()
-
-    def _ask_easier(self, hints: tuple[str, ...]) -> None:
-        if not hints:
-            return
-        hint = hints[self._easier % len(hints)]
-        self._easier += 1
-        line = self.query_one(".easier", Static)
-        line.update(words.phrase("[b]or:[/b] $hint", hint=hint))
-        line.add_class("-shown")
 
 
 class ShowPanel(Panel[Show]):
@@ -118,8 +124,14 @@ class ShowPanel(Panel[Show]):
         yield Static(words.plain(self.beat.text), classes="lit")
         if self.beat.wait:
             yield Static(words.plain(" ".join("·" * self.beat.wait)), classes="wait")
+        yield Easier((*self.beat.easier, *self.beat.if_stuck))
         yield BigWord("", classes="count")
-        yield Static(words.plain("Everybody at once, on three. Grown-ups too."), classes="aside")
+        yield Static(words.plain(at_once(self.play)), classes="aside")
+
+    def look(self, name: str) -> None:
+        """Shows the next easier way to be asked."""
+        if name == "easier":
+            self.query_one(Easier).show_next()
 
     def go_on(self) -> bool:
         """Begins the count; once SHOW stands there, *on* is the table's again."""

@@ -23,6 +23,8 @@ ABOVE: Final = "What two of you, or all of you, have agreed on. Nothing here is 
 BETWEEN: Final = "Between whom?"
 BETWEEN_HINT: Final = "Two or more, or everybody here. d makes the pact."
 TAKES_TWO: Final = "It takes two: tick two or more, or everybody here."
+BETWEEN_TWO: Final = "between two of you, or everybody"
+EVERYBODYS: Final = "for everybody here; between two of you once you both have a card (people)"
 RULES_ASKED: Final = "House rules"
 RULES_HINT: Final = f"In your own words, up to {MOST_RULES}. Grown-ups go by them too."
 _PACT: Final = "pact-"
@@ -53,7 +55,7 @@ class Agreements(Rows):
         rules = " · ".join(self._rules()) or "none yet"
         return (
             *pacts,
-            self.row("a new pact", "between two of you, or everybody", "new"),
+            self.row("a new pact", BETWEEN_TWO if self._cards() > 1 else EVERYBODYS, "new"),
             self.row("house rules", rules, "rules"),
         )
 
@@ -71,6 +73,12 @@ class Agreements(Rows):
             return self._house.family.pages.pacts()
         except Trouble:
             return ()
+
+    def _cards(self) -> int:
+        try:
+            return len(self._house.family.people.all())
+        except Trouble:
+            return 0
 
     def _rules(self) -> tuple[str, ...]:
         try:
@@ -99,18 +107,18 @@ class Agreements(Rows):
 
         def then(_: object = None) -> None:
             if made:
-                self._open(made[0])
+                self._open(made[0], new=True)
 
         if len(here) > 1:
             lay_over(self, Between(tuple(names), make), then)
         elif attempt(self, lambda: make(())):
             then()
 
-    def _open(self, card: PactCard | None) -> None:
+    def _open(self, card: PactCard | None, *, new: bool = False) -> None:
         from gatherround.ui.screens.pact import PactPage
 
         if card is not None:
-            lay_over(self, PactPage(self._house, card))
+            lay_over(self, PactPage(self._house, card, new=new))
 
 
 class Between(SomeOf):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar, Final, Generic, TypeVar
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -21,10 +22,10 @@ from gatherround.domain.stages import stage_named
 from gatherround.host.guests import CHAIR_KEYS, NoChair, guest
 from gatherround.host.promises import days_from, dues_from
 from gatherround.ui import words
-from gatherround.ui.places import CHAIR_DOORS
+from gatherround.ui.places import CHAIR_DOORS, named
 from gatherround.ui.screens.layers import put_away
 from gatherround.ui.widgets.doors import Doors
-from gatherround.ui.widgets.typing_line import TypingLine
+from gatherround.ui.widgets.typing_line import LineOverDoors
 
 Answer = TypeVar("Answer")
 MOST_DOORS: Final = 9
@@ -117,22 +118,20 @@ class Question(ModalScreen[Answer | None], Generic[Answer]):
 
 
 class WhoJoins(Question[Person]):
-    """Somebody sits down: one who lives here, or a guest, of whom only the age is asked and no name."""
+    """Somebody sits down: one whose chair stands empty, or a guest, of whom only the age is asked and no name."""
 
     ASKS = "Who sits down?"
     MORE = "somebody else"
     STAY = len(CHAIR_DOORS)
 
-    def __init__(self, sitting: Sequence[Person], members: Sequence[Person] = ()) -> None:
+    def __init__(self, sitting: Sequence[Person], away: Sequence[Person] = ()) -> None:
         super().__init__()
         self._sitting = sitting
-        self._members = members
-        here = {person.id for person in sitting}
-        self._away = tuple(one for one in members if one.id not in here)
+        self._away = tuple(away)
 
     def doors(self) -> tuple[str, ...]:
-        """Gives those who live here and do not sit here yet, and then the six chairs."""
-        return (*(person.name for person in self._away), *CHAIR_DOORS)
+        """Gives those who are away, by name, and then the six chairs."""
+        return (*map(named, self._away), *CHAIR_DOORS)
 
     def answer(self, index: int) -> Person | None:
         """Seats somebody on their own chair, or a guest on the next free one; at a full table, nobody."""
@@ -140,7 +139,7 @@ class WhoJoins(Question[Person]):
             return self._away[index]
         try:
             stage = stage_named(CHAIR_KEYS[max(0, index - len(self._away))])
-            return guest(stage, self._sitting, away=self._members)
+            return guest(stage, self._sitting, away=self._away)
         except NoChair as no:
             self.app.notify(no.sentence, markup=False)
             return None
@@ -200,16 +199,27 @@ class WhoComesBack(WhichOfThem[tuple[Person, Person]]):
 class LaterWhen(Question[Later]):
     """When to come back, and on what; the topic may stay empty and is shown to nobody until then.
 
-    Where the topic is known already, only the time is asked, and the answer carries no topic.
+    Letters go into the line at once. A number promises only while the line is empty or has been left, so that no
+    figure in somebody's words does. Where the topic is known already, only the time is asked, and the answer carries
+    no topic.
     """
 
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab,shift+tab", "leave_or_enter", show=False),
+        *(Binding(str(number), f"choose({number - 1})", show=False, priority=True) for number in range(1, 10)),
+    ]
     ASKS = "When do you come back to it?"
+    BORING: ClassVar = "Do something boring until then."
+    EMPTY: ClassVar = "A number picks a time. esc goes back."
+    TYPED: ClassVar = "enter, then a number picks a time. esc goes back."
+    LEFT: ClassVar = "A number picks a time. tab types on. esc goes back."
 
     def __init__(self, now: datetime, *, knows_topic: bool = False) -> None:
         super().__init__()
         self._dues = dues_from(now)
         self._days = days_from(now)
-        self._asks_topic = not knows_topic
+        self._line = None if knows_topic else LineOverDoors(such_as="about what? (may stay empty)", most=TOPIC)
         self._on_days = False
 
     def doors(self) -> tuple[str, ...]:
@@ -223,11 +233,27 @@ class LaterWhen(Question[Later]):
         """Lays the topic over the times."""
         with Vertical(classes="sheet"):
             yield Static(words.bold(self.ASKS), classes="sheet-title")
-            if self._asks_topic:
-                yield TypingLine(such_as="about what? (may stay empty)", most=TOPIC)
+            if self._line is not None:
+                yield self._line
             yield Doors(self.shown())
-            line = f"tab goes to the line, enter leaves it. {READ_BY} " if self._asks_topic else ""
-            yield Static(words.plain(f"{line}Do something boring until then. esc goes back."), classes="aside")
+            if self._line is not None:
+                yield Static(words.plain(READ_BY), classes="aside")
+            yield Static(words.plain(self.BORING), classes="aside -boring")
+            yield Static(words.plain(self.EMPTY), classes="aside -keys")
+
+    @on(Input.Changed)
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def say_what_keys_do(self) -> None:
+        """Says what a number and enter do from where one is."""
+        line = self._line
+        if line is not None:
+            says = self.LEFT if not line.has_focus else self.TYPED if line.value.strip() else self.EMPTY
+            self.query_one(".-keys", Static).update(words.plain(says))
+
+    def action_leave_or_enter(self) -> None:
+        """Leaves the line, or goes back into it."""
+        self.set_focus(None if self.focused is not None else self._line)
 
     def choose(self, index: int) -> None:
         """Takes a time, or shows the days."""
@@ -245,7 +271,7 @@ class LaterWhen(Question[Later]):
     def answer(self, index: int) -> Later | None:
         """Gives the promise; words that do not fit are left out rather than refused in a hard moment."""
         try:
-            topic = text.line(self.query_one(Input).value, TOPIC) if self._asks_topic else ""
+            topic = text.line(self._line.value, TOPIC) if self._line is not None else ""
         except text.Unfit:
             topic = ""
         return Later(topic, (self._days if self._on_days else self._dues)[index])

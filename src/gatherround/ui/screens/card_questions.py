@@ -57,7 +57,7 @@ def how_old(card: Card, today: date) -> str:
     age, stage = age_of(card, today), stage_on(card, today)
     if stage is None:
         return "under two: welcome at the table, and asked nothing yet"
-    shown = "a grown-up" if stage is STAGES[-1] else stage.key
+    shown = f"a {stage.said}" if stage is STAGES[-1] else stage.said
     if age is None:
         return shown if card.born is not None or stage is STAGES[-1] else f"{shown}, until there is a birthday here"
     return f"{age}" if card.stage_key is None else f"{age}, asked as {shown}"
@@ -91,7 +91,7 @@ def _ask_born(page: PersonCard) -> None:
 
 def _ask_stage(page: PersonCard) -> None:
     keys: tuple[str | None, ...] = tuple(stage.key for stage in STAGES)
-    doors = tuple(str(key) for key in keys)
+    doors = tuple(stage.said for stage in STAGES)
     if page.member.card.born is not None:
         keys, doors = (None, *keys), (BY_ITSELF, *doors)
     lay_over(page, OneOf(STAGE_ASKED, doors, keep=lambda index: page.keep(stage_key=keys[index])))

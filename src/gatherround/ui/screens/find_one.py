@@ -88,6 +88,7 @@ class FindOne(Explained[Plan]):
         *(Binding(str(number), f"number({number - 1})", show=False) for number in range(1, 10)),
     ]
 
+    SAYS = "A number is a story; enter plays it"
     wanted: var[Wanted] = var(Wanted())
     asking: var[bool] = var(default=True, toggle_class="-asking", bindings=True)
     leaf: var[Leafing] = var(Leafing(), always_update=True)
@@ -188,7 +189,8 @@ class FindOne(Explained[Plan]):
         self.set_class(is_ours(one), "-ours")
         self.set_class(one is not None and not is_ours(one), "-theirs")
         cards = tuple(card_of(self.finding, each, self.wanted.wish) for each in leaf.page)
-        self.query_one(StoryList).answer(cards, leaf.on_page, leaf.rest, leaf.room)
+        besides = next(iter(self.finding.resting(self.wanted)), "") if cards else ""
+        self.query_one(StoryList).answer(cards, leaf.on_page, leaf.rest, leaf.room, besides)
         if one is not None:
             self.query_one(PreviewPage).show(page_of(self.finding, one), roomy=leaf.room == MANY)
         elif self.finding.ready:

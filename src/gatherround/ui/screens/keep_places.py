@@ -15,7 +15,8 @@ from gatherround.domain.people import Person
 from gatherround.host.house import House
 from gatherround.ui import words
 from gatherround.ui.patience import Patience
-from gatherround.ui.pops_up import attempt
+from gatherround.ui.places import named
+from gatherround.ui.pops_up import attempt, tell
 from gatherround.ui.screens.asking import Question
 from gatherround.ui.screens.layers import lay_over
 
@@ -23,20 +24,28 @@ DOORS: Final = ("keep our places", "not now", "please never ask")
 NOT_NOW: Final = 1
 """The door that leaving the question is as good as: it is asked again another week."""
 SAYS: Final = (
-    "Then these chairs are laid again, each at the same age until its card has a birthday. "
-    "Cards are under esc, for the grown-ups. It stays on this computer."
+    "Then each of these chairs is somebody's, and what they play is remembered for them. "
+    "Each stays as old as it is until you give it a birthday. All of it stays on this computer."
 )
+SAID: Final = (
+    "Kept: these chairs are yours now. Their names go under esc, for the grown-ups, people and their cards.",
+    "Nothing was kept. The table stays set as it is, and in a month this may be asked again.",
+    "Nothing was kept, and nobody asks again. The table stays set as it is.",
+)
+"""What each of the doors has done."""
 
 
 def keep_places_over(
     below: Screen[Any], house: House, guests: Sequence[Person], then: Callable[[], None], *, patience: float
 ) -> None:
-    """Asks over a screen, and does what was answered; where no card can be made, a kind line says why."""
+    """Asks over a screen, does what was answered and says so; where no card can be made, a kind line says why."""
     places = house.family.places
 
     def keep(door: int | None) -> None:
         answers = (lambda: places.keep(guests), places.not_now, places.never_ask)
-        attempt(below, answers[NOT_NOW if door is None else door])
+        answer = NOT_NOW if door is None else door
+        if attempt(below, answers[answer]):
+            tell(below, SAID[answer], seconds=8)
         then()
 
     lay_over(below, KeepPlaces(guests, patience=patience), keep)
@@ -67,7 +76,7 @@ class KeepPlaces(Question[int]):
         """Lays the question, whose chairs it is about, and the doors."""
         with Vertical(classes="sheet"):
             yield Static(words.bold(self.ASKS), classes="sheet-title")
-            yield Static(words.plain(" · ".join(guest.name for guest in self._guests)), classes="says")
+            yield Static(words.plain(" · ".join(map(named, self._guests))), classes="says")
             yield Static(words.plain(SAYS), classes="says")
             yield from self.laid_doors()
 

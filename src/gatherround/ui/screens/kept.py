@@ -9,7 +9,7 @@ from typing import Final
 from gatherround.domain.text import tidy
 from gatherround.host.house import House
 from gatherround.host.keeping import NEVER, KeptGroup, kept_groups, said_size
-from gatherround.host.paths import meant
+from gatherround.host.paths import typed
 from gatherround.ui.lists import Option
 from gatherround.ui.pops_up import attempt
 from gatherround.ui.screens.goodbye import ask_everything
@@ -72,6 +72,6 @@ class Kept(Rows):
     def _export(self, said: str | None) -> None:
         if said is None or not said.strip():
             return
-        target = meant(Path(said.strip()))
+        target = typed(said)
         if attempt(self, lambda: self._house.family.moving.export(target)):
             self.notify(f"Everything is in {tidy(str(target))}.", markup=False, timeout=10)

@@ -26,7 +26,13 @@ from gatherround.ui.widgets.doors import Doors
 from gatherround.ui.widgets.keybar import KeyBar
 from gatherround.ui.widgets.table_map import Seating, TableMap
 
-KEPT: Final = ("start", "go-on", "let-go", "come-back", "envelope", "more")
+KEPT: Final = (
+    *("start", "go-on", "more", "help", "let-go", "come-back", "envelope"),
+    *("take-away", "longer", "wish", "find"),
+)
+"""What has a place in the key line first, as far as there is room for its word; the rest is under help."""
+RETURNING: Final = ("start", "go-on", "more", "help", "let-go", "come-back", "envelope", "find", "quilt", "workshop")
+"""The same once a family has played: how long and what would help stand on the page then, beside their keys."""
 MANY: Final = 6
 """From more people than this on, what can be chosen moves under the table, so that everybody fits round it."""
 BIGGER: Final = "First: ctrl and + (or cmd and +) until the person opposite can read this."
@@ -46,17 +52,20 @@ class Laying(Explained[None]):
             key_display="space",
             tooltip="Go on with the open Round",
         ),
-        Binding(
-            "backspace", "take_away", "take one away", id="take-away", key_display="⌫", tooltip="Take a chair away"
-        ),
+        Binding("backspace", "take_away", "undo", id="take-away", key_display="⌫", tooltip="Take a chair away"),
         Binding("a", "add", "another chair", id="add", tooltip="Somebody else sits down"),
-        Binding("plus,equals_sign,right", "minutes(1)", "minutes", id="longer", key_display="+ -", tooltip="How long"),
+        Binding("plus,equals_sign,right", "minutes(1)", "time", id="longer", key_display="+ -", tooltip="How long"),
         Binding("minus,left", "minutes(-1)", show=False),
-        Binding("h,down", "wish(1)", "what would help", id="wish", key_display="h", tooltip="What would help tonight"),
+        Binding("h,down", "wish(1)", "what helps", id="wish", key_display="h", tooltip="What would help tonight"),
         Binding("up", "wish(-1)", show=False),
         *(Binding(str(number), f"number({number - 1})", show=False) for number in range(1, 10)),
         Binding("0", "number(9)", show=False),
     ]
+
+    @property
+    def help_says(self) -> str:
+        """What numbers and space do here."""
+        return "A number is a chair; space starts" if self.first else "Numbers say who is here; space plays"
 
     setting: var[Setting] = var(Setting())
     first: var[bool] = var(default=True)
@@ -78,8 +87,7 @@ class Laying(Explained[None]):
                 yield Static(_how_long(self.setting), classes="minutes")
                 yield Static(_what_would_help(self.setting), classes="wish")
         yield Static(_now(self.setting), classes="now")
-        # On the first evening a number and a start are enough; later a parent may want to choose.
-        yield KeyBar(kept=KEPT if self.first else (*KEPT, "find", "quilt"))
+        yield KeyBar(kept=KEPT if self.first else RETURNING, words=True)
 
     def watch_first(self, first: bool) -> None:
         """Tells the stylesheet whether this is the first evening."""
@@ -167,7 +175,8 @@ def _seating(setting: Setting) -> Seating:
 
 
 def _how_long(setting: Setting) -> words.Words:
-    times = "   ".join(f"[b]\\[{m}][/b]" if m == setting.minutes else str(m) for m in MINUTES)
+    chosen = None if setting.wish == "hard-night" else setting.minutes  # which says how long it is
+    times = "   ".join(f"[b]\\[{m}][/b]" if m == chosen else str(m) for m in MINUTES)
     return words.phrase(f"HOW LONG   [b]+ -[/b]\n{times} min")
 
 
@@ -179,5 +188,5 @@ def _what_would_help(setting: Setting) -> words.Words:
 def _now(setting: Setting) -> words.Words:
     if not setting.people:
         return words.stacked(words.plain(BIGGER), words.plain(RIGHTS))
-    now = "$minutes minutes   ·   $wish"
+    now = "$wish" if setting.wish == "hard-night" else "$minutes minutes   ·   $wish"
     return words.phrase(now, minutes=str(setting.minutes), wish=dict(WISHES)[setting.wish])

@@ -48,6 +48,10 @@ KEYS: Final = {
 """The number of each, the same whatever else may be chosen: the quilt is there only once no card is left to change."""
 
 
+CLOSES: Final = "[b]esc[/b] closes this"
+GOES_ON: Final = "[b]↓[/b] it goes on below"
+
+
 class More(ModalScreen[str | None]):
     """The few things that need no key of their own, each a door; it answers with the name of what was chosen.
 
@@ -108,11 +112,13 @@ class Help(ModalScreen[None]):
 
     AUTO_FOCUS = "VerticalScroll"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,backspace,question_mark,enter,space", "close", "back", id="close", key_display="esc"),
+        Binding("escape,backspace,question_mark,enter,space,f9,ctrl+g", "close", "back", id="close", key_display="esc"),
     ]
 
-    def __init__(self, screen: Screen[Any]) -> None:
+    def __init__(self, screen: Screen[Any], says: str = "What the keys do here", ends: str = "") -> None:
         super().__init__()
+        self._says = says
+        self._ends = ends
         self._lines: dict[str, tuple[str, str]] = {}
         for _, binding, enabled, _ in screen.active_bindings.values():
             if binding.id and enabled:  # a second key for the same is not told: one is enough to remember
@@ -122,12 +128,29 @@ class Help(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lays a line for each key that means something now."""
         with VerticalScroll(classes="sheet"):
-            yield Static(
-                words.bold("Numbers are answers. Letters are the house. Enter goes on."), classes="sheet-title"
-            )
+            yield Static(words.bold(self._says), classes="sheet-title")
             for key, said in self._lines.values():
                 yield Static(words.phrase("[b]$key[/b]  $said", key=key.ljust(6), said=said), classes="part")
+            if self._ends:
+                yield Static(words.plain(self._ends), classes="part")
             yield Static(words.plain(RIGHTS), classes="aside")
+            yield Static(words.phrase(CLOSES), classes="foot")
+
+    def on_mount(self) -> None:
+        """Says how to close it, and that it goes on further down, as long as it does."""
+        self.watch(self.query_one(VerticalScroll), "scroll_y", self._say_how)
+
+    def on_resize(self) -> None:
+        """Says it anew, once it is known how much there is room for."""
+        self.call_after_refresh(self._say_how)
+
+    def _say_how(self) -> None:
+        if not self.is_mounted or not self.is_attached:
+            return
+        page = self.query_one(VerticalScroll)
+        how = words.phrase(f"{GOES_ON}   {CLOSES}" if page.max_scroll_y > page.scroll_y else CLOSES)
+        page.border_subtitle = how
+        self.query_one(".foot", Static).update(how)
 
     def on_click(self) -> None:
         """Goes back to the table at a click too."""

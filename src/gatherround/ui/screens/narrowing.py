@@ -21,8 +21,8 @@ from gatherround.ui.widgets.dial_rows import DialRow, DialRows
 
 KEYS: Final = "1234567890"
 NONE: Final = "Nothing is left. [b]⌫[/b] lifts all of it."
-ONE: Final = "One story is left."
-MANY: Final = "[b]$count[/b] stories are left."
+ONE: Final = "One story is left: $such"
+MANY: Final = "[b]$count[/b] stories are left, such as $such"
 ASIDE: Final = "a number turns its row   [b]enter[/b] shows them"
 
 
@@ -65,14 +65,15 @@ class Narrowing(ModalScreen[Wanted]):
             self._show(wanted)
 
     def _show(self, wanted: Wanted) -> None:
-        """Shows each answer, and how many stories are left."""
+        """Shows each answer, how many stories are left, and one of them, which says more than any name of a sort."""
         self.query_one(DialRows).rows = tuple(
             DialRow(key, dial.label, dial.said(wanted), not dial.lifted(wanted))
             for key, dial in zip(KEYS, self._dials, strict=True)
         )
-        count = len(self._finding.found(wanted))
-        line = NONE if not count else ONE if count == 1 else MANY
-        self.query_one(".left", Static).update(words.phrase(line, count=str(count)))
+        found = self._finding.found(wanted)
+        line = NONE if not found else ONE if len(found) == 1 else MANY
+        such = found[0].activity.title if found else ""
+        self.query_one(".left", Static).update(words.phrase(line, count=str(len(found)), such=such))
 
     def on_dial_rows_turned(self, message: DialRows.Turned) -> None:
         """Turns a clicked row."""

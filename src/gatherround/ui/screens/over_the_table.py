@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from gatherround.domain.people import Person
 from gatherround.domain.play import Play, legal
 from gatherround.domain.play.looking import looks
-from gatherround.domain.play.moves import Another, Join, Later, Leave, Move, OutLoud, Pass, Pause, PutDown, Stop, Twist
+from gatherround.domain.play.moves import Another, Later, Leave, Move, OutLoud, Pass, Pause, PutDown, Stop, Twist
+from gatherround.host.guests import away_from
 from gatherround.ui.screens.asking import LaterWhen, WhoJoins, WhoLeaves
 from gatherround.ui.screens.cover import Cover
 from gatherround.ui.screens.layers import lay_over, put_away
@@ -41,7 +42,8 @@ def more(table: Table, play: Play) -> None:
         if name is not None and now is not None:
             _do(table, now, name)
 
-    lay_over(table, More({name: CHOICES[name] for name in names}, numbers=KEYS), chosen)
+    said = {**CHOICES, "tonight": table.back_to}
+    lay_over(table, More({name: said[name] for name in names}, numbers=KEYS), chosen)
 
 
 def _may(play: Play, name: str) -> bool:
@@ -76,10 +78,10 @@ def somebody_sits_down(table: Table, play: Play) -> None:
 
     def seat(person: Person | None) -> None:
         if person is not None and table.play is not None:
-            people = (*table.play.plan.people, person)
-            table.ask_for(Join(person, table.house.left_alone_by(people)))
+            table.ask_for(table.house.sits_down(table.play, person))
 
-    lay_over(table, WhoJoins(play.plan.people, table.house.household.members()), seat)
+    away = away_from(play.plan, table.house.household.members())
+    lay_over(table, WhoJoins(play.plan.people, away), seat)
 
 
 def somebody_gets_up(table: Table, play: Play) -> None:

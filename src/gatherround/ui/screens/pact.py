@@ -18,6 +18,7 @@ from gatherround.domain.pages import (
     sign_fitted,
     topics_fitted,
 )
+from gatherround.domain.refusing import CannotBe
 from gatherround.host.house import House
 from gatherround.host.own_pages import PactCard
 from gatherround.host.troubles import Trouble
@@ -40,10 +41,11 @@ BACK_SAYS: Final = "A break always says when it ends. About twenty minutes is wh
 
 
 class PactPage(Rows):
-    """Shows one pact and changes it, row by row."""
+    """Shows one pact and changes it, row by row; a `new` one is kept once something stands on it."""
 
-    def __init__(self, house: House, card: PactCard) -> None:
+    def __init__(self, house: House, card: PactCard, *, new: bool = False) -> None:
         super().__init__()
+        self._new = new
         self.house = house
         self.card = card
 
@@ -76,6 +78,20 @@ class PactPage(Rows):
             there = self.house.family.pages.pacts()
             self.card = next((card for card in there if card.id == self.card.id), self.card)
         self.show_again()
+
+    def action_back(self) -> None:
+        """Goes back; of a new pact on which nothing stands nothing is left."""
+        self._let_go_if_empty()
+        super().action_back()
+
+    def on_unmount(self) -> None:
+        """Leaves no empty pact behind, however the page goes."""
+        self._let_go_if_empty()
+
+    def _let_go_if_empty(self) -> None:
+        if self._new:
+            with suppress(Trouble, CannotBe):
+                self.house.family.pages.let_go_if_empty(self.card)
 
     def keep(self, found: PactCard, **changes: Any) -> None:
         """Keeps the pact that was found with these changes, and shows it; raises CannotBe or Trouble."""

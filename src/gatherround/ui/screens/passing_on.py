@@ -14,9 +14,10 @@ from textual.widgets import Static
 from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.text import tidy
 from gatherround.host.house import House
-from gatherround.host.passing_on import Bundle, NoSuchBook, PassingOn, Refused
-from gatherround.host.paths import is_folder, is_there, meant
+from gatherround.host.passing_on import NAME_FIRST, Bundle, NoSuchBook, PassingOn, Refused
+from gatherround.host.paths import is_folder, is_there, typed
 from gatherround.host.troubles import CannotBe, CannotKeep
+from gatherround.host.who_wrote import wrote
 from gatherround.ui import words
 from gatherround.ui.lists import option
 from gatherround.ui.screens.layers import asked, in_turn, put_away, read_on
@@ -30,12 +31,15 @@ FIRST: Final = "Before it goes: {title}"
 STORIES: Final = ("One story.", "{count} stories.")
 MAY: Final = "Who may use it, change it and pass it on?"
 FOR_GOOD: Final = "The file that goes out says so. What you allow there cannot be called back."
+WHO: Final = "Who wrote it?"
+MAY_NAME: Final = "It stands on it for whoever gets it. A first name or a nickname will do, or nothing at all."
+MUST_NAME: Final = "It stands on it, so that others can name you. A first name or a nickname will do."
 WHERE_TO: Final = "Into which file?"
 HINT: Final = "A new file. On a stick or in your pictures folder it is easy to find again."
 IS_THERE: Final = "There is a file of that name already. It stays just as it is; choose another name."
 NO_FOLDER: Final = "There is no such folder."
 LIES: Final = "It lies here:"
-COMES_IN: Final = "Whoever you give it to brings it in with:"
+COMES_IN: Final = "Whoever you give it to opens the story books (s at the table) and presses i. In a terminal it is:"
 _TRIES: Final = 99
 
 
@@ -138,15 +142,32 @@ async def _let_out(below: Screen[Any], house: House, book_id: str, story: str) -
     door = await asked(below, OneOf(MAY, [one.says for one in bundle.terms], says=FOR_GOOD))
     if door is None:
         return
+    licence = bundle.terms[door].licence
+    if bundle.book.id == BOOK or not bundle.pack.authors:
+        who = await asked(below, _who_wrote(bundle, licence))
+        if who is None:
+            return
+        bundle = bundle.by(who)
     said = await asked(below, Line(WHERE_TO, value=str(_free(bundle.name)), hint=HINT, gate=_new_file, stays=False))
     if said is None or not said.strip():
         return
     try:
-        path = passing_on.pack(bundle, Path(said.strip()), bundle.terms[door].licence)
+        path = passing_on.pack(bundle, typed(said), licence)
     except (Refused, CannotKeep) as trouble:
         _tell(below, trouble)
     else:
         await asked(below, ItLiesHere(path))
+
+
+def _who_wrote(bundle: Bundle, licence: str) -> Line:
+    """Asks for the name that stands on it: one may be left out, unless somebody asks to be named."""
+
+    def gate(said: str) -> None:
+        if not wrote(said) and bundle.names_me(licence):
+            raise CannotBe(NAME_FIRST)
+
+    hint = MUST_NAME if bundle.names_me(licence) else MAY_NAME
+    return Line(WHO, value=", ".join(bundle.pack.authors), hint=hint, gate=gate)
 
 
 def _free(name: str) -> Path:
@@ -158,7 +179,7 @@ def _free(name: str) -> Path:
 
 def _new_file(said: str) -> None:
     """Refuses kindly, while the line can still be changed, what could only be refused later."""
-    path = meant(Path(said.strip()))
+    path = typed(said)
     if not is_folder(path.parent):
         raise CannotBe(NO_FOLDER)
     if is_there(path) and not is_folder(path):

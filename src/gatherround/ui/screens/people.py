@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import ClassVar, Final
@@ -16,7 +17,7 @@ from textual.widgets import Static
 
 from gatherround.domain import text
 from gatherround.domain.chairs import chair_at, chair_with
-from gatherround.domain.members import Born, Card, Member, born_by_words
+from gatherround.domain.members import Born, Card, Member, born_by_words, stage_on
 from gatherround.domain.stages import STAGES
 from gatherround.host.drafts import Draft
 from gatherround.host.house import House
@@ -30,6 +31,11 @@ from gatherround.ui.screens.study import STUDY_KEYS, Study
 from gatherround.ui.widgets.chair_plate import ChairPlate
 
 ACROSS: Final = 4
+WHOSE: Final = "Whose chair?"
+SOMEBODY_ELSE: Final = "somebody else: a new chair"
+BORN_LATER: Final = (
+    "A year and a month, such as 2017-05; of a grown-up the year. Or nothing: then their age stays as it is."
+)
 NOBODY: Final = (
     "Nobody has a card here, and nobody needs one.\n\n"
     "With a card, a chair has a name and knows what to leave alone.\nWith a birthday on it, it grows up by itself.\n\n"
@@ -44,7 +50,7 @@ class People(Study, inherit_bindings=False):
     KEPT = ("open", "add", "back")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "open", "open", id="open", key_display="enter", tooltip="Open this card"),
-        Binding("a", "add", "add", id="add", tooltip="A card for somebody else"),
+        Binding("a", "add", "add", id="add", tooltip="A name for a chair, or a card for somebody else"),
         Binding("comma,less_than_sign", "move(-1)", "move", id="move", key_display=", .", tooltip="Move a chair back"),
         Binding("full_stop,greater_than_sign", "move(1)", "move on", show=False, tooltip="Move a chair on"),
         Binding("right", "walk(1)", show=False),
@@ -84,7 +90,7 @@ class People(Study, inherit_bindings=False):
 
     def page(self) -> Iterator[Widget]:
         """Lays the cards, and a line about the one that is looked at."""
-        yield Cards()
+        yield Cards(self._house.today())
         yield Static(words.plain(""), classes="about")
 
     def watch_here(self) -> None:
@@ -142,6 +148,32 @@ class People(Study, inherit_bindings=False):
 
     @in_turn
     async def action_add(self) -> None:
+        """Asks which chair it is for, where some have no name yet, and adds somebody else."""
+        unnamed = tuple(one for one in self.here if one.card.nameless)
+        chairs = (*(f"{one.card.name}, {_shown(one.card, self._house.today())}" for one in unnamed), SOMEBODY_ELSE)
+        at = await asked(self, OneOf(WHOSE, chairs)) if unnamed else 0
+        if at is not None and at < len(unnamed):
+            await self._give_name(unnamed[at])
+        elif at is not None:
+            await self._add()
+
+    async def _give_name(self, one: Member) -> None:
+        """Asks what somebody on a chair without a name is called, then for their birthday, and looks at their card."""
+        people, today = self._house.family.people, self._house.today()
+        self.at = self.here.index(one)
+        free = lambda said: people.refuse_namesake(text.name(said), one.id)  # noqa: E731 (read once, here)
+        draft = Draft(self._house.database, self._house.clock, f"person.{one.id}")
+        name = await asked(self, Line(NAME_ASKED, gate=free, draft=draft))
+        if name is None:
+            return
+        born = await asked(self, Line(BORN_ASKED, hint=BORN_LATER, gate=partial(born_by_words, today=today)))
+        when = born_by_words(born, today=today) if born is not None else None
+        card = replace(one.card, name=name, born=when, stage_key=None if when is not None else one.card.stage_key)
+        if attempt(self, lambda: people.change(one, card)):
+            draft.forget()
+            self._read()
+
+    async def _add(self) -> None:
         """Asks for a name, then for a birthday or an age, and looks at the new card.
 
         A name whose card cannot be made just now is offered again; who goes back has it forgotten.
@@ -176,8 +208,8 @@ async def _how_old(page: People, today: date, make: Callable[[Born | None, str |
 
     said = await asked(page, Line(BORN_ASKED, hint=BORN_HINT, gate=read, keep=keep))
     if said is not None and read(said) is None:
-        doors = tuple(stage.key for stage in STAGES)
-        await asked(page, OneOf(STAGE_ASKED, doors, keep=lambda index: make(None, doors[index])))
+        doors = tuple(stage.said for stage in STAGES)
+        await asked(page, OneOf(STAGE_ASKED, doors, keep=lambda index: make(None, STAGES[index].key)))
 
 
 def _about(here: tuple[Member, ...], at: int, today: date) -> str:
@@ -186,7 +218,17 @@ def _about(here: tuple[Member, ...], at: int, today: date) -> str:
         return ""
     one = here[at]
     known = f"{one.card.name}: {how_old(one.card, today)}"
+    if one.card.nameless:
+        return f"{known}. a gives this chair a name."
     return f"{known}. Locked; their word opens it." if one.lock else known
+
+
+def _shown(card: Card, today: date) -> str:
+    """Gives what a place card shows: a name, or on a chair without one how old somebody is."""
+    stage = stage_on(card, today)
+    if stage is None or not card.nameless:
+        return card.name
+    return "grown-up" if stage is STAGES[-1] else stage.key
 
 
 class Cards(Container):
@@ -195,8 +237,9 @@ class Cards(Container):
     here: reactive[tuple[Member, ...]] = reactive((), recompose=True)
     at: reactive[int] = reactive(0)
 
-    def __init__(self) -> None:
+    def __init__(self, today: date) -> None:
         super().__init__(classes="cards")
+        self._today = today
 
     def compose(self) -> ComposeResult:
         """Lays a place card for each."""
@@ -206,7 +249,9 @@ class Cards(Container):
         for place, one in enumerate(self.here):
             chair = chair_with(one.card.plate, chair_at(place))
             glows = place == self.at
-            yield ChairPlate(chair, one.card.name, number=place + 1, presence="glow" if glows else "here")
+            yield ChairPlate(
+                chair, _shown(one.card, self._today), number=place + 1, presence="glow" if glows else "here"
+            )
 
     def watch_at(self, at: int) -> None:
         """Puts the thick frame round the one that is looked at."""

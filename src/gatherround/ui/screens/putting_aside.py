@@ -18,7 +18,7 @@ from gatherround.ui.screens.study import STUDY_STYLES
 if TYPE_CHECKING:
     from gatherround.host.house import House
 
-ASKED: Final = "A second topic? A few words, for another day."
+ASKED: Final = "Something else came up? A few words, for another day."
 WHOSE: Final = "It waits for just you who sit here. No time is promised, and nobody is reminded."
 NOWHERE: Final = "Nothing is kept here just now. A slip of paper does it too."
 KEPT: Final = "Put aside. It is there when the same people sit down again."

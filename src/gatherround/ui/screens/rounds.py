@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING, Final
 
@@ -46,7 +47,9 @@ class Rounds:
     def begin(self, plan: Plan, *opening: Entry) -> None:
         """Begins the Round of a plan and lays the table for it, unless another has been begun meanwhile."""
         if not self.is_held():
-            self._window.evening.start(plan, *opening)
+            playing = {person.id for person in plan.people}
+            away = tuple(one for one in self._tonight.setting.guests if one.id not in playing)
+            self._window.evening.start(replace(plan, away=away), *opening)
             self._lay_table()
 
     def go_on(self) -> None:
@@ -81,9 +84,13 @@ class Rounds:
         tonight = self._tonight
         self._home.it_lies()
         tonight.call_after_refresh(sweeping.sweep)
-        guests = tuple(person for person in self._window.evening.play.plan.people if not person.member)
+        play = self._window.evening.play
+        setting = tonight.setting.after_a_round(play.plan.people)
+        self._house.household.remember(setting)
+        tonight.setting = setting
+        guests = setting.guests
         tonight.welcome()
-        if self._window.evening.kept and self._house.family.places.asked_of(guests):
+        if play.phase == "night" and self._window.evening.kept and self._house.family.places.asked_of(guests):
             from gatherround.ui.screens.keep_places import keep_places_over
 
             keep_places_over(tonight, self._house, guests, tonight.welcome, patience=self._patience)

@@ -13,6 +13,7 @@ from textual.reactive import var
 from textual.widgets import OptionList, Static
 
 from gatherround.domain.drafts.telling import BOOK
+from gatherround.domain.text import tidy
 from gatherround.host.bookshelf import OnShelf, Slip, read_anew
 from gatherround.host.house import House
 from gatherround.ui import words
@@ -29,22 +30,37 @@ FINE: Final = "Nothing to mend. It plays as it is."
 STOPS: Final = "to mend"
 ADVICE: Final = "advice"
 BEGIN: Final = "A book of your own begins in a terminal:  gatherround packs new kitchen-tales"
-BRING: Final = "One that somebody gave you comes in with:  gatherround packs install"
+BRING: Final = "One that somebody gave you comes in with i."
 LOOKS: Final = looks("story_books")
 PASS: Final = "p passes it on, or one story of it."
-LIES: Final = "It lies in {folder}/{name} in your family's folder; gatherround where says which that is."
+LIES: Final = "It lies in {path}"
 _LONGEST: Final = 60
+
+
+class BookList(CalmList):
+    """The list of books: up and down go through it, right and left through the page of the one that is looked at."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "cursor_down", "move", id="next", key_display="↑ ↓", tooltip="Another book of the list"),
+        Binding(
+            "right,pagedown", "screen.page(1)", "read on", id="page", key_display="→", tooltip="Further down its page"
+        ),
+        Binding("left,pageup", "screen.page(-1)", show=False),
+    ]
 
 
 class StoryBooks(Explained[None]):
     """A list of books, and beside it the one that is looked at; changed files are read when it opens, and on a key."""
 
-    AUTO_FOCUS = "CalmList"
+    AUTO_FOCUS = "BookList"
     CSS_PATH: ClassVar = LOOKS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "read", "read again", id="read", tooltip="Read the files again, after you have changed one"),
+        Binding(
+            "i", "bring_in", "bring one in", id="bring-in", tooltip="Put a book that somebody gave you on the shelf"
+        ),
         Binding("p", "pass_on", "pass it on", id="pass-on", tooltip="Pack a book of yours, or one story, for somebody"),
-        Binding("right,pagedown", "page(1)", "further down", show=False, id="page", tooltip="Further down its page"),
+        Binding("right,pagedown", "page(1)", show=False),
         Binding("left,pageup", "page(-1)", show=False),
         Binding("g", "getting_help", "getting help", id="getting-help", tooltip="When a game is not enough"),
         Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
@@ -58,7 +74,7 @@ class StoryBooks(Explained[None]):
         super().__init__()
         self._house = house
         # Held, not looked for: books may still come in when the page is going and nothing lies on it any more.
-        self._shelf = CalmList()
+        self._shelf = BookList()
         self._page = VerticalScroll(classes="page", can_focus=False)
         self._book = Static("", classes="book")
 
@@ -69,7 +85,8 @@ class StoryBooks(Explained[None]):
             yield self._shelf
             with self._page:
                 yield self._book
-        yield KeyBar(kept=("read", "pass-on", "getting-help", "back"))
+        kept = ("back", "getting-help", "next", "page", "bring-in", "help", "pass-on", "read")
+        yield KeyBar(kept=kept, words=True)
 
     def on_mount(self) -> None:
         """Reads the books once there is something to look at."""
@@ -110,6 +127,12 @@ class StoryBooks(Explained[None]):
         if action != "pass_on":
             return True
         return self.is_mounted and self.here is not None and self.here.own and bool(self.here.stories)
+
+    def action_bring_in(self) -> None:
+        """Asks what comes in, shows it first, and reads the books again once it is there."""
+        from gatherround.ui.screens.bringing_in import bring_in
+
+        bring_in(self, self._house, self.action_read)
 
     def action_pass_on(self) -> None:
         """Asks what goes out, and how."""
@@ -161,7 +184,7 @@ def _page(book: OnShelf) -> Iterator[words.Words]:
         yield from _mend(slip)
     if book.own:
         yield words.plain("")
-        yield words.dim(LIES.format(folder=book.path.parent.name, name=book.path.name))
+        yield words.dim(LIES.format(path=tidy(str(book.path))))
         if book.stories:
             yield words.dim(PASS)
 

@@ -26,6 +26,7 @@ from gatherround.ui.patience import Patience
 from gatherround.ui.pops_up import tell
 from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.layers import put_away
+from gatherround.ui.screens.menu import CHOICES
 from gatherround.ui.screens.over_the_table import MOVES, OVER
 from gatherround.ui.screens.reading_aloud import ReadingAloud
 from gatherround.ui.screens.table_keys import BACK_KEYS, COVERED_KEYS, KEPT, KEYS, OPEN_KEYS, SERIOUS_KEYS, STEADY
@@ -46,11 +47,14 @@ class Table(Explained[None]):
 
     CSS_PATH: ClassVar = looks("panels", "quilt", "small")
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
+    SAYS = "Numbers are answers; enter goes on"
     play: var[Play | None] = var(None)
 
-    def __init__(self, house: House, evening: Evening, *, patience: float) -> None:
+    def __init__(self, house: House, evening: Evening, *, patience: float, back_to: str = CHOICES["tonight"]) -> None:
         super().__init__()
         self.house = house
+        self.back_to = back_to
+        """Where one is when the table is left, as *more* says it."""
         self._evening = evening
         self._page = Patience(patience)
         self._voice = ReadingAloud(self)

@@ -48,7 +48,7 @@ KEYS: Final[tuple[Binding, ...]] = (
         "for another day",
         show=False,
         id="aside",
-        tooltip="A second topic: put it aside",
+        tooltip="Something else came up: put it aside for another day",
     ),
     *(Binding(str(number), f"answer({number - 1})", show=False) for number in range(1, 10)),
     Binding("0", "answer(-1)", show=False),

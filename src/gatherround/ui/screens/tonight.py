@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.reactive import var
 
 from gatherround.host.house import House
@@ -22,6 +23,11 @@ LOOKS_EVERY: Final = 30.0
 """Seconds between two looks at the clock, and at what waits, while Tonight is shown."""
 
 
+PARENTS_NEED: Final = Size(60, 18)
+"""The columns and rows that Find one and the pages for the grown-ups ask for."""
+NO_ROOM: Final = "Find one (f) and the pages for the grown-ups need 60 columns and 18 rows."
+
+
 class Tonight(Laying):
     """The table of this house and what waits on it: a Round starts here, and every other room is entered from here."""
 
@@ -36,18 +42,15 @@ class Tonight(Laying):
         Binding(
             "k", "enter('quilt')", "look back", id="quilt", tooltip="The quilt, and what else there is to look back on"
         ),
-        Binding(
-            "n", "enter('note')", "note it", show=False, id="note", tooltip="Note what you saw somebody do for somebody"
-        ),
+        Binding("n", "enter('note')", "note it", id="note", tooltip="Note what you saw somebody do for somebody"),
         Binding(
             "s",
             "enter('story-books')",
             "story books",
-            show=False,
             id="books",
             tooltip="The story books, and what to mend in them",
         ),
-        Binding("o", "enter('paper')", "print", show=False, id="print", tooltip="Tonight on paper, without the screen"),
+        Binding("o", "enter('paper')", "print", id="print", tooltip="Tonight on paper, without the screen"),
         Binding("w", "enter('workshop')", "workshop", id="workshop", tooltip="Write a story of your own"),
         Binding(
             "m",
@@ -137,6 +140,8 @@ class Tonight(Laying):
                 return self.waits.round_open
             case ("start",):
                 return not self.waits.round_open
+            case ("enter", "find"):
+                return self.has_room
             case ("enter", "aside"):
                 return bool(self.waits.aside)
             case ("enter", "promise"):
@@ -149,6 +154,16 @@ class Tonight(Laying):
                 return not self.first
             case _:
                 return True
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the pages behind Tonight that a parent reads have room in this window."""
+        return not self.size or (self.size.width >= PARENTS_NEED.width and self.size.height >= PARENTS_NEED.height)
+
+    @property
+    def help_ends(self) -> str:
+        """What stands at the end of help: in a small window, which doors are missing."""
+        return "" if self.has_room else NO_ROOM
 
     def somebody_sits(self) -> bool:
         """Tells whether somebody is here, by the cards as they are today; where nobody is, that is said."""

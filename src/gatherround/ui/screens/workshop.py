@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -12,13 +14,16 @@ from textual.widgets import Static
 
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.drafts.ways import WayIn, way_in, ways_in
+from gatherround.domain.resting import until
 from gatherround.domain.rights import READ_BY
 from gatherround.host.chance import day_of
 from gatherround.host.own_book import OwnStory
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, option
+from gatherround.ui.pops_up import attempt
 from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.screens.sheets import OneOf
 from gatherround.ui.screens.workshop_desk import LOOKS
 from gatherround.ui.screens.workshop_form import StoryForm
 from gatherround.ui.widgets.keybar import KeyBar
@@ -30,6 +35,10 @@ if TYPE_CHECKING:
     from gatherround.ui.screens.workshop_file import OwnFile
 
 ASKS: Final = "How shall it begin?"
+THROW_ALL: Final = "Throw “{title}” away? What you typed is gone then."
+THROW_CHANGES: Final = "Throw what you changed in “{title}” away? On the shelf it stays as it was."
+THROW: Final = "throw it away"
+KEEP: Final = "no, it stays"
 WAITS: Final = f"What you type is kept while you type, and waits here. {READ_BY}"
 
 
@@ -63,6 +72,7 @@ class WorkshopDoor(Explained[None]):
         *(Binding(str(number), f"begin({number - 1})", show=False) for number in range(2, 6)),
         Binding("tab", "list", "go on with one", id="list", tooltip="What was begun, and your own stories"),
         Binding("p", "pass_on", "pass one on", id="pass-on", tooltip="Pack a story of your own for somebody"),
+        Binding("x,delete", "throw_away", "throw it away", id="throw-away", tooltip="Throw what you began away"),
         Binding("c", "copy", "copy one of ours", id="copy", tooltip="Make your own copy of a story that ships"),
         Binding("escape,backspace,q", "leave", "back", id="leave", key_display="esc", tooltip="Back to the table"),
         Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
@@ -82,7 +92,7 @@ class WorkshopDoor(Explained[None]):
         yield from (WayLine(number, way) for number, way in enumerate(ways_in()))
         yield Static(words.plain(WAITS), classes="none-yet")
         yield self._begun
-        yield KeyBar(("begin", "leave"))
+        yield KeyBar(("throw-away", "leave", "begin"))
 
     def on_mount(self) -> None:
         """Shows what there is."""
@@ -95,10 +105,12 @@ class WorkshopDoor(Explained[None]):
 
     def _show(self) -> None:
         begun = self._begun
+        at = begun.highlighted
         self._items = (*self.workshop.drafts.all(), *self.workshop.book.stories())
         today = day_of(self._house.clock)
         begun.clear_options()
         begun.add_options([option(_said(item, today)) for item in self._items])
+        begun.highlighted = min(at, len(self._items) - 1) if at is not None and self._items else None
         self.set_class(not self._items, "-nothing")
         self.refresh_bindings()
 
@@ -109,6 +121,8 @@ class WorkshopDoor(Explained[None]):
                 return bool(self._items)
             case "pass_on":
                 return bool(self._finished)
+            case "throw_away":
+                return self._marked_draft is not None
             case _:
                 return True
 
@@ -116,6 +130,29 @@ class WorkshopDoor(Explained[None]):
     def _finished(self) -> tuple[tuple[str, str], ...]:
         """The stories of our own that play, by their ids and titles."""
         return tuple((one.id, one.title) for one in self._items if isinstance(one, OwnStory) and one.id)
+
+    @property
+    def _marked_draft(self) -> Draft | None:
+        """What was begun and is marked in the list, if somebody is there."""
+        at = self._begun.highlighted
+        marked = self._items[at] if self._begun.has_focus and at is not None and at < len(self._items) else None
+        return marked if isinstance(marked, Draft) else None
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    @on(CalmList.OptionHighlighted)
+    def _say_the_keys(self) -> None:
+        """Says anew which keys mean something: what is marked may be thrown away."""
+        self.refresh_bindings()
+
+    def action_throw_away(self) -> None:
+        """Throws away what was begun, once somebody agrees."""
+        if (draft := self._marked_draft) is not None:
+            lay_over(self, OneOf(_asked_of(draft), (THROW, KEEP)), partial(self._throw_away, draft))
+
+    def _throw_away(self, draft: Draft, door: int | None) -> None:
+        if door == 0 and attempt(self, lambda: self.workshop.drafts.forget(draft)):
+            self._show()
 
     def on_way_line_picked(self, message: WayLine.Picked) -> None:
         """Begins at a clicked way."""
@@ -177,14 +214,22 @@ def workshop_page(house: House, story: OwnStory) -> StoryForm | OwnFile:
     return OwnFile(house, story.path)
 
 
+def _asked_of(draft: Draft) -> str:
+    title = _called(draft)
+    return (THROW_CHANGES if draft.story else THROW_ALL).format(title=title)
+
+
+def _called(draft: Draft) -> str:
+    return " ".join(draft.meant("title").split()) or way_in(draft.way).says
+
+
 def _said(item: Draft | OwnStory, today: date) -> str:
     match item:
         case Draft():
             way = way_in(item.way)
-            title = " ".join(item.meant("title").split()) or way.says
-            return f"go on: {title}   {item.page + 1} of {len(way.pages)}"
+            return f"go on: {_called(item)}   {item.page + 1} of {len(way.pages)}"
         case OwnStory():
             if (day := item.rests_until(today)) is not None:
-                return f"{item.title}   rests until {day:%A}"
+                return f"{item.title}   rests until {until(day.isoformat(), today)}"
             to_look_at = len(item.problems) if item.draft is None else 0
             return f"{item.title}   {to_look_at} to look at" if to_look_at else item.title

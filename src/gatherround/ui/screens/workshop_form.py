@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 
-from gatherround.domain.drafts.advice import Advice, how_it_stands, other_half
+from gatherround.domain.drafts.advice import Advice, how_it_stands, odd_ages, other_half
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.drafts.showing import shown
 from gatherround.domain.drafts.undoing import Writing
@@ -17,6 +16,7 @@ from gatherround.domain.drafts.ways import way_in
 from gatherround.host.workshop import Workshop
 from gatherround.ui.kept_soon import KeptSoon, Soon
 from gatherround.ui.screens import workshop_over as over
+from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.layers import put_away
 from gatherround.ui.screens.workshop_desk import LOOKS, Beside, Pages, TopLine
 from gatherround.ui.widgets.keybar import KeyBar
@@ -29,15 +29,16 @@ SHOW_AFTER: Final = 0.2
 """Seconds without a letter after which the table beside it follows."""
 BROAD: Final = 78
 """Columns from which the table has room beside the page."""
-KEPT: Final = ("next", "shelf", "leave", "look", "play")
+KEPT: Final = ("next", "shelf", "before", "help", "leave", "look", "write")
 ONCE_MORE: Final = "What you typed last is not kept. esc once more leaves without it."
 
 
-class StoryForm(Screen[None]):
+class StoryForm(Explained[None]):
     """Writes one story; what is typed is kept, every change can be undone, and leaving is never a question."""
 
     AUTO_FOCUS = ""
     CSS_PATH: ClassVar = LOOKS
+    SAYS: ClassVar[str] = "Letters go into the box. The keys are these."
     UNDOES: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "walk(1)", "box", id="walk", key_display="tab", tooltip="The next box"),
@@ -46,13 +47,14 @@ class StoryForm(Screen[None]):
             "f1", "lay('ours')", "see ours", id="ours", key_display="f1", tooltip="A finished story, at the same box"
         ),
         Binding("f2", "lay('file')", "file", id="file", key_display="f2", tooltip="The file that the Workshop writes"),
-        Binding("f3", "look", "the table", id="look", key_display="f3", tooltip="How it will look at the table"),
+        Binding("f3", "look(1)", "preview", id="look", key_display="f3", tooltip="How it will look at the table"),
+        Binding("f3", "look(0)", "write on", id="write", key_display="f3", tooltip="Back to what you write"),
         Binding(
             "f5", "lay('play')", "play it", id="play", key_display="f5", tooltip="Play it with three who are not there"
         ),
         Binding("f7,pageup", "page(-1)", "back", id="before", key_display="f7", tooltip="One page back"),
         Binding("f8,pagedown", "page(1)", "next", id="next", key_display="f8", tooltip="One page on"),
-        Binding("f8,pagedown", "shelve", "on our shelf", id="shelf", key_display="f8", tooltip="Put it on our shelf"),
+        Binding("f8,pagedown", "shelve", "shelve it", id="shelf", key_display="f8", tooltip="Put it on our shelf"),
         Binding(
             "ctrl+z,ctrl+u", "step('back')", "undo", id="undo", key_display="^z", tooltip="Take the last change back"
         ),
@@ -64,6 +66,7 @@ class StoryForm(Screen[None]):
             key_display="^y",
             tooltip="Bring back what was taken back",
         ),
+        Binding("f9,ctrl+g", "help", "help", id="help", key_display="f9", tooltip="What the keys do while you write"),
         Binding("escape", "leave", "keeps it", id="leave", key_display="esc", tooltip="Go back: all of it is kept"),
     ]
 
@@ -140,7 +143,8 @@ class StoryForm(Screen[None]):
         opinion = self.workshop.opinion(self.draft)
         if self._hint is not None and self.draft.meant(self._hint.field):
             self._hint = None
-        says = self._hint or opinion.first(page.page, field) or other_half(self.draft, page.page, field)
+        odd = odd_ages(self.draft) if page.box("ages") is not None else None
+        says = self._hint or odd or opinion.first(page.page, field) or other_half(self.draft, page.page, field)
         page.say(says, dict(opinion.quiet))
         await self._beside.show(
             shown(self.draft, field, self.house.shelf.words, at), how_it_stands(self.draft, opinion)
@@ -160,8 +164,8 @@ class StoryForm(Screen[None]):
                 return bool(self.writing.past)
             case "step", _:
                 return bool(self.writing.future)
-            case "look", _:
-                return self.app.size.width < BROAD
+            case "look", (shows,):
+                return self.app.size.width < BROAD and self.has_class("-looking") != bool(shows)
             case _:
                 return True
 
@@ -226,9 +230,10 @@ class StoryForm(Screen[None]):
             if not self.proposed and self.pages.page is not None and self.pages.page.box("name1") is not None:
                 over.ask_who_it_is(self, self.draft.meant("scene"))
 
-    def action_look(self) -> None:
-        """Shows the table in place of the page, and the page again."""
-        self.toggle_class("-looking")
+    def action_look(self, shows: int) -> None:
+        """Shows the table in place of the page, or the page again."""
+        self.set_class(bool(shows), "-looking")
+        self.refresh_bindings()
         self._shown.after(SHOW_AFTER / 4)
 
     def action_lay(self, what: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -11,12 +11,20 @@ from gatherround.domain.drafts.advice import still_to_come, who_it_may_be
 from gatherround.domain.drafts.renaming import Naming
 from gatherround.domain.drafts.telling import missing
 from gatherround.domain.drafts.ways import way_in
+from gatherround.domain.eligible import only_by_hand
+from gatherround.domain.resting import COOLS, rests, until
 from gatherround.host.troubles import CannotKeep
 from gatherround.ui.screens.layers import lay_over, put_away
 
 if TYPE_CHECKING:
+    from gatherround.domain.activities import Activity
     from gatherround.domain.drafts.draft import Draft
     from gatherround.ui.screens.workshop_form import StoryForm
+
+BACK_TO: Final = "back to what you write"
+BY_HAND: Final = "It never comes up by itself: find one, f at the table, is where you pick it."
+LONG: Final = 15
+"""Seconds for which it is said what became of a story."""
 
 
 def _lay_ours(form: StoryForm) -> None:
@@ -42,7 +50,7 @@ def _lay_trial(form: StoryForm) -> None:
 
     evening = Evening(None, form.house.clock)
     evening.start(form.workshop.pretend(form.draft))
-    lay_over(form, Table(form.house, evening, patience=0))
+    lay_over(form, Table(form.house, evening, patience=0, back_to=BACK_TO))
 
 
 LAYS: Final[Mapping[str, Callable[[StoryForm], None]]] = {"ours": _lay_ours, "file": _lay_file, "play": _lay_trial}
@@ -90,6 +98,15 @@ def _finish_what_happened(form: StoryForm) -> None:
     lay_over(form, MadeUpNames(naming, form.workshop.another, agreed), named)
 
 
+def _on_the_shelf(told: Activity, today: date) -> Iterator[str]:
+    """Says what became of a story: that it is there, whether it rests first, and whether it comes by itself."""
+    yield f"On your shelf: {told.title}."
+    if told.rests_until and rests(told, today.toordinal()):
+        yield f"It rests until {until(told.rests_until, today)}: {COOLS}."
+    if only_by_hand(told):
+        yield BY_HAND
+
+
 def _shelve(form: StoryForm) -> None:
     if not form.is_active:
         return
@@ -98,7 +115,6 @@ def _shelve(form: StoryForm) -> None:
     except CannotKeep as trouble:
         form.notify(trouble.sentence, markup=False)
         return  # what was typed last is still to be kept
-    rests = f" It rests until {date.fromisoformat(told.rests_until):%A} first." if told.rests_until else ""
-    form.app.notify(f"On your shelf: {told.title}.{rests}", markup=False)
+    form.app.notify(" ".join(_on_the_shelf(told, form.house.today())), markup=False, timeout=LONG)
     form.rest()
     put_away(form)

@@ -53,7 +53,9 @@ class FormPage(VerticalScroll, can_focus=False):
         self.rows = tuple(FormRow(row, draft) for row in page.rows)
 
     def compose(self) -> ComposeResult:
-        """Lays the rows."""
+        """Lays what to know over the rows."""
+        if self.page.says:
+            yield Static(words.plain(self.page.says), classes="says")
         yield from self.rows
 
     @property

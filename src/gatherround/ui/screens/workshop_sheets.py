@@ -92,10 +92,14 @@ class ThisFile(Sheet):
             yield Static(words.plain("esc goes back. This is all there is to a story."), classes="aside")
 
 
-class TheseTwo(Question[tuple[str, ...]]):
-    """Whether the names in a paragraph are the people of the story."""
+TOLD_OF: Final = "first {one}, and {two} has the other side"
+NOBODY: Final = "no, I'll say who"
 
-    ASKS = "Is this who it is about?"
+
+class TheseTwo(Question[tuple[str, ...]]):
+    """Whether the names in a paragraph are the people of the story, and of whom it is first told."""
+
+    ASKS = "Is this who it is about? The first is told of, the other has the other side."
 
     def __init__(self, people: tuple[str, ...]) -> None:
         super().__init__()
@@ -103,9 +107,10 @@ class TheseTwo(Question[tuple[str, ...]]):
 
     def doors(self) -> tuple[str, ...]:
         """Gives the two as they were met, the other way round, and nobody of them."""
-        one = " and ".join(self._people)
-        other = (" and ".join(reversed(self._people)),) if len(self._people) > 1 else ()
-        return (one, *other, "no, I'll say who")
+        if len(self._people) < 2:
+            return (*self._people, NOBODY)
+        one, two = self._people
+        return (TOLD_OF.format(one=one, two=two), TOLD_OF.format(one=two, two=one), NOBODY)
 
     def answer(self, index: int) -> tuple[str, ...] | None:
         """Gives the people, in order."""

@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from gatherround.domain.chairs import Chair
+from gatherround.domain.text import cells
 from gatherround.ui import words
 from gatherround.ui.drawing import Piece, row
 from gatherround.ui.places import css_of
@@ -31,6 +32,7 @@ _NAMED: Final = 3
 class ChairPlate(Widget):
     """Shows who sits here in 13 × 7 cells or more; below seven rows without the picture, below three on one line.
 
+    On one line the pattern gives way to who it is.
     Here, away and glowing (whose turn it is) differ in their frames, and only then in light.
     """
 
@@ -60,9 +62,11 @@ class ChairPlate(Widget):
         *,
         number: int = 0,
         presence: Presence = "here",
+        by_thing: bool = False,
     ) -> None:
         super().__init__(classes=css_of(chair))
         self.chair = chair
+        self._by_thing = by_thing
         self.set_reactive(ChairPlate.who, who)
         self.set_reactive(ChairPlate.number, number)
         self.set_reactive(ChairPlate.presence, presence)
@@ -118,17 +122,22 @@ class ChairPlate(Widget):
         width = self.size.width - 2
         name: Piece = (words.clipped(self.who, width - 2), self.get_component_rich_style("plate--name"))
         band: Piece = (self.chair.band(width - 2), self.rich_style)
-        body: list[Piece] = [(cells, self.rich_style) for cells in self.chair.picture]
+        body: list[Piece] = [(drawn, self.rich_style) for drawn in self.chair.picture]
         rows = [name] if tall == 1 else [name, band] if tall < _PICTURED - 2 else [*body, name, band]
         place = line - (tall - len(rows)) // 2
         return [rows[place]] if 0 <= place < len(rows) else []
 
     def _flat(self) -> list[Piece]:
         number = f"{self.number} " if self.number else ""
-        return [
-            (f"{self.chair.pattern} {number}", self.rich_style),
-            (
-                words.clipped(self.who or self.chair.thing, self.size.width - 5),
-                self.get_component_rich_style("plate--name"),
-            ),
-        ]
+        called = self._called(self.size.width - cells(number))
+        patterned = f"{self.chair.pattern} {number}"
+        before = patterned if cells(f"{patterned}{called}") < self.size.width else number
+        shown = words.clipped(called, self.size.width - cells(before))
+        return [(before, self.rich_style), (shown, self.get_component_rich_style("plate--name"))]
+
+    def _called(self, room: int) -> str:
+        """Gives who it is on one line: a guest is called after their thing, with how old they are where both fit."""
+        if not self._by_thing:
+            return self.who or self.chair.thing
+        both = f"{self.chair.thing} {self.who}"
+        return both if cells(both) <= room else self.chair.thing

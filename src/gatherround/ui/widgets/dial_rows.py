@@ -16,7 +16,7 @@ from gatherround.ui import words
 from gatherround.ui.drawing import Piece, row
 
 HERE: Final = "▸"
-_LABEL: Final = 21
+_LABEL: Final = 20
 """Cells that the mark, the key and the name take."""
 
 

@@ -118,6 +118,21 @@ def _with_words(
     return (*line[:first], *(hint for hint in others if hint in line))
 
 
+def worded(hints: Sequence[Hint], width: int, kept: Sequence[str]) -> tuple[tuple[int, Hint], ...]:
+    """Places hints each with its word, those of `kept` and then the others in order, up to where there is room no more.
+
+    A key without a word says nothing to whoever has not met it, so that what has no room is not there.
+    """
+    room, line = width - 2 * _MARGIN, list[Hint]()
+    asked = [hint for name in kept for hint in hints if hint.id == name]
+    for hint in (*asked, *(hint for hint in hints if hint.id not in kept)):
+        if _length([*line, hint], _GAPS[-1]) > room:
+            break
+        line.append(hint)
+    gap = next((gap for gap in _GAPS if _length(line, gap) <= room), _GAPS[-1])
+    return tuple(_placed([hint for hint in hints if hint in line], gap))
+
+
 def _giving_way(hints: tuple[Hint, ...], kept: Sequence[str]) -> Iterator[tuple[Hint, ...]]:
     """Gives fewer and fewer hints: the labels of the weak, the weak, the labels of the kept, the kept."""
     weak = [hint.id for hint in reversed(hints) if hint.id not in kept]

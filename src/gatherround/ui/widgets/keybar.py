@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from gatherround.ui.drawing import Piece, place_at, row
-from gatherround.ui.widgets.key_hints import Hint, fitted, hints_of, steadied
+from gatherround.ui.widgets.key_hints import Hint, fitted, hints_of, steadied, worded
 
 KEPT: Final = ("on", "pass", "pause", "more")
 """Ids of bindings that give way last; the others give way from the right."""
@@ -24,7 +24,8 @@ class KeyBar(Widget):
 
     It reads them from the screen itself, so a key is declared in one place. Labels give way before keys, and keys of
     `kept` last; it never takes more than its width. Keys of `steady` keep their places from page to page, grey where
-    they may not be pressed; where grey could not be told from the rest, their places are left empty.
+    they may not be pressed; where grey could not be told from the rest, their places are left empty. Where `words` are
+    asked for, a key that has no room for its word is not there.
     """
 
     ALLOW_SELECT = False
@@ -32,10 +33,11 @@ class KeyBar(Widget):
     hints: reactive[tuple[Hint, ...]] = reactive(())
     under: reactive[int | None] = reactive(None)
 
-    def __init__(self, kept: Sequence[str] = KEPT, steady: Sequence[str] = ()) -> None:
+    def __init__(self, kept: Sequence[str] = KEPT, steady: Sequence[str] = (), *, words: bool = False) -> None:
         super().__init__()
         self._kept = tuple(kept)
         self._steady = tuple(steady)
+        self._words = words
 
     def on_mount(self) -> None:
         """Listens to its own screen, which goes when it goes."""
@@ -90,6 +92,8 @@ class KeyBar(Widget):
     def _placed(self) -> tuple[tuple[int, Hint], ...]:
         if self._steady:
             return steadied(self.hints, self.size.width, self._kept, self._steady)
+        if self._words:
+            return worded(self.hints, self.size.width, self._kept)
         return fitted(self.hints, self.size.width, self._kept)
 
     def _index(self, event: events.MouseEvent) -> int | None:

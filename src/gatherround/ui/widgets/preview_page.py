@@ -25,6 +25,8 @@ WHEEL: Final = 3
 """Rows that one turn of the wheel moves."""
 SCENE_ROWS: Final = 3
 """How much of the scene stands on a low page; the whole of it is read at the table anyway."""
+_TOGETHER: Final = "\N{NO-BREAK SPACE}"
+_DOT: Final = " · "
 _NAMES: Final = 9
 """The most cells of the column of names; what longer ones do follows them in the same row."""
 
@@ -163,10 +165,17 @@ def _beside(label: str, colour: str, text: str, column: int, width: int) -> Iter
     label = words.clipped(label, width)
     before = max(column, cells(label)) + 2
     hanging = column + 2 if column else 2
-    first, rest = _first_row(text, width - before)
-    yield words.bold(label + " " * (before - cells(label)), colour) + words.plain(first)
-    if rest:
-        yield from (words.plain(" " * hanging + line) for line in words.rows(rest, width - hanging))
+    first, rest = _first_row(_kept_together(text, width - hanging), width - before)
+    yield words.bold(label + " " * (before - cells(label)), colour) + words.plain(first.replace(_TOGETHER, " "))
+    for line in words.rows(rest, width - hanging) if rest else ():
+        yield words.plain(" " * hanging + line.replace(_TOGETHER, " "))
+
+
+def _kept_together(text: str, room: int) -> str:
+    """Keeps a name with what is done to it, in each of several things that has room in a row of its own."""
+    parts = text.split(_DOT)
+    short = len(parts) > 1
+    return _DOT.join(part.replace(" ", _TOGETHER) if short and cells(part) + 2 <= room else part for part in parts)
 
 
 def _first_row(text: str, room: int) -> tuple[str, str]:

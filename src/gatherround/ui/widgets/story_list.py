@@ -74,15 +74,18 @@ class StoryList(Vertical):
                 self.post_message(self.Asked(action))
 
     def ask(self, wish: str, asks: str) -> None:
-        """Says what would help, and what else is asked."""
-        self.query_one(".wish", Static).update(words.phrase("[b]$wish[/b]   [b]h[/b] change", wish=wish), layout=False)
+        """Says what would help, and what else is asked; the keys stand first, where no narrow line cuts them off."""
+        self.query_one(".wish", Static).update(words.phrase("[b]h[/b] [b]$wish[/b]", wish=wish), layout=False)
         shown = words.phrase("[b]f[/b] $asks", asks=asks or "narrow it down")
         self.query_one(".asks", Static).update(shown, layout=False)
 
-    def answer(self, cards: tuple[StoryCard, ...], place: int, rest: int, room: int) -> None:
-        """Shows these cards of as many as there is room for, the one at `place` open, and how many more there are."""
+    def answer(self, cards: tuple[StoryCard, ...], place: int, rest: int, room: int, besides: str = "") -> None:
+        """Shows these cards of as many as there is room for, the one at `place` open, and how many more there are.
+
+        Where there are no more, `besides` says what else could have been looked for.
+        """
         shown = self.query_one(StoryCards)
         shown.places = room
         shown.cards, shown.open = cards, place
-        more = words.phrase("[b]0[/b] more like these ($rest)", rest=f"{rest:,}") if rest else words.plain("")
+        more = words.phrase("[b]0[/b] more like these ($rest)", rest=f"{rest:,}") if rest else words.plain(besides)
         self.query_one(".more", Static).update(more, layout=False)

@@ -53,19 +53,20 @@ class TableMap(Vertical):
 
 def _plates(seats: Sequence[tuple[int, Person, bool]]) -> list[ChairPlate]:
     return [
-        ChairPlate(chair_of(person, number - 1), card_said(person), number=number, presence="here" if here else "away")
+        ChairPlate(
+            chair_of(person, number - 1),
+            card_said(person),
+            number=number,
+            presence="here" if here else "away",
+            by_thing=person.nameless,
+        )
         for number, person, here in seats
     ]
 
 
 def card_said(person: Person) -> str:
-    """Gives what a place card says of somebody: their name, or only how old they are."""
-    return person.name if person.member else stage_said(person)
-
-
-def stage_said(person: Person) -> str:
-    """Gives how old somebody is as a place card says it."""
-    return "grown-up" if person.grown else person.stage_key
+    """Gives what a place card says of somebody: their name, or without one of their own only how old they are."""
+    return person.how_old if person.nameless else person.name
 
 
 def _sides(seating: Seating) -> tuple[list[tuple[int, Person, bool]], ...]:

@@ -39,3 +39,12 @@ class TypingLine(Input):
     def on_input_changed(self) -> None:
         """Has room again, where something was rubbed out."""
         self._full.holds(len(self.value))
+
+
+class LineOverDoors(TypingLine):
+    """A line over numbered doors: while it is empty, a number is the door's, where its page takes it first."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Tells whether a key is typed; Textual (8.2.8) keeps from all bindings, first ones too, what is."""
+        a_door = not self.value.strip() and character is not None and character.isdecimal()
+        return not a_door and super().check_consume_key(key, character)
