@@ -106,8 +106,10 @@ WALKS = (
         *("a", "escape", "1", "down", "enter", "escape", "down", "down", "enter", "1", "escape"),
         *("down", "down", "down", "enter", "escape", "escape", "escape", "2", "enter", "escape"),
         *("down", "enter", "escape", "escape"),
-        *("3", "enter", "escape", "down", "enter", "escape", "escape", "4", "escape", "escape", "s"),
-        meets="ForTheGrownUps People Line PersonCard OneOf FromList SomeOf Agreements PactPage Between GettingHelp"
+        *("3", "enter", "escape", "down", "enter", "escape", "escape", "4", "escape", "escape", "m", "enter"),
+        *("down", "escape", "escape", "s"),
+        meets="ForTheGrownUps LightAndMotion Lights"
+        " People Line PersonCard OneOf FromList SomeOf Agreements PactPage Between GettingHelp"
         " Serious Leaf Kept StoryBooks",
         lives=lived_in,
     ),

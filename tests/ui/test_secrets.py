@@ -208,7 +208,7 @@ def changed_rows(before: str, after: str) -> set[int]:
 
 
 def rows_of(pilot: Pilot[int], *selectors: str) -> set[int]:
-    regions = [pilot.app.screen.query_one(selector).region for selector in selectors]
+    regions = [one.region for selector in selectors for one in pilot.app.screen.query(selector)]
     return {row for region in regions for row in range(region.y, region.bottom)}
 
 

@@ -48,9 +48,13 @@ class Panel(FullPage, Generic[OnTable]):
         """Gives the word whose face a feeling borrows where it has none of its own."""
         return next((one.face for one in self.play.plan.words if one.word == word and one.face), "okay")
 
-    def big_name(self, person: str) -> BigWord:
-        """Gives somebody's name in letters that can be read two metres away, in the colour of their chair."""
-        return BigWord(self.name_of(person), classes=f"name {colour_of(self.play, person)}".strip())
+    def big_name(self, person: str, *, among: tuple[str, ...] = ()) -> BigWord:
+        """Gives somebody's name in letters that can be read two metres away, in the colour of their chair.
+
+        Names `among` which it comes are as large, so that nothing else moves as one follows the other.
+        """
+        names = tuple(self.name_of(other) for other in among)
+        return BigWord(self.name_of(person), classes=f"name {colour_of(self.play, person)}".strip(), beside=names)
 
     def go_on(self) -> bool:
         """Takes a press of *on* for itself where it has something to show first; else it is the table's."""

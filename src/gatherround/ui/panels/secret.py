@@ -33,7 +33,7 @@ class BallotPanel(Panel[Ballot]):
         """Lays the question over the doors, and under them the name and the box."""
         yield Static(words.plain(self.beat.question), classes="cause")
         yield Doors(self.beat.options)
-        yield self.big_name(self.voter)
+        yield self.big_name(self.voter, among=self.beat.voters)
         yield Static(
             words.plain("Hide your hand. One key. The screen will not change. Then slide it on."), classes="aside"
         )
