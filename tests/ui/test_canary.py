@@ -134,7 +134,6 @@ WALKS = (
         meets="ForAnotherDay WhichOne WhatBecomes",
         lives=lived_in,
     ),
-    from_(pressing("m"), "enter", "escape", "escape", meets="LightAndMotion Lights", lives=lived_in),
     of("write-names", meets="MadeUpNames"),
     of("keep-places", meets="KeepPlaces"),
     of("pass-on-before-60x20", meets="BeforeItGoes"),
