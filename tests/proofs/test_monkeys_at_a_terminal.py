@@ -118,7 +118,7 @@ class Monkey:
             pen, *lights, *signs, motion=self.dice.choice(("none", "none", "none", "none", "full"))
         ) as terminal:
             try:
-                terminal.wait(lambda: b"min" in terminal.text, "the first picture")
+                terminal.wait(lambda: b"START" in terminal.text or b"min" in terminal.text, "the first picture")
                 terminal.rest()
                 self._go_on(terminal)
                 self._end(terminal)

@@ -535,14 +535,14 @@ async def test_chairs_that_were_kept_show_their_age_until_they_have_a_name_and_a
         await press(pilot, "1", "3")
         keep_places_over(tonight(pilot), house, tonight(pilot).setting.people, tonight(pilot).welcome, patience=0)
         await settled(pilot)
-        assert "Spoon, 3-4 · Lemon, 8-11" in seen(pilot)
+        assert "Spoon, 2 to 4 · Lemon, 8 to 11" in seen(pilot)
         await press(pilot, "1")
-        assert [plate.who for plate in pilot.app.screen.query(ChairPlate)] == ["3-4", "8-11"]
+        assert [plate.who for plate in pilot.app.screen.query(ChairPlate)] == ["3 to 4", "8 to 11"]
         await press(pilot, *STUDY)
-        assert [plate.who for plate in pilot.app.screen.query(ChairPlate)] == ["3-4", "8-11"]
+        assert [plate.who for plate in pilot.app.screen.query(ChairPlate)] == ["3 to 4", "8 to 11"]
         assert "a gives this chair a name" in seen(pilot)
         await press(pilot, "a")
-        assert pilot.app.screen.shown() == ("Spoon, 3-4", "Lemon, 8-11", SOMEBODY_ELSE)  # type: ignore[attr-defined]
+        assert pilot.app.screen.shown() == ("Spoon, 3 to 4", "Lemon, 8 to 11", SOMEBODY_ELSE)  # type: ignore[attr-defined]
         await press(pilot, "2")
         await type_in(pilot, "Noor")
         await type_in(pilot, "2022-05")

@@ -71,9 +71,9 @@ async def test_every_time_to_come_back_at_is_seen_beside_the_line(size: tuple[in
 
 
 @awaited
-async def test_tab_goes_to_the_line_and_enter_leaves_it_so_that_a_number_is_an_answer_again(tmp_path: Path) -> None:
+async def test_letters_go_into_the_line_and_enter_leaves_it_so_that_a_number_is_an_answer_again(tmp_path: Path) -> None:
     async with opened(a_house(tmp_path)) as pilot:
-        await press(pilot, *TYPES["what a pause comes back to"], "tab", *"bath", "enter", "4")
+        await press(pilot, *TYPES["what a pause comes back to"], *"bath", "enter", "4")
         assert "bath" in in_a_row(pilot)
         assert "bath4" not in in_a_row(pilot)
         assert "esc goes back." in in_a_row(pilot)

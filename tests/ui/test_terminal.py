@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 
 OPEN = "A Round is still open."
 BATTERY = "How much battery is left in you?"
-HELP = "Numbers are answers."
+HELP = "Numbers are answers; enter goes on"
 F8 = "\x1b[19~"
 PAPER = b"48;2;253;249;240"
 SOON = 2.0 * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1)) if hasattr(os, "getloadavg") else 2.0

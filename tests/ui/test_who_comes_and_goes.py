@@ -54,11 +54,11 @@ async def test_whose_chair_stands_empty_comes_first_by_name_and_somebody_new_has
     async with opened(a_house(tmp_path), (80, 24)) as pilot:
         await five_chairs_and_spoon_away(pilot)
         await press(pilot, "escape", "1")
-        assert doors(pilot)[:2] == ("Spoon, 3-4", "2 to 4")
+        assert doors(pilot)[:2] == ("Spoon, 2 to 4", "2 to 4")
         await press(pilot, "3")
         assert (play(pilot).plan.people[-1].name, play(pilot).plan.people[-1].age) == ("Plum", 6)
         await press(pilot, "enter", "escape", "1")
-        assert doors(pilot)[0] == "Spoon, 3-4"
+        assert doors(pilot)[0] == "Spoon, 2 to 4"
         await press(pilot, "escape", "escape", "4", "space")
         assert isinstance(pilot.app.screen, Tonight)
         setting = tonight(pilot).setting
@@ -79,7 +79,7 @@ async def test_whose_chair_stands_empty_comes_back_onto_it(tmp_path: Path) -> No
         await press(pilot, "enter", "escape", "1")
         assert doors(pilot)[0] == "2 to 4", "nobody is away any more"
         await press(pilot, "escape", "escape", "2", "1", "escape", "1")
-        assert doors(pilot)[0] == "Lemon, 8-11", "whoever gets up keeps their chair"
+        assert doors(pilot)[0] == "Lemon, 8 to 11", "whoever gets up keeps their chair"
         await press(pilot, "escape", "escape", "5")
         assert tonight(pilot).setting.away == frozenset()
         assert len(tonight(pilot).setting.people) == 5

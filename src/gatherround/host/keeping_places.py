@@ -17,6 +17,11 @@ from gatherround.storage.journal import Journal
 from gatherround.storage.preferences import keep_preference, preference
 from gatherround.storage.troubles import Trouble
 
+SAYS: Final = (
+    "Then each of these chairs is somebody's, and what they play is remembered for them. "
+    "Each stays as old as it is until you give it a birthday. All of it stays on this computer."
+)
+"""What keeping places means, said where it is asked."""
 A_MONTH: Final = timedelta(days=30)
 _KEY: Final = "keep-places"
 _NEVER: Final = "never"

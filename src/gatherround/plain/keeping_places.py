@@ -8,17 +8,23 @@ from typing import Final
 
 from gatherround.domain.people import Person
 from gatherround.domain.refusing import CannotBe
+from gatherround.domain.text import wrap
 from gatherround.host.house import House
+from gatherround.host.keeping_places import SAYS
 from gatherround.host.troubles import Trouble
 from gatherround.plain.room import Gone, PlainRoom
 from gatherround.plain.setting import number
+from gatherround.plain.speaking import WIDTH
 
 ASKED: Final = (
-    "Keep these places for next time? Enter alone is not now.",
+    "Keep these places for next time?",
+    *wrap(SAYS, WIDTH),
+    "Enter alone is not now.",
     "  1  keep our places",
     "  2  not now",
     "  3  please never ask",
 )
+KEPT: Final = "Kept. A name and a birthday go on with: gatherround people"
 
 
 def keep_places(room: PlainRoom, house: House, people: Sequence[Person]) -> None:
@@ -33,5 +39,7 @@ def keep_places(room: PlainRoom, house: House, people: Sequence[Person]) -> None
         answer = answers[number(room, "places> ", len(answers), otherwise=2) - 1]
     try:
         answer()
+        if answer is answers[0]:
+            room.say(KEPT)
     except (CannotBe, Trouble) as no:
         room.say(no.sentence)

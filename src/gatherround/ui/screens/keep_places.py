@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from gatherround.domain.people import Person
 from gatherround.host.house import House
+from gatherround.host.keeping_places import SAYS
 from gatherround.ui import words
 from gatherround.ui.patience import Patience
 from gatherround.ui.places import named
@@ -23,10 +24,6 @@ from gatherround.ui.screens.layers import lay_over
 DOORS: Final = ("keep our places", "not now", "please never ask")
 NOT_NOW: Final = 1
 """The door that leaving the question is as good as: it is asked again another week."""
-SAYS: Final = (
-    "Then each of these chairs is somebody's, and what they play is remembered for them. "
-    "Each stays as old as it is until you give it a birthday. All of it stays on this computer."
-)
 SAID: Final = (
     "Kept: these chairs are yours now. Their names go under esc, for the grown-ups, people and their cards.",
     "Nothing was kept. The table stays set as it is, and in a month this may be asked again.",

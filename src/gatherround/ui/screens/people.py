@@ -226,9 +226,7 @@ def _about(here: tuple[Member, ...], at: int, today: date) -> str:
 def _shown(card: Card, today: date) -> str:
     """Gives what a place card shows: a name, or on a chair without one how old somebody is."""
     stage = stage_on(card, today)
-    if stage is None or not card.nameless:
-        return card.name
-    return "grown-up" if stage is STAGES[-1] else stage.key
+    return card.name if stage is None or not card.nameless else stage.said
 
 
 class Cards(Container):

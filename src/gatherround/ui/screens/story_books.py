@@ -85,7 +85,7 @@ class StoryBooks(Explained[None]):
             yield self._shelf
             with self._page:
                 yield self._book
-        kept = ("back", "getting-help", "next", "page", "bring-in", "help", "pass-on", "read")
+        kept = ("back", "getting-help", "next", "page", "pass-on", "help", "bring-in", "read")
         yield KeyBar(kept=kept, words=True)
 
     def on_mount(self) -> None:
