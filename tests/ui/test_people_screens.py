@@ -546,7 +546,7 @@ async def test_chairs_that_were_kept_show_their_age_until_they_have_a_name_and_a
         await press(pilot, "2")
         await type_in(pilot, "Noor")
         await type_in(pilot, "2022-05")
-        assert [plate.who for plate in pilot.app.screen.query(ChairPlate)] == ["3-4", "Noor"]
+        assert [plate.who for plate in pilot.app.screen.query(ChairPlate)] == ["3 to 4", "Noor"]
         noor = house.family.people.all()[1].card
         assert (noor.born, noor.stage_key, noor.plate.object) == (Born(2022, 5), None, "lemon")
         await press(pilot, "a", "1")
