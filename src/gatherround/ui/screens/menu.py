@@ -138,19 +138,20 @@ class Help(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Says how to close it, and that it goes on further down, as long as it does."""
-        self.watch(self.query_one(VerticalScroll), "scroll_y", self._say_how)
+        for page in self.query(VerticalScroll):
+            self.watch(page, "scroll_y", self._say_how)
 
     def on_resize(self) -> None:
         """Says it anew, once it is known how much there is room for."""
         self.call_after_refresh(self._say_how)
 
     def _say_how(self) -> None:
-        if not self.is_mounted or not self.is_attached:
-            return
-        page = self.query_one(VerticalScroll)
-        how = words.phrase(f"{GOES_ON}   {CLOSES}" if page.max_scroll_y > page.scroll_y else CLOSES)
-        page.border_subtitle = how
-        self.query_one(".foot", Static).update(how)
+        """Says it at the edge of the page and at its foot; where the page is going, neither is there any more."""
+        for page in self.query(VerticalScroll):
+            how = words.phrase(f"{GOES_ON}   {CLOSES}" if page.max_scroll_y > page.scroll_y else CLOSES)
+            page.border_subtitle = how
+            for foot in page.query(".foot").results(Static):
+                foot.update(how)
 
     def on_click(self) -> None:
         """Goes back to the table at a click too."""

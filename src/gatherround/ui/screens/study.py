@@ -117,13 +117,12 @@ class Rows(Study):
             self.chosen(message.option_id)
 
     def show_again(self) -> None:
-        """Shows the rows as they are now, and stays where one was."""
-        if not self.is_attached:
-            return
-        rows = self.query_one(RowList)
-        at = rows.highlighted
-        rows.set_options(self.rows())
-        rows.highlighted = min(at or 0, max(0, len(rows.options) - 1))
-        self.query_one(".above", Static).update(words.plain(self.above()))
-        self.query_one(".study-title", Static).update(words.bold(self.titled()))
+        """Shows the rows as they are now, and stays where one was; where the page is going, none is there any more."""
+        for rows in self.query(RowList):
+            at = rows.highlighted
+            rows.set_options(self.rows())
+            rows.highlighted = min(at or 0, max(0, len(rows.options) - 1))
+        for where, says in ((".above", words.plain(self.above())), (".study-title", words.bold(self.titled()))):
+            for line in self.query(where).results(Static):
+                line.update(says)
         self.refresh_bindings()
