@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dining import a_house, hurried, opened, press, quiet, settled
+from dining import a_house, hurried, opened, press, quiet, resize, settled
 from textual.app import ScreenStackError
 from textual.css.query import NoMatches
 from textual.dom import NoScreen
@@ -30,6 +30,19 @@ async def test_reading_on_among_made_up_names_that_are_going(tmp_path: Path) -> 
         await page.remove_children()
         page.action_read_on(1)
         await settled(pilot)
+        assert pilot.app._exception is None
+
+
+@pytest.mark.parametrize("keys", [("question_mark",), ("escape", "1", "2"), ("m",)], ids=["help", "pacts", "light"])
+@hurried
+async def test_a_page_that_is_going_while_its_window_is_pulled(keys: tuple[str, ...], tmp_path: Path) -> None:
+    async with opened(a_house(tmp_path), (80, 24)) as pilot:
+        await press(pilot, *keys)
+        page = pilot.app.screen
+        await page.remove_children()
+        await resize(pilot, 60, 20)
+        await settled(pilot)
+        assert page is pilot.app.screen
         assert pilot.app._exception is None
 
 
