@@ -40,10 +40,11 @@ def _card(play: Play, seat: Seat, person: str) -> Card:
 
 
 def _told(play: Play, seat: Seat) -> Say:
-    parts = tuple(part for part in casting.parts(play) if part[0] == seat.name)
+    seats = casting.deal_of(play).activity.seats
+    part = casting.parts(play)[seats.index(seat)]
     labels = tuple(label.format(name=seat.name) for label in sayings.WANTS)
-    who = sayings.PLAYED_BY.format(part=seat.name, who=parts[0][1])
-    return Say(text="\n".join((who, *_wishes(seat, labels))), label="seats", sight=Casting(parts))
+    who = sayings.PLAYED_BY.format(part=seat.name, who=part[1])
+    return Say(text="\n".join((who, *_wishes(seat, labels))), label="seats", sight=Casting((part,)))
 
 
 def _wishes(seat: Seat, labels: tuple[str, ...]) -> tuple[str, ...]:
@@ -61,7 +62,8 @@ def _recast(play: Play, beat: Beat) -> Beat:
         return beat
     if beat.label == "swap" or beat.text == sayings.ALL_BACK:
         return replace(beat, sight=Casting(casting.parts(play)))
-    ((name, _),) = beat.sight.parts
+    # Two seats may have one name, as in a story that is tried before anybody has said who is in it.
+    name, _ = beat.sight.parts[0]
     return _told(play, next(seat for seat in casting.deal_of(play).activity.seats if seat.name == name))
 
 
