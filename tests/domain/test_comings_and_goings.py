@@ -535,6 +535,7 @@ def test_the_last_but_one_may_get_up_and_the_last_may_not() -> None:
 
 def test_two_seats_of_one_name_are_still_told_when_somebody_gets_up() -> None:
     fox, owl = seats("Fox", "Owl")
-    play = begin(laid(story(Seats(), seats=(fox, replace(owl, name="Fox")), fewest=2), table(9, 13, 40), minutes=5))
+    twins = story(Seats(), seats=(fox, replace(owl, name="Fox")), fewest=2)
+    play = after(begin(laid(twins, table(9, 13, 40), minutes=5)), On())
     told = [beat for beat in after(play, Leave(play.plan.people[1].id)).beats if isinstance(beat, Say)]
     assert [beat.sight.parts[0][0] for beat in told if isinstance(beat.sight, Casting)] == ["Fox", "Fox"]
