@@ -49,7 +49,7 @@ def plan_round(
     quick = [one for one in ready if one.minutes <= LOW_MINUTES]  # so that a long shelf is not asked about each twice
     low = _low(quick, asked, history, dice)
     if asked.minutes <= 3 or asked.wish == "hard-night":
-        return _three_minutes(asked, low, _small(ready, asked, history, dice, low), seed, words)
+        return _three_minutes(asked, low, _small(quick, asked, history, dice, low), seed, words)
     offers = offered(ready, asked, history, dice)
     deals = _main(ready, offers, asked, history, dice)
     told = _telling(deals, shelf, offers, asked)
@@ -66,7 +66,7 @@ def plan_round(
         seed=seed,
         warm_up=warm_up,
         low=low,
-        small=_small(ready, asked, history, dice, low),
+        small=_small(quick, asked, history, dice, low),
         spares=tuple(map(told, spares)),
         words=words,
         doors=history.doors,
