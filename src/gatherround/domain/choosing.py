@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from gatherround.domain.activities import Activity, minutes_for
+from gatherround.domain.company import watching
 from gatherround.domain.eligible import Choice, Party
 from gatherround.domain.offer import next_episode, remembered_as
 from gatherround.domain.people import Person, Wish
@@ -127,9 +128,9 @@ def choose(
     return _best(_freshest(_busiest(short), asked, history), fits or fitting(asked, history, room), dice)
 
 
-def busy(offered: Iterable[Choice], watching: int) -> list[Choice]:
+def busy(offered: Iterable[Choice], most: int) -> list[Choice]:
     """Gives what of it leaves no more people watching than so many."""
-    return [choice for choice in offered if choice[0].others is not None or len(choice[1][2]) <= watching]
+    return [choice for choice in offered if watching(choice[0], choice[1][2]) <= most]
 
 
 def _busiest(found: list[Choice]) -> list[Choice]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Set, Sized
 from typing import Final
 
 from gatherround.domain.activities import Activity
@@ -38,6 +38,11 @@ def may_listen(activity: Activity) -> bool:
 def for_one(activity: Activity) -> bool:
     """Tells whether one person plays it and nobody beside them could."""
     return activity.most == 1
+
+
+def watching(activity: Activity, listeners: Sized) -> int:
+    """Counts those who would only watch: they have no part, and nothing tells them what to do meanwhile."""
+    return 0 if activity.others is not None else len(listeners)
 
 
 def understood(activity: Activity, targets: Iterable[Person]) -> bool:

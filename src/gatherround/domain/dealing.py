@@ -9,6 +9,7 @@ from typing import Final
 from gatherround.domain.activities import Activity, minutes_for
 from gatherround.domain.asked_for import answers, not_this
 from gatherround.domain.choosing import SLACK, busy, choose, fitting, remembering
+from gatherround.domain.company import watching
 from gatherround.domain.eligible import Choice, eligible
 from gatherround.domain.offer import first_for_two, in_time, offered, short_echo
 from gatherround.domain.play.plan import Carried, Deal, FeelingWord, Person, Plan
@@ -52,12 +53,14 @@ def plan_round(
         return _three_minutes(asked, low, _small(quick, asked, history, dice, low), seed, words)
     offers = offered(ready, asked, history, dice)
     deals = _main(ready, offers, asked, history, dice)
+    # What else is dealt tonight, and could be left out, leaves no more people watching than the first does.
+    most = watching(deals[0].activity, deals[0].listeners)
     told = _telling(deals, shelf, offers, asked)
     taken = frozenset(deal.activity.full_id for deal in deals)
     # Two openings in one evening would be one too many: a carried thing comes instead of a warm-up.
-    warm_up = None if carried else _warm_up(quick, asked, history, dice, taken, _watching(deals[0]))
+    warm_up = None if carried else _warm_up(quick, asked, history, dice, taken, most)
     opening = {warm_up.activity.full_id} if warm_up else set()
-    spares = _spares(busy(offers, _watching(deals[0])), asked, history, dice, taken | opening)
+    spares = _spares(busy(offers, most), asked, history, dice, taken | opening)
     plan = Plan(
         people=asked.people,
         minutes=asked.minutes,
@@ -149,7 +152,7 @@ def _main(
     if first is None:
         raise NothingFits
     deals = [_deal(first, asked, history, dice, ())]
-    left = room - _minutes(deals[0])
+    left, most = room - _minutes(deals[0]), watching(deals[0].activity, deals[0].listeners)
     while left >= min(SECOND, room / 2) and len(deals) < MOST_DEALS:
         taken = frozenset(deal.activity.full_id for deal in deals)
         then = replace(history, last_kind=deals[-1].activity.kind)
@@ -157,7 +160,7 @@ def _main(
         if waited != asked.waited:  # then other people play what not everybody can
             asked = replace(asked, waited=waited)
             offers = offered(ready, asked, history, dice)
-        another = choose(busy(offers, _watching(deals[0])), asked, then, left, dice, without=taken)
+        another = choose(busy(offers, most), asked, then, left, dice, without=taken)
         if another is None or minutes_for(another[0], len(another[1][1])) > left * SLACK:
             break  # what stands in where nothing is short enough does not come second
         deals.append(_deal(another, asked, history, dice, tuple(deal.lead for deal in deals)))
@@ -186,11 +189,6 @@ def _owning_up(deal: Deal, room: float) -> Deal:
         return deal
     first = deal.activity.full_id == FIRST_EVENING and _minutes(deal) <= room * FIRST_SLACK
     return replace(deal, why=f"{deal.why} {A_LITTLE_OVER if first else LONGER}")
-
-
-def _watching(deal: Deal) -> int:
-    """Counts who only watches: what else is dealt tonight, and could be left out, leaves no more of them."""
-    return 0 if deal.activity.others is not None else len(deal.listeners)
 
 
 def _minutes(deal: Deal) -> float:
@@ -234,9 +232,9 @@ def opens_an_evening(activity: Activity) -> bool:
 
 
 def _warm_up(
-    ready: Sequence[Activity], asked: Asked, history: History, dice: Dice, taken: frozenset[str], watching: int
+    ready: Sequence[Activity], asked: Asked, history: History, dice: Dice, taken: frozenset[str], most: int
 ) -> Deal | None:
-    micros = busy(offered(ready, asked, history, dice, opens_an_evening), watching)
+    micros = busy(offered(ready, asked, history, dice, opens_an_evening), most)
     chosen = choose(micros, asked, history, WARM_MINUTES, dice, without=taken)
     return _deal(chosen, asked, history, dice, ()) if chosen else None
 
