@@ -48,9 +48,10 @@ def plan_round(
     asked = replace(asked, waited=asked.waited | history.left_out)
     ready = in_time(shelf, asked.people, history)
     quick = [one for one in ready if one.minutes <= LOW_MINUTES]  # so that a long shelf is not asked about each twice
-    low = _low(quick, asked, history, dice)
+    light = offered(quick, asked, history, dice, for_a_hard_night)
+    low = _low(light, asked, history, dice)
     if asked.minutes <= 3 or asked.wish == "hard-night":
-        return _three_minutes(asked, low, _small(quick, asked, history, dice, low), seed, words)
+        return _three_minutes(asked, low, _small(light, asked, history, dice, low), seed, words)
     offers = offered(ready, asked, history, dice)
     deals = _main(ready, offers, asked, history, dice)
     # What else is dealt tonight, and could be left out, leaves no more people watching than the first does.
@@ -69,7 +70,7 @@ def plan_round(
         seed=seed,
         warm_up=warm_up,
         low=low,
-        small=_small(quick, asked, history, dice, low),
+        small=_small(light, asked, history, dice, low),
         spares=tuple(map(told, spares)),
         words=words,
         doors=history.doors,
@@ -101,7 +102,8 @@ def plan_by_hand(
     deal = replace(deal, twist=dice.pick(len(activity.twists)) if activity.twists else 0)
     ready = in_time(shelf, asked.people, history)
     hard = asked.minutes <= 3 or asked.wish == "hard-night"
-    low = None if hard else _low(ready, asked, history, dice)
+    light = [] if hard else offered(ready, asked, history, dice, for_a_hard_night)
+    low = _low(light, asked, history, dice)
     return Plan(
         people=asked.people,
         minutes=3 if hard else asked.minutes,
@@ -110,7 +112,7 @@ def plan_by_hand(
         seed=seed,
         low=low,
         spares=() if hard else _spares(offered(ready, asked, history, dice), asked, history, dice, {activity.full_id}),
-        small=_small(ready, asked, history, dice, low),
+        small=_small(light, asked, history, dice, low),
         words=words,
         doors=history.doors,
         carried=None if hard else carried,
@@ -211,18 +213,16 @@ def for_a_hard_night(activity: Activity) -> bool:
     return activity.kind in {"settle", "micro"} and activity.depth == 1 and activity.minutes <= LOW_MINUTES
 
 
-def _low(ready: Sequence[Activity], asked: Asked, history: History, dice: Dice) -> Deal | None:
+def _low(light: list[Choice], asked: Asked, history: History, dice: Dice) -> Deal | None:
     """Deals the three-minute one."""
-    light = offered(ready, asked, history, dice, for_a_hard_night)
     chosen = choose(light, replace(asked, wish="settle"), history, MAIN[3], dice)
     return _deal(chosen, asked, history, dice, ()) if chosen else None
 
 
-def _small(ready: Sequence[Activity], asked: Asked, history: History, dice: Dice, low: Deal | None) -> tuple[Deal, ...]:
+def _small(light: list[Choice], asked: Asked, history: History, dice: Dice, low: Deal | None) -> tuple[Deal, ...]:
     """Deals what is as small as the three-minute one, for a table that is not taken with that."""
     if low is None:
         return ()
-    light = offered(ready, asked, history, dice, for_a_hard_night)
     return _spares(light, replace(asked, minutes=3, wish="settle"), history, dice, {low.activity.full_id})
 
 
