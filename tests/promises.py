@@ -118,7 +118,13 @@ FILE = (
         "erased",
         "Erased means gone: no byte of a name is left in the home, its copies, its pages or its logs, and no window"
         " that was open before writes one back",
-        ("host/test_goodbye.py", "host/test_story_drafts.py", "host/test_kills_between_evenings.py"),
+        (
+            "host/test_goodbye.py",
+            "host/test_story_drafts.py",
+            "host/test_kills_between_evenings.py",
+            "storage/test_after_an_erasing.py",
+            "ui/test_erased_elsewhere.py",
+        ),
     ),
 )
 """The file: what is kept of a family."""

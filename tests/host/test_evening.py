@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -361,6 +362,32 @@ def test_a_plan_that_cannot_be_read_any_more_is_let_go(house: House, written: st
     assert kept(house)[-1] == RoundEnded("let-go")
     assert evening.waiting() is None
     assert evening.start(plan_of(9, 40)) == begin(plan_of(9, 40))
+
+
+def nobody_sits(plan: dict[str, Any]) -> None:
+    plan["people"] = []
+
+
+def a_stranger_plays(plan: dict[str, Any]) -> None:
+    plan["deals"][0]["players"].append("nobody")
+
+
+def a_stranger_reads_another(plan: dict[str, Any]) -> None:
+    plan["spares"] = [{**plan["deals"][0], "reader": "nobody"}]
+
+
+@pytest.mark.parametrize("change", [nobody_sits, a_stranger_plays, a_stranger_reads_another])
+def test_a_plan_that_seats_nobody_or_is_for_somebody_who_does_not_sit_there_is_let_go(
+    house: House, change: Callable[[dict[str, Any]], None]
+) -> None:
+    plan = json.loads(plan_json(plan_of(9, 40)))
+    change(plan)
+    waiting = rewritten(house, "plan", json.dumps(plan))
+    evening = house.evening()
+    assert evening.go_on(waiting) is None
+    assert not evening.kept
+    assert kept(house)[-1] == RoundEnded("let-go")
+    assert evening.waiting() is None
 
 
 @pytest.mark.parametrize("old", [{"corner": True}, {"corner": False}, {}])

@@ -20,7 +20,9 @@ from gatherround.domain.members import Member
 from gatherround.domain.play.moves import On
 from gatherround.domain.text import Unfit
 from gatherround.domain.text import name as a_name
+from gatherround.host.evening import OnlyLooking
 from gatherround.host.house import House
+from gatherround.host.keeper import ENDED, ERASED
 from gatherround.host.pages import MARK
 from gatherround.host.paper import CARDS_MARK, FIRST_TALK_MARK, TONIGHT_MARK
 from gatherround.storage.backup import digest_file
@@ -325,17 +327,47 @@ def test_a_page_of_somebody_elses_that_is_called_so_stays(house: House, home: Pa
     assert (home / "keepsake.html").exists()
 
 
-def test_a_window_that_plays_on_while_everything_is_erased_only_looks(home: Path) -> None:
-    from gatherround.host.evening import OnlyLooking
-
+def test_a_window_that_plays_on_while_everything_is_erased_only_looks_and_says_why(home: Path) -> None:
     playing, erasing = house_at(home), house_at(home)
     the_family(playing)
     evening = playing.evening()
     evening.start(laid(story(), playing.family.people.today()))
     erasing.family.erasing.erase_everything()
-    with pytest.raises(OnlyLooking):
-        evening.make(On())
+    for _ in range(2):
+        with pytest.raises(OnlyLooking) as looking:
+            evening.make(On())
+        assert looking.value.sentence == ERASED
     assert kept(erasing) == []
+
+
+def test_a_window_that_asks_about_the_round_which_an_erasing_has_let_go_says_nothing_untrue(home: Path) -> None:
+    playing, asking, erasing = (house_at(home) for _ in range(3))
+    (gone, *_) = the_family(playing)
+    playing.evening().start(laid(story(), playing.family.people.today()))
+    evening = asking.evening()
+    waiting = evening.waiting()
+    assert waiting is not None
+    erasing.family.erasing.erase(gone)
+    evening.let_go(waiting)
+    assert evening.notices == []
+    with pytest.raises(OnlyLooking, match="erased in another window"):
+        asking.evening().go_on(waiting)
+
+
+def test_a_round_that_was_ended_elsewhere_is_not_said_to_be_played_there(home: Path) -> None:
+    playing, ending = house_at(home), house_at(home)
+    the_family(playing)
+    evening = playing.evening()
+    evening.start(laid(story(), playing.family.people.today()))
+    waiting = ending.evening().waiting()
+    assert waiting is not None
+    for _ in range(2):
+        other = ending.evening()
+        other.let_go(waiting)
+        assert other.notices == []
+    with pytest.raises(OnlyLooking) as looking:
+        evening.make(On())
+    assert looking.value.sentence == ENDED
 
 
 def test_the_familys_own_story_books_are_theirs_to_change(house: House, home: Path) -> None:
@@ -390,6 +422,7 @@ def test_a_round_dealt_before_somebody_was_erased_in_another_window_is_not_kept(
     evening.make(On())
     assert not evening.kept
     assert raw(home, LONG_NAME) == raw(home, gone.id) == 0
+    assert house.looks_again()
     without = laid(story(), house.family.people.today())
     evening.start(without)
     assert evening.kept

@@ -84,6 +84,10 @@ def test_what_another_window_has_erased_is_not_written_back(house: House, home: 
     open_house(home, {}).family.erasing.erase(theo)
     with pytest.raises(CannotKeep, match="erased in another window"):
         open_form.keep(titled("Theodora and the jam again", number=1))
+    with pytest.raises(CannotKeep, match="erased in another window"):
+        house.workshop().shelve(titled("Theodora and the jam", number=1))
+    assert not (home / "packs").exists()
     assert titles(house) == {"someone and the jam"}
+    assert house.looks_again()
     house.workshop().drafts.keep(titled("Opened again", number=1))
     assert titles(house) == {"Opened again"}

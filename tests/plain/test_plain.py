@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from families import the_family
+from families import aged, card, grown_up, live_here, the_family
 from gatherround.domain.entries import Promised, RoundEnded
 from gatherround.domain.pages import Numbers, PhoneNumber
 from gatherround.domain.play import begin, legal, make
@@ -20,10 +20,12 @@ from gatherround.domain.rights import READ_BY, RIGHTS, RIGHTS_IN_FULL
 from gatherround.domain.steps import Seats, Vote
 from gatherround.host.evening import NO_FURTHER
 from gatherround.host.house import House, open_house
+from gatherround.host.keeper import ERASED
 from gatherround.pantry.library import Shelves
 from gatherround.plain.hearing import HELP, heard
 from gatherround.plain.picking import NOT_FOR_THESE
 from gatherround.plain.room import Gone, PlainRoom
+from gatherround.plain.sitting_down import WHO_NOW
 from gatherround.plain.speaking import WIDTH, spoken
 from gatherround.plain.table import STAYS_OPEN, PlainTable
 from parcels import folder
@@ -175,6 +177,49 @@ def test_an_open_round_that_cannot_be_read_any_more_is_let_go_kindly(tmp_path: P
     said = sit_down(house, ("1",))
     assert "That one cannot be picked up any more. It has been let go." in said
     assert "Who is here?" in said
+
+
+class Meanwhile(io.StringIO):
+    """Types, and at a line of its own somebody erases Mia in another window, which is then an empty line."""
+
+    def __init__(self, home: Path, typed: str) -> None:
+        super().__init__(typed)
+        self._home = home
+
+    def readline(self, size: int = -1, /) -> str:
+        line = super().readline(size)
+        if line != "erased\n":
+            return line
+        other = a_house(self._home, "teens")
+        gone = other.family.people.named("Mia")
+        assert gone is not None
+        other.family.erasing.erase(gone)
+        return "\n"
+
+
+def three_sit_down(house: House) -> None:
+    young = (card(name, born=aged(age, house.today())) for name, age in (("Mia", 14), ("Ben", 16)))
+    live_here(house, *young, grown_up("Mum"))
+
+
+def test_who_is_erased_while_a_table_is_set_does_not_sit_at_it_and_the_round_is_kept(tmp_path: Path) -> None:
+    house = a_house(tmp_path, "teens")
+    three_sit_down(house)
+    said = io.StringIO()
+    PlainTable(house, PlainRoom(Meanwhile(tmp_path, "\nerased\n\n\n\n\n"), said)).sit_down()
+    before, after = said.getvalue().split(WHO_NOW)
+    assert "Mia" in before
+    assert "Mia" not in after
+    assert "not being kept" not in after
+    assert STAYS_OPEN in after
+
+
+def test_a_round_that_an_erasing_elsewhere_has_let_go_ends_with_why(tmp_path: Path) -> None:
+    house = a_house(tmp_path, "teens")
+    three_sit_down(house)
+    said = io.StringIO()
+    PlainTable(house, PlainRoom(Meanwhile(tmp_path, "\n\n\n\nerased\n\n"), said)).sit_down()
+    assert said.getvalue().endswith(f"{ERASED}\n")
 
 
 def test_a_round_that_goes_on_in_another_window_is_only_looked_at(tmp_path: Path) -> None:

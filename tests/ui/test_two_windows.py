@@ -127,3 +127,18 @@ async def test_the_line_and_its_keys_stand_whole_on_every_screen(size: tuple[int
         await press(pilot)
         says = of_the_open_round(pilot)
         assert says == "A Round goes on in another window.\nspace go on here   l let it go"
+
+
+@hurried
+async def test_a_round_that_cannot_be_picked_up_any_more_is_let_go_with_a_sentence(tmp_path: Path) -> None:
+    house = five_sit(tmp_path)
+    played_elsewhere(tmp_path)
+    assert house.database is not None
+    with house.database.writing() as connection:
+        connection.execute("UPDATE open_round SET plan = json_set(plan, '$.people', json('[]'))")
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, "space")
+        assert isinstance(pilot.app.screen, Tonight)
+        assert any("cannot be picked up any more" in sentence for sentence in told(pilot))
+        await press(pilot, "space")
+        assert play(pilot).plan.people

@@ -18,10 +18,11 @@ from gatherround.host.unread import each_if_readable, if_readable
 from gatherround.host.written import play_of
 from gatherround.storage.journal import Journal, OpenRound, Waiting
 
-__all__ = ["BACK_DEEP", "LET_GO_FIRST", "LET_GO_SILENTLY", "Evening", "OnlyLooking"]
+__all__ = ["BACK_DEEP", "CANNOT_GO_ON", "LET_GO_FIRST", "LET_GO_SILENTLY", "Evening", "OnlyLooking"]
 
 BACK_DEEP: Final = 40
 NO_FURTHER: Final = "Back goes as far as where you went on with this Round, and no further."
+CANNOT_GO_ON: Final = "That one cannot be picked up any more. It has been let go."
 LET_GO_FIRST: Final = timedelta(hours=12)
 """From this age an open Round is offered to be let go before it is offered to be gone on with."""
 LET_GO_SILENTLY: Final = timedelta(days=14)
@@ -134,7 +135,7 @@ class Evening:
         return waiting.at > since and not self._keeper.holds(waiting.hold)
 
     def go_on(self, waiting: Waiting) -> Play | None:
-        """Goes on at the beat where it was left; none where an update has made it unreadable, and it is let go.
+        """Goes on at the beat where it was left; none where it cannot be picked up any more, and it is let go.
 
         Raises OnlyLooking where another window was quicker.
         """
@@ -142,6 +143,7 @@ class Evening:
         play = play_of(ours)
         if play is None:
             self.let_go(ours)
+            self._keeper.open_anew()
             return None
         self._play = play
         self._earlier, self._gone_on = [], True

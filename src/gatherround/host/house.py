@@ -123,6 +123,14 @@ class House:
             return tuple(one.card.name for one in self.family.people.all())
         return ()
 
+    def looks_again(self) -> bool:
+        """Takes the drawer as it is now for what this window knows, and tells whether something was erased meanwhile.
+
+        To be asked where nothing is held any more that was read or typed before: see `Database.writing`.
+        """
+        drawer = self.database
+        return drawer is not None and if_readable(drawer.looks_again, otherwise=False)
+
     def round_is_open(self) -> bool:
         """Tells whether a Round waits to be gone on with or let go."""
         return self.journal is not None and if_readable(self.journal.open_now, None) is not None

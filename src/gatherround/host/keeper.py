@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NoReturn
 
 from gatherround.domain.entries import Entry, RoundEnded
 from gatherround.domain.play import Play
 from gatherround.host.unread import if_readable
 from gatherround.host.written import place_json, plan_json
 from gatherround.storage.journal import Journal, OpenRound, Waiting
-from gatherround.storage.troubles import CannotKeep, StaleToken
+from gatherround.storage.troubles import CannotKeep, ErasedMeanwhile, StaleToken
 
 NOT_KEPT: Final = "Tonight is not being kept. You can play just the same."
 KEPT_AGAIN: Final = "Tonight is being kept again."
 GOES_ON: Final = "That Round goes on in another window."
 ELSEWHERE: Final = "This Round is being played in another window. This one only looks."
+ENDED: Final = "This Round was ended in another window. This one only looks."
+ERASED: Final = (
+    "Something was erased in another window, or a copy was put back, and this Round was let go with it. "
+    "You can begin another."
+)
 
 
 class OnlyLooking(Exception):  # noqa: N818 (named for what the table hears)
-    """Another window has taken the Round over; this one makes no more moves."""
+    """Another window has taken the Round over, or ended it; this one makes no more moves, and `sentence` says why."""
 
-    sentence = ELSEWHERE
+    def __init__(self, sentence: str = ELSEWHERE) -> None:
+        self.sentence = sentence
+        super().__init__(sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +45,8 @@ class Keeper:
     """A window's hold on the open Round in the drawer.
 
     Without a journal it keeps nothing and says nothing: the house has said so. While nothing can be written, entries
-    wait in memory, and `notices` says so once. After another window has taken the Round over, every call raises
-    OnlyLooking.
+    wait in memory, and `notices` says so once. After another window has taken the Round over, ended it, or erased
+    somebody, which lets it go, every call raises OnlyLooking.
     """
 
     def __init__(self, journal: Journal | None) -> None:
@@ -55,7 +62,8 @@ class Keeper:
         self._pending: tuple[Entry, ...] = ()
         self._owed: Earlier | None = None
         self._borrowed = False
-        self._looking = False
+        self._looking = ""
+        """Why this window makes no more moves, in a sentence; empty while it does."""
 
     @property
     def keeps(self) -> bool:
@@ -69,7 +77,7 @@ class Keeper:
     def here(self, play: Play) -> Earlier:
         """Gives the way back to a play as it stands now; raises OnlyLooking in a stale window."""
         if self._looking:
-            raise OnlyLooking
+            raise OnlyLooking(self._looking)
         return Earlier(play, self._mark, self._pending)
 
     def keep(self, play: Play, entries: tuple[Entry, ...], *, changed: bool = False) -> None:
@@ -114,10 +122,13 @@ class Keeper:
         if self._journal is not None:
             try:
                 self._journal.let_go(waiting.hold)
+            except ErasedMeanwhile:
+                return  # every erasing lets the open Round go
             except CannotKeep:
                 self._say_not_kept()
             except StaleToken:
-                self.notices.append(GOES_ON)
+                if self._goes_on(self._journal, waiting.hold):
+                    self.notices.append(GOES_ON)
 
     def _tried(self, write: Callable[[Journal], None]) -> bool:
         """Tells whether the drawer took it; a stale window only looks from now on."""
@@ -125,13 +136,27 @@ class Keeper:
             return False
         try:
             write(self._journal)
+        except ErasedMeanwhile:
+            if self._hold is not None:
+                self._only_looks(ERASED)
+            self._say_not_kept()
+            return False
         except CannotKeep:
             self._say_not_kept()
             return False
         except StaleToken:
-            self._looking = True
-            raise OnlyLooking from None
+            self._only_looks(ELSEWHERE if self._goes_on(self._journal, self._hold) else ENDED)
         return True
+
+    def _only_looks(self, why: str) -> NoReturn:
+        self._looking = why
+        raise OnlyLooking(why) from None
+
+    @staticmethod
+    def _goes_on(journal: Journal, hold: OpenRound | None) -> bool:
+        """Tells whether a Round that this window holds no more is still open, in another."""
+        waiting = if_readable(journal.open_now, None)
+        return waiting is not None and hold is not None and waiting.hold.round == hold.round
 
     def _catch_up(self, journal: Journal) -> None:
         """Does first what could not be done when it was asked: taking a Round over, going back."""

@@ -13,7 +13,7 @@ from gatherround.host.pages import NotAPage, may_take_place
 from gatherround.host.paper import CARDS_MARK, FIRST_TALK_MARK, TONIGHT_MARK, Paper
 from gatherround.host.paths import is_folder, meant
 from gatherround.storage.home import cards_file, first_talk_file, tonight_file
-from gatherround.storage.troubles import CannotKeep
+from gatherround.storage.troubles import CannotKeep, NoSuchMember
 from gatherround.storage.whole import write_whole
 
 if TYPE_CHECKING:
@@ -54,9 +54,14 @@ class NothingToPrint(Refusal):
 
 
 def print_tonight(house: House, plan: Plan, path: Path | None = None, paper: Paper | None = None) -> Path:
-    """Writes tonight's sheet and says where it lies: in the home unless told. Raises NotAPage or CannotKeep."""
+    """Writes tonight's sheet and says where it lies: in the home unless told. Raises NotAPage or CannotKeep.
+
+    A plan that may still know somebody who was erased elsewhere is not printed.
+    """
     if path is None and house.home is None:
         raise CannotKeep
+    if house.database is not None:
+        house.database.refuse_erased()
     target = _target(path, tonight_file(house.home or Path()))
     _write(target, _press(house).tonight(plan, paper or house.paper), TONIGHT_MARK)
     return target
@@ -65,14 +70,23 @@ def print_tonight(house: House, plan: Plan, path: Path | None = None, paper: Pap
 def print_first_talk(house: House, whose: Member | None, path: Path | None = None, paper: Paper | None = None) -> Path:
     """Writes three questions to answer on paper, and what somebody keeps up, if they ask for that; says where it lies.
 
-    A locked card gives nothing away. Raises NotAPage or CannotKeep.
+    Their card is read anew: it may have been changed, locked or taken away since. A locked card gives nothing away.
+    Raises NothingToPrint, NotAPage, CannotKeep or an UnopenedFile.
     """
     if path is None and house.home is None:
         raise CannotKeep
     target = _target(path, first_talk_file(house.home or Path()))
-    practices = whose.card.my_two if whose is not None and whose.lock is None else ()
-    _write(target, _press(house).first_talk(practices, paper or house.paper), FIRST_TALK_MARK)
+    _write(target, _press(house).first_talk(_practices(house, whose), paper or house.paper), FIRST_TALK_MARK)
     return target
+
+
+def _practices(house: House, whose: Member | None) -> tuple[str, ...]:
+    if whose is None:
+        return ()
+    now = house.family.people.member(whose.id)
+    if now is None:
+        raise NothingToPrint(NoSuchMember().sentence)
+    return now.card.my_two if now.lock is None else ()
 
 
 def print_cards(house: House, asked: Iterable[str], path: Path | None, paper: Paper | None = None) -> tuple[Path, int]:

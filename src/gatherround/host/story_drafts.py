@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from gatherround.domain.drafts.draft import Draft, Way
 from gatherround.domain.plain_values import Plain, to_plain
 from gatherround.host.chance import Clock
-from gatherround.storage.drafts import STORIES, change_draft, draft, erased_so_far, listed_stories, read_story
+from gatherround.storage.drafts import STORIES, change_draft, draft, listed_stories, read_story
 from gatherround.storage.troubles import Trouble
 
 if TYPE_CHECKING:
@@ -23,13 +23,12 @@ class StoryDrafts:
     """All drafts, the latest first; without a drawer none outlives its page.
 
     Every change is made to what lies in the drawer then: another window loses none of its own, and one that cannot be
-    read here stays. After somebody was erased elsewhere nothing is kept that may still know them.
+    read here stays.
     """
 
     def __init__(self, database: Database | None, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._erased = erased_so_far(database) if database is not None else None
 
     def all(self) -> tuple[Draft, ...]:
         """Gives what was being written, the latest first; none where nothing can be read."""
@@ -59,6 +58,11 @@ class StoryDrafts:
         """Takes a draft out of the drawer; raises CannotKeep."""
         self._change(lambda drafts: _but(drafts, story))
 
+    def refuse_erased(self) -> None:
+        """Raises ErasedMeanwhile where what is being written here may know somebody who was erased elsewhere."""
+        if self._database is not None:
+            self._database.refuse_erased()
+
     def _change(self, change: _Change) -> None:
         def changed(body: str) -> str:
             before = listed_stories(body)
@@ -66,7 +70,7 @@ class StoryDrafts:
             return body if after == before else json.dumps({"drafts": after}, ensure_ascii=False) if after else ""
 
         if self._database is not None:
-            change_draft(self._database, STORIES, changed, self._clock.now(), erased=self._erased)
+            change_draft(self._database, STORIES, changed, self._clock.now())
 
 
 def _but(drafts: list[Plain], story: Draft) -> list[Plain]:

@@ -108,6 +108,7 @@ class Workshop:
         """
         if gaps := missing(story):
             raise NotWhole(gaps)
+        self.drafts.refuse_erased()
         finished = renamed(agreed(story, self.names(story))) if story.way == "happened" else story
         if story.way == "happened" and not story.rests_until:
             day = day_of(self._clock) + timedelta(days=REST_DAYS)

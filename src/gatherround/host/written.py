@@ -25,10 +25,10 @@ def place_json(play: Play) -> str:
 def play_of(waiting: Waiting) -> Play | None:
     """Reads a Round that was left open; one whose place an update has made unreadable starts again from its plan.
 
-    Gives none where not even the plan can be read.
+    Gives none where not even the plan can be read, where nobody sits there, or something is for somebody who does not.
     """
     plan = _plan(waiting)
-    if plan is None:
+    if plan is None or not plan.people:
         return None
     play = _place(waiting)
     if play is not None and _whole(play) and legal(play):
@@ -56,9 +56,10 @@ def _place(waiting: Waiting) -> Play | None:
 
 
 def _whole(play: Play) -> bool:
-    """Tells whether something lies on the table and everybody it speaks of sits there.
+    """Tells whether something lies on the table, and everybody sits there of whom it speaks and to whom is dealt.
 
     What can be read may still name people and beats that are not there.
     """
     here = {person.id for person in play.plan.people}
-    return bool(play.beats) and frozenset().union(*map(involved, play.beats)) <= here
+    named = frozenset().union(*map(involved, play.beats), *(deal.named for deal in play.to_come))
+    return bool(play.beats) and named <= here

@@ -7,9 +7,9 @@ from typing import Final
 
 from gatherround.domain.dealing.deals import NothingFits
 from gatherround.domain.entries import CameBack
-from gatherround.domain.people import Person
+from gatherround.domain.people import Person, Wish
 from gatherround.domain.play import Play
-from gatherround.host.evening import Evening
+from gatherround.host.evening import CANNOT_GO_ON, Evening
 from gatherround.host.house import House
 from gatherround.host.troubles import CannotKeep
 from gatherround.plain.picking import picked
@@ -17,6 +17,7 @@ from gatherround.plain.returning import at_least_two, becomes, goes_on, what_wai
 from gatherround.plain.room import PlainRoom
 from gatherround.plain.setting import how_long, what_would_help, who_is_here
 
+WHO_NOW: Final = "Something was erased in another window meanwhile, so once more:"
 NO_STORY: Final = ("No story here is for just these people yet.", "Try another table, or add a story book.")
 
 
@@ -30,7 +31,7 @@ def opened(room: PlainRoom, evening: Evening) -> Play | None:
         return None
     play = evening.go_on(waiting)
     if play is None:
-        room.say("That one cannot be picked up any more. It has been let go.")
+        room.say(CANNOT_GO_ON)
     return play
 
 
@@ -57,17 +58,21 @@ def promised(room: PlainRoom, house: House, evening: Evening) -> Play | None:
 
 
 def dealt(room: PlainRoom, house: House, evening: Evening, story: str) -> Play:
-    """Sets tables until there is a story for one; where one was named, that."""
+    """Sets tables until there is a story for one; where one was named, that. Who was erased meanwhile sits at none."""
     while True:
+        house.looks_again()
         people = who_is_here(room, house.household.members())
         if (play := _taken_up(room, house, evening, people)) is not None:
             return play
         minutes = how_long(room)
+        wish: Wish = "surprise" if story else what_would_help(room)
+        if house.looks_again():
+            room.say(WHO_NOW)
+            continue
         if story:
             if (plan := picked(room, house, people, minutes, story)) is not None:
                 return evening.start(plan)
             continue
-        wish = what_would_help(room)
         try:
             return evening.start(house.deal(people, minutes, wish))
         except NothingFits:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 from typing import Any, Final, Self
 
 from gatherround.disk import PRIVATE_FILE, begin_file, settle
@@ -22,7 +23,7 @@ from gatherround.storage.looking import (
     says_broken,
 )
 from gatherround.storage.migrating import Steps, migrate, newest, shipped_steps
-from gatherround.storage.troubles import CannotKeep, NewerFile, Trouble, UnreadableFile
+from gatherround.storage.troubles import CannotKeep, ErasedMeanwhile, NewerFile, Trouble, UnopenedFile, UnreadableFile
 
 # DELETE with EXTRA came through 6,864 simulated power cuts; DELETE with FULL and WAL with NORMAL did not.
 # secure_delete writes zeros over what is erased. What a stranger's schema defines is not run.
@@ -34,7 +35,7 @@ _PRAGMAS: Final = (
     "PRAGMA trusted_schema = OFF",
 )
 ERASINGS: Final = "erasings"
-"""The preference that counts how often something was erased from this file."""
+"""The preference that marks the last erasing: each has a mark of its own, which no copy that comes back can repeat."""
 LIGHTING: Final = "lighting"
 """The preference that says how the room is lit and whether anything moves, which the first picture has to know."""
 _STRAY: Final = re.compile(r"\.[0-9a-f]{8}\.new((\.[0-9a-f]{8})?\.partial)?(-journal)?")
@@ -48,10 +49,9 @@ class Database:
         self._connection: sqlite3.Connection | None = connection
         self._steps = steps
         found = _known_at_opening(connection, path)
-        self.erasings = _counted(found.get(ERASINGS))
-        """How often something had been erased when this window opened the file."""
+        self._erased = found.get(ERASINGS)
         self.lighting: str | None = found.get(LIGHTING)
-        """How the room was lit then, read with the count: the first picture waits for nothing more."""
+        """How the room was lit then, read with the mark: the first picture waits for nothing more."""
 
     def __enter__(self) -> Self:
         return self
@@ -60,10 +60,12 @@ class Database:
         self.close()
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self, *, knowing_less: bool = False) -> Iterator[sqlite3.Connection]:
         """Lends the connection for one transaction, kept whole when the block ends and undone when it raises.
 
-        Raises CannotKeep where the disk, the folder or another window will not have it; the next try looks anew.
+        Raises CannotKeep where the disk, the folder or another window will not have it; the next try looks anew. After
+        an erasing elsewhere it raises ErasedMeanwhile until this window `looks_again`, for whatever is written here
+        may still know who is gone; `knowing_less` is for what takes away and writes nothing of anybody's.
         """
         try:
             connection = self._connected()
@@ -71,6 +73,8 @@ class Database:
             raise CannotKeep(self.path) from trouble
         try:
             connection.execute("BEGIN IMMEDIATE")
+            if not knowing_less and last_erasing(connection) != self._erased:
+                raise ErasedMeanwhile(self.path)
             yield connection
             connection.execute("COMMIT")
         except sqlite3.DatabaseError as error:
@@ -82,6 +86,38 @@ class Database:
         except BaseException:
             self._undo()
             raise
+
+    @contextmanager
+    def erasing(self) -> Iterator[sqlite3.Connection]:
+        """Lends the connection to erase with, as `writing` does, and leaves the mark of it, which this window knows.
+
+        Where it did not know of an erasing before this one, it does not after it either.
+        """
+        mark = f'"{token_hex(16)}"'
+        with self.writing(knowing_less=True) as connection:
+            knew = last_erasing(connection) == self._erased
+            yield connection
+            connection.execute("INSERT OR REPLACE INTO preference (key, value) VALUES (?, ?)", (ERASINGS, mark))
+        if knew:
+            self._erased = mark
+
+    def looks_again(self) -> bool:
+        """Takes the drawer as it is now for what this window knows, and tells whether anything was erased meanwhile.
+
+        To be asked only where nothing is held that was read or typed before. Raises an UnopenedFile.
+        """
+        known, self._erased = self._erased, self._now()
+        return self._erased != known
+
+    def refuse_erased(self) -> None:
+        """Raises ErasedMeanwhile where this window may still know what was erased elsewhere: for what is no row."""
+        with suppress(UnopenedFile):
+            if self._now() != self._erased:
+                raise ErasedMeanwhile(self.path)
+
+    def _now(self) -> str | None:
+        rows = self.read("SELECT value FROM preference WHERE key = ?", ERASINGS)
+        return rows[0][0] if rows else None
 
     def read(self, sql: str, *values: str | int) -> list[tuple[Any, ...]]:
         """Gives every row of a question at once, so that no reader holds the file; raises an UnopenedFile.
@@ -118,14 +154,10 @@ class Database:
                 self._connection.execute("ROLLBACK")
 
 
-def erasings(connection: sqlite3.Connection) -> int:
-    """Counts how often something was erased from this file: whoever opened it before may still hold what is gone."""
+def last_erasing(connection: sqlite3.Connection) -> str | None:
+    """Gives the mark of the last erasing: whoever opened the file before it may still hold what is gone."""
     row = connection.execute("SELECT value FROM preference WHERE key = ?", (ERASINGS,)).fetchone()
-    return _counted(row[0] if row else None)
-
-
-def _counted(value: str | None) -> int:
-    return int(value) if value is not None and str(value).isdecimal() else 0
+    return row[0] if row else None
 
 
 def _known_at_opening(connection: sqlite3.Connection, path: Path) -> dict[str, str]:

@@ -11,10 +11,8 @@ from typing import Final
 
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.plain_values import Plain, Unreadable, from_plain
-from gatherround.storage.database import ERASINGS, Database, erasings
-from gatherround.storage.preferences import preference
+from gatherround.storage.database import Database
 from gatherround.storage.rows import moment
-from gatherround.storage.troubles import ErasedMeanwhile, Trouble
 
 STORIES: Final = "workshop"
 """The key under which stories lie while they are being written."""
@@ -26,16 +24,9 @@ def keep_draft(database: Database, key: str, body: str, now: datetime) -> None:
         _put(connection, key, body, now)
 
 
-def change_draft(
-    database: Database, key: str, change: Callable[[str], str], now: datetime, *, erased: int | None = None
-) -> None:
-    """Keeps what becomes of the line under a key, read and written in one go; raises CannotKeep.
-
-    ErasedMeanwhile where something has been erased since there were `erased` erasings.
-    """
+def change_draft(database: Database, key: str, change: Callable[[str], str], now: datetime) -> None:
+    """Keeps what becomes of the line under a key, read and written in one go; raises CannotKeep."""
     with database.writing() as connection:
-        if erased is not None and erasings(connection) != erased:
-            raise ErasedMeanwhile(database.path)
         row = connection.execute("SELECT body FROM draft WHERE key = ?", (key,)).fetchone()
         before = str(row[0]) if row else ""
         if (after := change(before)) != before:
@@ -46,14 +37,6 @@ def _put(connection: sqlite3.Connection, key: str, body: str, now: datetime) -> 
     connection.execute("DELETE FROM draft WHERE key = ?", (key,))
     if body:
         connection.execute("INSERT INTO draft (key, body, at) VALUES (?, ?, ?)", (key, body, moment(now).at))
-
-
-def erased_so_far(database: Database) -> int | None:
-    """Counts how often something was erased, to say so when a line is kept; None where that cannot be read."""
-    with suppress(Trouble):
-        counted = preference(database, ERASINGS)
-        return counted if isinstance(counted, int) else 0
-    return None
 
 
 def draft(database: Database, key: str) -> str:

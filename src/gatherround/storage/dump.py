@@ -128,7 +128,7 @@ _LIVED_IN: Final = ("member", "entry", "open_round", "page", f"draft WHERE key =
 
 def dump(database: Database) -> Dump:
     """Gives everything, as it is at one moment; raises CannotKeep where the drawer cannot be held still."""
-    with database.writing() as connection:
+    with database.writing(knowing_less=True) as connection:
         return Dump(
             people=_rows(connection, PersonRow),
             entries=_rows(connection, EntryRow),

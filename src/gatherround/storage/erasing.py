@@ -14,7 +14,7 @@ from gatherround.domain.drafts.parting import without_name
 from gatherround.domain.entries import RoundEnded
 from gatherround.domain.forgetting import each_forgetter, without
 from gatherround.domain.plain_values import to_plain
-from gatherround.storage.database import ERASINGS, Database, erasings
+from gatherround.storage.database import Database
 from gatherround.storage.drafts import STORIES, listed_stories, read_story
 from gatherround.storage.likings import forget_marks
 from gatherround.storage.preferences import UNFINISHED_ERASING
@@ -47,7 +47,7 @@ def erase_member(database: Database, member_id: str, name: str, now: datetime) -
     A Round on the table is let go, since it may know them in many ways, and so are half-typed lines; stories that are
     being written go on with "someone" in them.
     """
-    with database.writing() as connection:
+    with database.erasing() as connection:
         names = {name, *(row[0] for row in connection.execute("SELECT name FROM member WHERE id = ?", (member_id,)))}
         typed, bookish = each_forgetter(names, typed=True), each_forgetter(names, typed=False)
         connection.execute("DELETE FROM member WHERE id = ?", (member_id,))
@@ -61,17 +61,16 @@ def erase_member(database: Database, member_id: str, name: str, now: datetime) -
         _take_from_pages(connection, member_id, typed)
         forget_marks(connection, member_id)
         _rewrite(connection, "preference", "key", "value", lambda value: _without(value, member_id, bookish))
-        _unfinished(connection, erasings(connection))
+        _unfinished(connection)
 
 
 def erase_all(database: Database) -> None:
     """Takes everything out and leaves the empty drawer. Raises CannotKeep."""
-    with database.writing() as connection:
-        before = erasings(connection)
+    with database.erasing() as connection:
         for table in _TABLES:
             connection.execute(f"DELETE FROM {table}")
         connection.execute("DELETE FROM sqlite_sequence")
-        _unfinished(connection, before)
+        _unfinished(connection)
 
 
 def _let_go(connection: sqlite3.Connection, now: datetime) -> None:
@@ -129,7 +128,6 @@ def _without(body: str, member_id: str, forget: Forget) -> str:
     return body if forgotten == shape else as_json(forgotten)
 
 
-def _unfinished(connection: sqlite3.Connection, before: int) -> None:
-    """Marks that the copies are still to go, and that one more erasing has been."""
-    for key, value in ((UNFINISHED_ERASING, "true"), (ERASINGS, str(before + 1))):
-        connection.execute("INSERT OR REPLACE INTO preference (key, value) VALUES (?, ?)", (key, value))
+def _unfinished(connection: sqlite3.Connection) -> None:
+    """Marks that the copies are still to go."""
+    connection.execute("INSERT OR REPLACE INTO preference (key, value) VALUES (?, 'true')", (UNFINISHED_ERASING,))

@@ -10,10 +10,10 @@ from datetime import datetime
 from secrets import token_hex
 from typing import Final, Protocol
 
-from gatherround.domain.entries import Entry, RoundBegan, RoundEnded
-from gatherround.storage.database import Database, erasings
+from gatherround.domain.entries import Entry, RoundEnded
+from gatherround.storage.database import Database
 from gatherround.storage.rows import Kept, as_row, from_row, moment
-from gatherround.storage.troubles import ErasedMeanwhile, RoundIsOpen, StaleToken
+from gatherround.storage.troubles import RoundIsOpen, StaleToken
 
 BETWEEN_ROUNDS: Final = 0
 EVERY: Final = -1
@@ -67,7 +67,6 @@ class Journal:
     def begin(self, plan_json: str, place_json: str, entries: Sequence[Entry], *, instead: bool = False) -> OpenRound:
         """Opens a Round with its first entries; raises RoundIsOpen where one waits, or lets that go if `instead`."""
         with self._database.writing() as connection:
-            self._refuse_erased(connection, entries)
             if (waiting := _hold(connection)) is not None:
                 if not instead:
                     raise RoundIsOpen
@@ -176,16 +175,6 @@ class Journal:
             "UPDATE open_round SET place = ?, plan = coalesce(?, plan), at = ?",
             (place_json, plan_json, moment(self._clock.now()).at),
         )
-
-    def _refuse_erased(self, connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
-        """Refuses a Round with somebody who was erased after this window had asked who is there."""
-        if erasings(connection) == self._database.erasings:
-            return
-        seated = {
-            one.member for entry in entries if isinstance(entry, RoundBegan) for one in entry.people if one.member
-        }
-        if seated - {row[0] for row in connection.execute("SELECT id FROM member")}:
-            raise ErasedMeanwhile(self._database.path)
 
     def _end(self, connection: sqlite3.Connection, hold: OpenRound) -> None:
         self._write(connection, hold.round, [RoundEnded("let-go")])

@@ -47,5 +47,5 @@ def keep_preference(database: Database, key: str, value: Plain) -> None:
 
 def forget_preference(database: Database, key: str) -> None:
     """Takes a key away; forgetting what is not there is fine. Raises CannotKeep."""
-    with database.writing() as connection:
+    with database.writing(knowing_less=True) as connection:
         connection.execute("DELETE FROM preference WHERE key = ?", (key,))

@@ -33,9 +33,12 @@ class CannotKeep(Trouble):
 
 
 class ErasedMeanwhile(CannotKeep):
-    """Somebody was erased in another window, and what this one holds may still know them."""
+    """Another window has erased something or gone back to a copy, and what this one holds may know what is gone."""
 
-    says = "Somebody was erased in another window, so this is not kept here. Go back, and open it again."
+    says = (
+        "Something was erased in another window, or a copy was put back, so this is not kept here. "
+        "Go all the way back, and open it again."
+    )
 
 
 class NoHome(CannotKeep):

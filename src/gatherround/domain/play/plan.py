@@ -32,6 +32,12 @@ class Deal:
     twist: int = 0
     why: str = ""
 
+    @property
+    def named(self) -> frozenset[str]:
+        """Whom it names, in whatever place."""
+        once = (self.lead, self.reader, self.director or self.reader)
+        return frozenset((*self.targets, *self.players, *self.listeners, *once))
+
 
 @dataclass(frozen=True, slots=True)
 class TakenDoor:
@@ -130,6 +136,14 @@ class Play:
     twisted: bool = False
     stitch: int | None = None
     paused: bool = False
+
+    @property
+    def to_come(self) -> tuple[Deal, ...]:
+        """What lies there or may still come; of what has been played, somebody may have got up since."""
+        plan = self.plan
+        deals = () if self.phase in {"close", "night"} else plan.deals[self.deal :]
+        first = (plan.warm_up,) if self.phase in {"arrive", "warm-up"} else ()
+        return tuple(one for one in (*first, *deals, *plan.small, *plan.spares, plan.low) if one is not None)
 
     @property
     def beat(self) -> Beat:

@@ -12,7 +12,7 @@ from gatherround.host.drafts import Draft
 from gatherround.host.house import House
 from gatherround.host.pages import NotAPage
 from gatherround.host.printing import NothingToPrint, print_first_talk
-from gatherround.host.troubles import CannotKeep, Trouble
+from gatherround.host.troubles import Trouble
 from gatherround.ui.lists import Option
 from gatherround.ui.pops_up import attempt
 from gatherround.ui.screens.layers import asked, in_turn, lay_over
@@ -97,7 +97,7 @@ class GettingHelp(Rows):
     def _print(self, whose: Member | None) -> None:
         try:
             said = SHEET.format(path=print_first_talk(self._house, whose))
-        except (NothingToPrint, NotAPage, CannotKeep) as trouble:
+        except (NothingToPrint, NotAPage, Trouble) as trouble:
             said = trouble.sentence
         self.notify(said, markup=False, timeout=20)
 

@@ -21,6 +21,7 @@ MORE: Final = {
 def enter(door: str | None, tonight: Tonight) -> None:
     """Opens a door of this name; none, where somebody has turned back, opens nothing."""
     if door is not None:
+        tonight.looks_anew()
         DOORS[door](tonight)
 
 

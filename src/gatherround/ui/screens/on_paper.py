@@ -18,11 +18,12 @@ LIES: Final = "Tonight lies on one sheet: {path}. Open it in a browser and print
 
 
 def tonight_on_paper(screen: Screen[Any], house: House, setting: Setting) -> None:
-    """Deals to this table, has it printed and says where; nothing of it is played or recorded."""
+    """Deals to this table as its cards are now, has it printed and says where; nothing of it is played or recorded."""
     from gatherround.domain.dealing.deals import NothingFits
 
     if not screen.is_active:
         return
+    setting = house.household.as_today(setting)
     try:
         if not setting.here:
             said = NOBODY

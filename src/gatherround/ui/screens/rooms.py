@@ -35,6 +35,7 @@ class ForTheGrownUps(More):
 
     def take(self, chosen: str) -> None:
         """Opens a page; once it has been left, `then` is done where these doors lie."""
+        self._house.looks_again()
         lay_over(self, room(chosen, self._house), lambda _: self._then())
 
 

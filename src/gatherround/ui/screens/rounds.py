@@ -54,15 +54,17 @@ class Rounds:
 
     def go_on(self) -> None:
         """Goes on with the open Round where it was left; where another window was quicker, it says so."""
-        from gatherround.host.evening import OnlyLooking
+        from gatherround.host.evening import CANNOT_GO_ON, OnlyLooking
 
         tonight = self._tonight
         tonight.app.clear_notifications()
         waiting = self._window.evening.waiting() if tonight.is_active else None
         try:
-            if waiting is not None and self._window.evening.go_on(waiting) is not None:
-                self._lay_table()
-                return
+            if waiting is not None:
+                if self._window.evening.go_on(waiting) is not None:
+                    self._lay_table()
+                    return
+                tonight.notify(CANNOT_GO_ON, markup=False)
         except OnlyLooking as looking:
             tonight.notify(looking.sentence, markup=False)
         tonight.welcome()
@@ -86,6 +88,8 @@ class Rounds:
         tonight.call_after_refresh(sweeping.sweep)
         play = self._window.evening.play
         setting = tonight.setting.after_a_round(play.plan.people)
+        if self._house.looks_again():
+            setting = self._house.household.as_today(setting)
         self._house.household.remember(setting)
         tonight.setting = setting
         guests = setting.guests

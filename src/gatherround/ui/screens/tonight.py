@@ -111,6 +111,11 @@ class Tonight(Laying):
         self.first = household.last_table() is None
         self.look()
 
+    def looks_anew(self) -> None:
+        """Lets go of what was known here, where another window has erased something since: nothing is typed here."""
+        if self.house.looks_again():
+            self.as_today()
+
     def look(self) -> None:
         """Looks at the clock and, behind the first picture, at what waits for those who sit here."""
         self.clock_says = f"{self.house.clock.now():%A, %H:%M}"
@@ -167,6 +172,7 @@ class Tonight(Laying):
 
     def somebody_sits(self) -> bool:
         """Tells whether somebody is here, by the cards as they are today; where nobody is, that is said."""
+        self.looks_anew()
         self.setting = self.house.household.as_today(self.setting)
         if not self.setting.here:
             self.notify(NOBODY, markup=False)
@@ -182,10 +188,12 @@ class Tonight(Laying):
 
     def action_go_on(self) -> None:
         """Goes on with the Round that is open."""
+        self.looks_anew()
         self.rounds.go_on()
 
     def action_let_go(self) -> None:
         """Lets the Round go that is open."""
+        self.looks_anew()
         self.rounds.let_go()
 
     def action_enter(self, door: str) -> None:
