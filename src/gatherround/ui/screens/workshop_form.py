@@ -30,6 +30,7 @@ SHOW_AFTER: Final = 0.2
 BROAD: Final = 78
 """Columns from which the table has room beside the page."""
 KEPT: Final = ("next", "shelf", "before", "help", "leave", "look", "write")
+FIRST: Final = ("undo", "play", "walk", "ours")
 ONCE_MORE: Final = "What you typed last is not kept. esc once more leaves without it."
 
 
@@ -43,14 +44,12 @@ class StoryForm(Explained[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "walk(1)", "box", id="walk", key_display="tab", tooltip="The next box"),
         Binding("shift+tab", "walk(-1)", show=False),
-        Binding(
-            "f1", "lay('ours')", "see ours", id="ours", key_display="f1", tooltip="A finished story, at the same box"
-        ),
+        Binding("f1", "lay('ours')", "ours", id="ours", key_display="f1", tooltip="A finished story, at the same box"),
         Binding("f2", "lay('file')", "file", id="file", key_display="f2", tooltip="The file that the Workshop writes"),
         Binding("f3", "look(1)", "preview", id="look", key_display="f3", tooltip="How it will look at the table"),
         Binding("f3", "look(0)", "write on", id="write", key_display="f3", tooltip="Back to what you write"),
         Binding(
-            "f5", "lay('play')", "play it", id="play", key_display="f5", tooltip="Play it with three who are not there"
+            "f5", "lay('play')", "play", id="play", key_display="f5", tooltip="Play it with three who are not there"
         ),
         Binding("f7,pageup", "page(-1)", "back", id="before", key_display="f7", tooltip="One page back"),
         Binding("f8,pagedown", "page(1)", "next", id="next", key_display="f8", tooltip="One page on"),
@@ -99,7 +98,7 @@ class StoryForm(Explained[None]):
         with Horizontal(classes="desk"):
             yield self.pages
             yield self._beside
-        yield KeyBar(KEPT)
+        yield KeyBar(KEPT, first=FIRST, words=True)
 
     async def on_mount(self) -> None:
         """Shows the page on which the draft was left."""
