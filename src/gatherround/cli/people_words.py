@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import argparse
 
-from gatherround.cli.grammar import Grammar, run
+from gatherround.cli.grammar import Grammar, number, run
+from gatherround.domain.stages import ADULT, STAGES, stage_by_words
 
-_STAGES = ("2", "3-4", "5-7", "8-11", "12-14", "15-17", "18+")
+BY_ITSELF = "by-itself"
+STAGE_WORDS = (*(stage.key for stage in STAGES if stage is not ADULT), ADULT.said, BY_ITSELF)
+"""Each stage in one word, for a shell completes words."""
 _CHAIRS = ("spoon", "lemon", "pepper", "bread", "teapot", "plum", "cup", "onion", "egg", "pear", "mint", "salt")
+
+
+_STAGES = ", ".join(f'"{stage.said}"' if " " in stage.said else stage.said for stage in STAGES)
 
 
 def teach(people: Grammar) -> None:
@@ -29,7 +35,7 @@ def teach(people: Grammar) -> None:
     change.set_defaults(run=run("people", "change_person"))
     move = ways.add_parser("move", help="to another chair round the table")
     move.add_argument("name", metavar="NAME")
-    move.add_argument("place", type=int, metavar="CHAIR", help="counting from 1")
+    move.add_argument("place", type=number, metavar="CHAIR", help="counting from 1")
     move.set_defaults(run=run("people", "move_person"))
     goodbye = ways.add_parser("goodbye", help="erase somebody, with everything that names them; asked twice")
     goodbye.add_argument("name", metavar="NAME")
@@ -47,7 +53,9 @@ def teach(people: Grammar) -> None:
 def _add_lines(parser: argparse.ArgumentParser) -> None:
     """Adds what a card may say; a list is said line by line, and empty with nothing behind its word."""
     parser.add_argument("--born", metavar="YEAR-MONTH", help="such as 2017-05, of a grown-up 1980; empty takes it off")
-    parser.add_argument("--stage", choices=(*_STAGES, "by-itself"), help="instead of what the birthday says")
+    parser.add_argument(
+        "--stage", type=_stage, metavar="AGES", help=f"instead of what the birthday says: {_STAGES}; or {BY_ITSELF}"
+    )
     for part, said in (
         ("object", "the thing on their place card"),
         ("colour", "whose colour"),
@@ -62,3 +70,13 @@ def _add_lines(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--avoid", nargs="*", metavar="TOPIC", help="topics left alone, such as death, or dogs")
     parser.add_argument("--my-two", nargs="*", metavar="LINE", help="at most three short practices")
     parser.add_argument("--words", nargs="*", metavar="WORD", help="feelings only they have a word for")
+
+
+def _stage(said: str) -> str:
+    """Reads a stage as it is said, and gives what is written for it."""
+    if said == BY_ITSELF:
+        return BY_ITSELF
+    stage = stage_by_words(said)
+    if stage is None:
+        raise argparse.ArgumentTypeError(f"one of: {_STAGES}, {BY_ITSELF}")
+    return stage.key

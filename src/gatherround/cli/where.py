@@ -7,10 +7,10 @@ import json
 import os
 from pathlib import Path
 
-from gatherround.cli import FINE
+from gatherround.cli.endings import FINE
 from gatherround.cli.house import in_the_house
-from gatherround.cli.saying import shown
-from gatherround.domain.text import tidy, wrap
+from gatherround.cli.saying import columns, shown
+from gatherround.domain.text import wrap
 from gatherround.host.house import House
 from gatherround.host.keeping import NEVER, OTHERS, KeptFile, kept_files, not_yet
 
@@ -37,8 +37,8 @@ def _listed(house: House, asked: argparse.Namespace) -> int:
         print(*house.notices, sep="\n")
         return FINE
     print(f"Everything of this family lies in {shown(house.home)}")
-    for file in kept_files(house.home):
-        print(f"  {tidy(file.name):<28} {file.size:>10,} bytes   {file.who}")
+    rows = [(f"  {shown(file.name)}", f"{file.size:>10,} bytes", file.who) for file in kept_files(house.home)]
+    print(*columns(rows), sep="\n")
     print(*wrap(f"Never kept, for anybody: {NEVER}", WIDTH), sep="\n")
     return FINE
 
