@@ -58,7 +58,7 @@ def grammar() -> Grammar:
     door.command("practices", "what the game makes real, and which stories and screens carry it", _practices)
     door.command("people", "those who live here: list, add, change, move, lock their cards", _people)
     door.command("export", "everything that is kept, as one readable JSON file", _export)
-    door.command("import", "into a new home, what another has exported", _import)
+    door.command("import", "bring into a new home what another has exported", _import)
     door.command("erase", "somebody, or everything, for good; asked twice", _erase)
     door.command("restore", "go back to a copy: list them, or put one in place", _restore)
     door.command("doctor", "look at the file, its copies, the voice and the terminal", _doctor)
@@ -148,12 +148,12 @@ def _export(export: Grammar) -> None:
 
 
 def _import(bring_in: Grammar) -> None:
-    bring_in.add_argument("file", type=path, metavar="FILE")
+    bring_in.add_argument("file", type=path, metavar="FILE", help="what export has written")
     bring_in.set_defaults(run=run("moving", "bring_in"))
 
 
 def _erase(erase: Grammar) -> None:
-    erase.add_argument("name", nargs="?", metavar="NAME")
+    erase.add_argument("name", nargs="?", metavar="NAME", help="whose card, with all that names them")
     erase.add_argument("--everything", action="store_true", help="every card, every evening and every backup")
     erase.add_argument("--yes", action="count", default=0, help="answers one of the two questions; twice, both")
     erase.set_defaults(run=run("goodbye", "erase"))

@@ -25,7 +25,7 @@ def teach(people: Grammar) -> None:
     listing.add_argument("--json", action="store_true", help="as JSON")
     listing.set_defaults(run=run("people", "list_people"))
     add = ways.add_parser("add", help="a card for somebody; a birthday or a stage is enough")
-    add.add_argument("name", metavar="NAME")
+    add.add_argument("name", metavar="NAME", help="what they are called")
     _add_lines(add)
     add.set_defaults(run=run("people", "add_person"))
     change = ways.add_parser("change", help="change what is said, and leave the rest")
@@ -33,7 +33,7 @@ def teach(people: Grammar) -> None:
     change.add_argument("--name", dest="new_name", metavar="NAME", help="what they are called from now on")
     _add_lines(change)
     change.set_defaults(run=run("people", "change_person"))
-    move = ways.add_parser("move", help="to another chair round the table")
+    move = ways.add_parser("move", help="move somebody to another chair round the table")
     move.add_argument("name", metavar="NAME")
     move.add_argument("place", type=number, metavar="CHAIR", help="counting from 1")
     move.set_defaults(run=run("people", "move_person"))
@@ -41,10 +41,10 @@ def teach(people: Grammar) -> None:
     goodbye.add_argument("name", metavar="NAME")
     goodbye.add_argument("--yes", action="count", default=0, help="answers one of the two questions; twice, both")
     goodbye.set_defaults(run=run("goodbye", "erase"), everything=False)
-    lock = ways.add_parser("lock", help="with a word, from twelve years on")
+    lock = ways.add_parser("lock", help="lock somebody's card with a word, from twelve years on")
     lock.add_argument("name", metavar="NAME")
     lock.set_defaults(run=run("people", "lock_person"))
-    unlock = ways.add_parser("unlock", help="with its word")
+    unlock = ways.add_parser("unlock", help="take the lock off again, with its word")
     unlock.add_argument("name", metavar="NAME")
     unlock.add_argument("--forgotten", action="store_true", help="without it: what the lock hides is emptied first")
     unlock.set_defaults(run=run("people", "unlock_person"))
@@ -57,11 +57,11 @@ def _add_lines(parser: argparse.ArgumentParser) -> None:
         "--stage", type=_stage, metavar="AGES", help=f"instead of what the birthday says: {_STAGES}; or {BY_ITSELF}"
     )
     for part, said in (
-        ("object", "the thing on their place card"),
-        ("colour", "whose colour"),
-        ("pattern", "whose pattern"),
+        ("object", f"the thing on their place card: {', '.join(_CHAIRS)}"),
+        ("colour", "whose colour it has: that of one of these things"),
+        ("pattern", "whose pattern it has, likewise"),
     ):
-        parser.add_argument(f"--{part}", choices=_CHAIRS, metavar="THING", help=f"{said}: {', '.join(_CHAIRS)}")
+        parser.add_argument(f"--{part}", choices=_CHAIRS, metavar="THING", help=said)
     parser.add_argument("--face", metavar="WORD", help="the face on their card, such as calm")
     guess = parser.add_mutually_exclusive_group()
     guess.add_argument("--guess", action="store_true", default=None, help="may be guessed about")

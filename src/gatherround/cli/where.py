@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 from pathlib import Path
+from shutil import get_terminal_size
 
 from gatherround.cli.endings import FINE
 from gatherround.cli.house import in_the_house
@@ -39,7 +40,7 @@ def _listed(house: House, asked: argparse.Namespace) -> int:
     print(f"Everything of this family lies in {shown(house.home)}")
     rows = [(f"  {shown(file.name)}", f"{file.size:>10,} bytes", file.who) for file in kept_files(house.home)]
     print(*columns(rows), sep="\n")
-    print(*wrap(f"Never kept, for anybody: {NEVER}", WIDTH), sep="\n")
+    print(*wrap(f"Never kept, for anybody: {NEVER}", min(WIDTH, get_terminal_size().columns)), sep="\n")
     return FINE
 
 

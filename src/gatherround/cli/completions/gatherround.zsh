@@ -14,7 +14,7 @@ _shtab_gatherround_commands() {
     erase:'Somebody, or everything, for good; asked twice.'
     export:'Everything that is kept, as one readable JSON file.'
     faces:'Every face in one clause, or as pictures.'
-    import:'Into a new home, what another has exported.'
+    import:'Bring into a new home what another has exported.'
     keepsake:'Your quilt as one page to print, or as a picture.'
     packs:'Story books: begin one, check it, bring one in, pass one on.'
     people:'Those who live here: list, add, change, move, lock their cards.'
@@ -46,9 +46,9 @@ _shtab_gatherround_people_commands() {
     change:'Change what is said, and leave the rest.'
     goodbye:'Erase somebody, with everything that names them; asked twice.'
     list:'Everybody, in the order of their chairs.'
-    lock:'With a word, from twelve years on.'
-    move:'To another chair round the table.'
-    unlock:'With its word.'
+    lock:'Lock somebody'"'"'s card with a word, from twelve years on.'
+    move:'Move somebody to another chair round the table.'
+    unlock:'Take the lock off again, with its word.'
   )
   _describe 'gatherround people commands' _commands
 }
@@ -80,7 +80,7 @@ _shtab_gatherround_erase_options=(
   "(- : *)"{-h,--help}"[say this, and nothing else]"
   "--everything[every card, every evening and every backup]"
   "*--yes[answers one of the two questions\; twice, both]"
-  ":NAME:"
+  ":whose card, with all that names them:"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -104,7 +104,7 @@ _shtab_gatherround_faces_defaults_added=0
 
 _shtab_gatherround_import_options=(
   "(- : *)"{-h,--help}"[say this, and nothing else]"
-  ":FILE:_files"
+  ":what export has written:_files"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -207,8 +207,8 @@ _shtab_gatherround_people_add_options=(
   "--born[such as 2017-05, of a grown-up 1980\; empty takes it off]:YEAR-MONTH:"
   "--stage[instead of what the birthday says\: 2, \"3 to 4\", \"5 to 7\", \"8 to 11\", \"12 to 14\", \"15 to 17\", grown-up\; or by-itself]:AGES:(2 3-4 5-7 8-11 12-14 15-17 grown-up by-itself)"
   "--object[the thing on their place card\: spoon, lemon, pepper, bread, teapot, plum, cup, onion, egg, pear, mint, salt]:THING:(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)"
-  "--colour[whose colour\: spoon, lemon, pepper, bread, teapot, plum, cup, onion, egg, pear, mint, salt]:THING:(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)"
-  "--pattern[whose pattern\: spoon, lemon, pepper, bread, teapot, plum, cup, onion, egg, pear, mint, salt]:THING:(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)"
+  "--colour[whose colour it has\: that of one of these things]:THING:(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)"
+  "--pattern[whose pattern it has, likewise]:THING:(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)"
   "--face[the face on their card, such as calm]:WORD:"
   "--guess[may be guessed about]"
   "--no-guess[don\'t guess me]"
@@ -216,7 +216,7 @@ _shtab_gatherround_people_add_options=(
   "--avoid[topics left alone, such as death, or dogs]:TOPIC:"
   "--my-two[at most three short practices]:LINE:"
   "--words[feelings only they have a word for]:WORD:"
-  ":NAME:"
+  ":what they are called:"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -228,8 +228,8 @@ _shtab_gatherround_people_change_options=(
   "--born[such as 2017-05, of a grown-up 1980\; empty takes it off]:YEAR-MONTH:"
   "--stage[instead of what the birthday says\: 2, \"3 to 4\", \"5 to 7\", \"8 to 11\", \"12 to 14\", \"15 to 17\", grown-up\; or by-itself]:AGES:(2 3-4 5-7 8-11 12-14 15-17 grown-up by-itself)"
   "--object[the thing on their place card\: spoon, lemon, pepper, bread, teapot, plum, cup, onion, egg, pear, mint, salt]:THING:(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)"
-  "--colour[whose colour\: spoon, lemon, pepper, bread, teapot, plum, cup, onion, egg, pear, mint, salt]:THING:(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)"
-  "--pattern[whose pattern\: spoon, lemon, pepper, bread, teapot, plum, cup, onion, egg, pear, mint, salt]:THING:(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)"
+  "--colour[whose colour it has\: that of one of these things]:THING:(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)"
+  "--pattern[whose pattern it has, likewise]:THING:(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)"
   "--face[the face on their card, such as calm]:WORD:"
   "--guess[may be guessed about]"
   "--no-guess[don\'t guess me]"
