@@ -29,7 +29,7 @@ def _printed(house: House, asked: argparse.Namespace) -> int:
 
 
 def _tonight(house: House, asked: argparse.Namespace) -> str:
-    from gatherround.domain.dealing import NothingFits
+    from gatherround.domain.dealing.deals import NothingFits
 
     setting = _setting(house, asked)
     try:

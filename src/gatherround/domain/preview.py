@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, assert_never
 
 from gatherround.domain.activities import AMBER, Activity
-from gatherround.domain.dealing import deal_by_hand
+from gatherround.domain.dealing.deals import deal_by_hand
 from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.finding import Found, warnings
 from gatherround.domain.jobs import Job, Voice, jobs, voices, walked
