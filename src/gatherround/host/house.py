@@ -96,7 +96,7 @@ class House:
     def come_back(self, promise: Promise | PutAside, pair: tuple[Person, Person]) -> Plan:
         """Deals the Round in which these two come back to what they promised, or take up what they put aside."""
         from gatherround.domain.coming_back import ASIDE, PROMISED, plan_return
-        from gatherround.domain.dealing import SEEDS
+        from gatherround.domain.dealing.evening import SEEDS
         from gatherround.domain.promises import PutAside
 
         why = ASIDE if isinstance(promise, PutAside) else PROMISED
@@ -153,7 +153,7 @@ class House:
     def deal(self, people: Sequence[Person], minutes: int, wish: Wish) -> Plan:
         """Deals tonight's Round for these people; raises NothingFits."""
         from gatherround.domain import lookback
-        from gatherround.domain.dealing import plan_round
+        from gatherround.domain.dealing.evening import plan_round
         from gatherround.domain.tonight import Asked
 
         asked = Asked(
@@ -176,7 +176,7 @@ class House:
 
     def sits_down(self, play: Play, person: Person) -> Join:
         """Gives the move with which somebody sits down; where nothing would be left to play, another is dealt."""
-        from gatherround.domain.dealing import NothingFits
+        from gatherround.domain.dealing.deals import NothingFits
         from gatherround.domain.play.comings import leaves_nothing
         from gatherround.domain.play.moves import Join
 

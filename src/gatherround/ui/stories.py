@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from gatherround.domain.at_the_shelf import AtTheShelf
-from gatherround.domain.choosing import WISH_HELPS
+from gatherround.domain.dealing.choosing import WISH_HELPS
 from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.finding import Found, Wanted, for_whom, warnings
 from gatherround.domain.people import Person, Wish

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from textual.screen import Screen
 
-from gatherround.domain.text import tidy
+from gatherround.domain.text import one_line, tidy
 from gatherround.host.at_hand import books_at_hand
 from gatherround.host.house import House
 from gatherround.host.paths import is_there, typed
@@ -73,7 +73,7 @@ def _told(lines: Iterable[str]) -> Iterator[words.Words]:
 
 
 def _titled(arrival: Arrival) -> str:
-    return " ".join(tidy(arrival.pack.title).split())
+    return one_line(arrival.pack.title)
 
 
 def _lies(said: str) -> None:

@@ -17,14 +17,14 @@ from textual.widgets import Static
 
 from gatherround.domain import text
 from gatherround.domain.chairs import chair_at, chair_with
-from gatherround.domain.members import Born, Card, Member, born_by_words, stage_on
+from gatherround.domain.members import Born, Card, Member, born_by_words, how_old, stage_on
 from gatherround.domain.stages import STAGES
 from gatherround.host.drafts import Draft
 from gatherround.host.house import House
 from gatherround.host.troubles import Trouble
 from gatherround.ui import words
 from gatherround.ui.pops_up import attempt
-from gatherround.ui.screens.card_questions import BORN_ASKED, BORN_HINT, NAME_ASKED, STAGE_ASKED, how_old
+from gatherround.ui.screens.card_questions import BORN_ASKED, BORN_HINT, NAME_ASKED, STAGE_ASKED
 from gatherround.ui.screens.layers import asked, in_turn, lay_over
 from gatherround.ui.screens.sheets import Line, OneOf
 from gatherround.ui.screens.study import STUDY_KEYS, Study
@@ -171,7 +171,7 @@ class People(Study, inherit_bindings=False):
         card = replace(one.card, name=name, born=when, stage_key=None if when is not None else one.card.stage_key)
         if attempt(self, lambda: people.change(one, card)):
             draft.forget()
-            self._read()
+        self._read()
 
     async def _add(self) -> None:
         """Asks for a name, then for a birthday or an age, and looks at the new card.
