@@ -85,8 +85,8 @@ class StoryBooks(Explained[None]):
             yield self._shelf
             with self._page:
                 yield self._book
-        kept = ("back", "getting-help", "next", "page", "pass-on", "help", "bring-in", "read")
-        yield KeyBar(kept=kept, words=True)
+        first = ("back", "getting-help", "next", "page", "pass-on", "help", "bring-in", "read")
+        yield KeyBar((), first=first, words=True)
 
     def on_mount(self) -> None:
         """Reads the books once there is something to look at."""

@@ -73,7 +73,7 @@ class WorkshopDoor(Explained[None]):
         Binding("tab", "list", "go on with one", id="list", tooltip="What was begun, and your own stories"),
         Binding("p", "pass_on", "pass one on", id="pass-on", tooltip="Pack a story of your own for somebody"),
         Binding("x,delete", "throw_away", "throw it away", id="throw-away", tooltip="Throw what you began away"),
-        Binding("c", "copy", "copy one of ours", id="copy", tooltip="Make your own copy of a story that ships"),
+        Binding("c", "copy", "copy one", id="copy", tooltip="Make your own copy of a story that ships"),
         Binding("escape,backspace,q", "leave", "back", id="leave", key_display="esc", tooltip="Back to the table"),
         Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
     ]
@@ -92,7 +92,7 @@ class WorkshopDoor(Explained[None]):
         yield from (WayLine(number, way) for number, way in enumerate(ways_in()))
         yield Static(words.plain(WAITS), classes="none-yet")
         yield self._begun
-        yield KeyBar(("throw-away", "leave", "begin"))
+        yield KeyBar(("leave", "begin", "help"), first=("throw-away",), words=True)
 
     def on_mount(self) -> None:
         """Shows what there is."""
