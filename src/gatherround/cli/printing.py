@@ -10,6 +10,7 @@ from typing import Final
 from gatherround.cli import FINE, NOT_DONE, WRONG_USE
 from gatherround.cli.house import in_the_house
 from gatherround.cli.saying import shown
+from gatherround.host.dealing import deal
 from gatherround.host.guests import NoChair, guest_by_words
 from gatherround.host.house import House
 from gatherround.host.household import Setting
@@ -44,7 +45,7 @@ def _tonight(house: House, asked: argparse.Namespace) -> str:
 
     setting = _setting(house, asked)
     try:
-        plan = house.deal(setting.here, asked.minutes or setting.minutes, setting.wish)
+        plan = deal(house, setting.here, asked.minutes or setting.minutes, setting.wish)
     except NothingFits:
         raise NothingToPrint(NOTHING) from None
     page = shown(print_tonight(house, plan, asked.to, asked.paper))
