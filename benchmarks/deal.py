@@ -11,8 +11,8 @@ from find import long_shelf  # which also shows the way to the tests
 from rows import Row, tell
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.choosing import FRESH_DAYS
-from gatherround.domain.dealing import plan_round
+from gatherround.domain.dealing.choosing import FRESH_DAYS
+from gatherround.domain.dealing.evening import plan_round
 from gatherround.domain.entries import AtTable, Played, RoundBegan
 from gatherround.domain.lookback import history
 from gatherround.domain.tonight import Asked, History

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from gatherround.domain import lookback
 from gatherround.domain.activities import minutes_for
-from gatherround.domain.choosing import FRESH_DAYS
-from gatherround.domain.dealing import NothingFits, plan_round
+from gatherround.domain.dealing.choosing import FRESH_DAYS
+from gatherround.domain.dealing.deals import NothingFits
+from gatherround.domain.dealing.evening import plan_round
 from gatherround.domain.entries import AtTable, Entry, Played, RoundBegan
 from gatherround.domain.people import Person, Wish
 from gatherround.domain.play import Plan, begin, legal, make

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.dealing import director_of, reader_of
-from gatherround.domain.eligible import eligible
+from gatherround.domain.dealing.deals import reader_of
+from gatherround.domain.dealing.directors import director_of
+from gatherround.domain.dealing.eligible import eligible
 from gatherround.domain.entries import Entry
 from gatherround.domain.play import Deal, Person, Plan, Play, begin, make
 from gatherround.domain.play.beats import Beat, Say

@@ -12,7 +12,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.dealing import reader_of
+from gatherround.domain.dealing.deals import reader_of
 from gatherround.domain.play import Deal, Plan, Play
 from gatherround.domain.play.beats import Ballot, Beat, Card, Check, Pick, Say, Show, Turn
 from gatherround.domain.play.moves import Chose, Move, On, Pause, Said

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.dealing import plan_round
+from gatherround.domain.dealing.evening import plan_round
 from gatherround.domain.entries import Entry
 from gatherround.domain.play import Person, Plan, Play, begin, legal, make
 from gatherround.domain.play.moves import Another, Join, Later, Leave, Move, Pause, PutDown, Stop

@@ -7,8 +7,9 @@ import random
 from pathlib import Path
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.dealing import director_of, reader_of
-from gatherround.domain.eligible import eligible
+from gatherround.domain.dealing.deals import reader_of
+from gatherround.domain.dealing.directors import director_of
+from gatherround.domain.dealing.eligible import eligible
 from gatherround.domain.play import Deal, Person, Plan, Play, begin, legal, make
 from gatherround.domain.play.moves import Chose, Lit, Move, On, OutLoud, Said, TakeBack
 from gatherround.domain.stages import stage_of

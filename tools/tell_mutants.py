@@ -28,7 +28,7 @@ Tests are tried too. A *mutant* is the source with one small fault put into it: 
 argument left out, a case taken away. If no test notices, the rule it broke is a rule that nobody watches.
 
 `make mutants` makes every mutant that [mutmut](https://mutmut.readthedocs.io) knows in the functions of `domain/play/`,
-`domain/dealing.py` and `pantry/strict_yaml.py`, and tries each. What `mypy --strict` does not let pass never reaches a
+`domain/dealing` and `pantry/strict_yaml.py`, and tries each. What `mypy --strict` does not let pass never reaches a
 test. Against each of the rest run the tests that reach its function, in a fork: properties with five examples each,
 walks with one shipped activity in sixty; with more, a few more would be caught. mutmut leaves alone what stands outside
 functions (numbers and patterns with a name) and properties. A run goes on from the last: what was caught stays caught,

@@ -9,14 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gatherround.domain.activities import Activity, minutes_for
-from gatherround.domain.asked_for import answers, not_this
-from gatherround.domain.choosing import SLACK
-from gatherround.domain.dealing import NothingFits, plan_round
-from gatherround.domain.eligible import eligible
-from gatherround.domain.offer import in_time
+from gatherround.domain.dealing.asked_for import answers, not_this
+from gatherround.domain.dealing.choosing import SLACK
+from gatherround.domain.dealing.deals import NothingFits
+from gatherround.domain.dealing.eligible import eligible
+from gatherround.domain.dealing.evening import plan_round
+from gatherround.domain.dealing.offer import in_time
+from gatherround.domain.dealing.reasons import FITS, LONGER
 from gatherround.domain.people import Wish
 from gatherround.domain.play import Plan
-from gatherround.domain.reasons import FITS, LONGER
 from gatherround.domain.tonight import Asked, History, main_of
 from proving import tries
 from rounds import named, story

@@ -6,9 +6,9 @@ from typing import get_args
 import pytest
 
 from gatherround.domain.activities import AMBER, Activity, minutes_for
-from gatherround.domain.choosing import choose, far_apart, fitting
-from gatherround.domain.eligible import eligible, party
-from gatherround.domain.offer import in_time, offered
+from gatherround.domain.dealing.choosing import choose, far_apart, fitting
+from gatherround.domain.dealing.eligible import eligible, party
+from gatherround.domain.dealing.offer import in_time, offered
 from gatherround.domain.play import Person
 from gatherround.domain.play.plan import Wish
 from gatherround.domain.steps import Echo, Guess, Vote

@@ -60,6 +60,16 @@ def test_whoever_sits_down_is_meant_plays_along_or_listens_by_their_age(age: int
     assert after(play, On()).beat.text == "What was loud today?"
 
 
+def test_nobody_is_greeted_after_their_goodbye_or_said_goodbye_to_after_they_are_back() -> None:
+    play = playing(ask())
+    gone = after(play, Join(NEW), Leave("m0"), Leave(NEW.id))
+    assert gone.beats[:2] == (goodbye("Onion"), goodbye("Spoon")), "the one who stays away is still said goodbye to"
+    assert hello(NEW) not in gone.beats
+    back = after(play, Leave("m1"), Join(play.plan.people[1]))
+    assert back.beat == hello(play.plan.people[1])
+    assert goodbye(play.plan.people[1].name) not in back.beats
+
+
 OURS = story(ask("And us?"), id="ours", youngest=18, oldest=99, size="pebble")
 FIRST, NEXT, DOG = story(ask("First?"), id="first"), story(ask("Next?"), id="next"), story(ask("A dog?"), id="dog")
 CHILD = somebody(6, 7)

@@ -5,20 +5,14 @@ from dataclasses import replace
 import pytest
 
 from gatherround.domain.activities import Activity, minutes_for
-from gatherround.domain.choosing import SLACK
-from gatherround.domain.dealing import (
-    FIRST_EVENING,
-    FIRST_SLACK,
-    NothingFits,
-    director_of,
-    plan_by_hand,
-    plan_round,
-    reader_of,
-)
+from gatherround.domain.dealing.choosing import SLACK
+from gatherround.domain.dealing.deals import NothingFits, reader_of
+from gatherround.domain.dealing.directors import director_of
+from gatherround.domain.dealing.evening import FIRST_EVENING, FIRST_SLACK, plan_by_hand, plan_round
+from gatherround.domain.dealing.reasons import A_LITTLE_OVER, LONGER
 from gatherround.domain.entries import Played, PutDownEntry
 from gatherround.domain.play import Person, Plan
 from gatherround.domain.play.plan import Carried, TakenDoor, Wish
-from gatherround.domain.reasons import A_LITTLE_OVER, LONGER
 from gatherround.domain.steps import Breathe
 from gatherround.domain.tonight import Asked, History, main_of
 from rounds import ask, named, story

@@ -7,20 +7,14 @@ from dataclasses import replace
 import pytest
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.choosing import Asked, History
-from gatherround.domain.dealing import (
-    FIRST_EVENING,
-    NothingFits,
-    deal_by_hand,
-    director_of,
-    for_a_hard_night,
-    plan_by_hand,
-    plan_round,
-    reader_of,
-)
+from gatherround.domain.dealing.choosing import Asked, History
+from gatherround.domain.dealing.deals import NothingFits, deal_by_hand, reader_of
+from gatherround.domain.dealing.directors import director_of
+from gatherround.domain.dealing.evening import FIRST_EVENING, plan_by_hand, plan_round
+from gatherround.domain.dealing.reasons import LONGER, why
+from gatherround.domain.dealing.small import for_a_hard_night
 from gatherround.domain.play import Deal, Plan
 from gatherround.domain.play.plan import Carried, FeelingWord, Person, TakenDoor, Wish
-from gatherround.domain.reasons import LONGER, why
 from gatherround.domain.steps import Breathe
 from rounds import named, story
 from tables import table

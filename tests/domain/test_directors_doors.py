@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gatherround.domain.play import Deal, Play, begin, legal, sayings
+from gatherround.domain.play import Deal, Play, begin, legal, make, sayings
 from gatherround.domain.play.beats import Pick, Say
 from gatherround.domain.play.directing import behind_the_door
 from gatherround.domain.play.moves import Another, Chose, Join, Leave, On, Pass, PutDown
@@ -116,7 +116,18 @@ def test_nothing_of_the_warm_up_lies_about_while_the_director_picks() -> None:
     doors = after(play, PutDown(), On())
     assert isinstance(doors.beat, Pick)
     assert (doors.turn, doors.seats) == ("", ())
-    assert after(doors, Leave("m1"), On(), PutDown()).beat.text == "Bye, Spoon."
+    assert after(doors, Leave("m1"), On(), On(), PutDown()).beat.text == "Bye, Spoon."
+
+
+def test_doors_that_are_put_down_keep_nothing_of_a_story_that_nobody_picked() -> None:
+    deals = (replace(dealt("hat", exit=plain("Enough hat.")), director="m0"), replace(dealt("jug"), director="m0"))
+    play = choosing("pie")
+    play = begin(replace(play.plan, deals=deals))
+    down, kept = make(play, PutDown())
+    assert (down.beat, kept) == (Say(text=sayings.EXIT, label="exit"), ())
+    assert after(down, On()).beat.text == "The jug."
+    heard, kept = make(after(play, On()), PutDown())
+    assert (heard.beat, len(kept)) == (Say(text="Enough hat.", label="exit"), 1)
 
 
 def test_a_door_may_be_looked_behind_in_the_directors_own_wording() -> None:

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gatherround.domain.activities import AMBER, Activity
-from gatherround.domain.dealing import deal_by_hand
-from gatherround.domain.eligible import all_eligible, eligible, party
+from gatherround.domain.dealing.deals import deal_by_hand
+from gatherround.domain.dealing.eligible import all_eligible, eligible, party
 from gatherround.domain.finding import (
     ANY_FLAG,
     NO_FLAG,

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from gatherround.domain.activities import Activity, minutes_for
 from gatherround.domain.company import private
-from gatherround.domain.dealing import NothingFits, reader_of
-from gatherround.domain.eligible import eligible
+from gatherround.domain.dealing.deals import NothingFits, reader_of
+from gatherround.domain.dealing.eligible import eligible
 from gatherround.domain.entries import Directed, Played, PutDownEntry, RoundEnded
 from gatherround.domain.plain_values import from_plain, to_plain
 from gatherround.domain.play import Deal, NotNow, Plan, Play, begin, legal, make, place

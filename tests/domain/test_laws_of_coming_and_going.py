@@ -10,8 +10,8 @@ from typing import Final
 import pytest
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.dealing import reader_of
-from gatherround.domain.eligible import eligible
+from gatherround.domain.dealing.deals import reader_of
+from gatherround.domain.dealing.eligible import eligible
 from gatherround.domain.entries import Entry, Sealed, Sewn
 from gatherround.domain.play import Deal, Person, Plan, Play, begin, legal, make, place, sayings
 from gatherround.domain.play.beats import Ballot, Card, Check, Pick, involved

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gatherround.domain.activities import Activity, minutes_for
-from gatherround.domain.choosing import SLACK
-from gatherround.domain.dealing import NothingFits, plan_by_hand, plan_round
-from gatherround.domain.eligible import all_eligible, eligible
-from gatherround.domain.offer import in_time
+from gatherround.domain.dealing.choosing import SLACK
+from gatherround.domain.dealing.deals import NothingFits
+from gatherround.domain.dealing.eligible import all_eligible, eligible
+from gatherround.domain.dealing.evening import plan_by_hand, plan_round
+from gatherround.domain.dealing.offer import in_time
 from gatherround.domain.play import Deal, Plan
 from gatherround.domain.tonight import MAIN, Asked, History
 from proving import tries

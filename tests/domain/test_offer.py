@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.eligible import eligible
-from gatherround.domain.offer import ENOUGH, in_time, offered
+from gatherround.domain.dealing.eligible import eligible
+from gatherround.domain.dealing.offer import ENOUGH, in_time, offered
 from gatherround.domain.tonight import Asked, History
 from rounds import story
 from tables import SeededDice, shelf, table

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gatherround.domain.dealing import NothingFits
+from gatherround.domain.dealing.deals import NothingFits
 from gatherround.domain.entries import AtTable, Entry, Played, Promised, RoundBegan, RoundEnded, Sewn
 from gatherround.domain.plain_values import Plain, Unreadable, from_plain, to_plain
 from gatherround.domain.play import Person, Plan, Play, begin

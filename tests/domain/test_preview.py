@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gatherround.domain.activities import Activity, Adapted
+from gatherround.domain.dealing.eligible import eligible
 from gatherround.domain.drafts.telling import BOOK
-from gatherround.domain.eligible import eligible
 from gatherround.domain.finding import laid_out
 from gatherround.domain.preview import Preview, preview, shape
 from gatherround.domain.steps import (

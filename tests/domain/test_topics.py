@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gatherround.domain.eligible import eligible
+from gatherround.domain.dealing.eligible import eligible
 from gatherround.domain.tonight import Asked
 from gatherround.domain.topics import left_alone
 from rounds import ask, plain, story

@@ -8,11 +8,11 @@ from typing import Any, get_args
 import pytest
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.choosing import choose
-from gatherround.domain.dealing import plan_by_hand, plan_round
-from gatherround.domain.eligible import eligible
+from gatherround.domain.dealing.choosing import choose
+from gatherround.domain.dealing.eligible import eligible
+from gatherround.domain.dealing.evening import plan_by_hand, plan_round
+from gatherround.domain.dealing.offer import in_time, offered, short_echo
 from gatherround.domain.finding import on_shelf
-from gatherround.domain.offer import in_time, offered, short_echo
 from gatherround.domain.play import Play, begin
 from gatherround.domain.play.beats import Say, Turn
 from gatherround.domain.play.plan import Wish

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gatherround.domain.dealing import NothingFits
+from gatherround.domain.dealing.deals import NothingFits
 from gatherround.domain.entries import AtTable, Entry, Played, RoundBegan, RoundEnded
 from gatherround.domain.play import NotNow, Person, Plan, Play, begin, make, place
 from gatherround.domain.play.beats import Ballot, Card, Pick, Say

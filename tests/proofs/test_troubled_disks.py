@@ -17,7 +17,7 @@ import pytest
 from families import the_family
 from gatherround.cli import CANNOT_OPEN
 from gatherround.domain.card_menus import TOPICS
-from gatherround.domain.choosing import History
+from gatherround.domain.dealing.choosing import History
 from gatherround.domain.entries import RoundBegan, RoundEnded
 from gatherround.domain.play.moves import On
 from gatherround.host.dealing import left_alone_by

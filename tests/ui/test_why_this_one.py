@@ -10,10 +10,10 @@ from hosting import awaited
 from test_sizes import is_whole
 from textual.pilot import Pilot
 
-from gatherround.domain.dealing import FIRST_EVENING
+from gatherround.domain.dealing.evening import FIRST_EVENING
+from gatherround.domain.dealing.reasons import A_LITTLE_OVER, FITS
 from gatherround.domain.play import Plan
 from gatherround.domain.play.looking import title
-from gatherround.domain.reasons import A_LITTLE_OVER, FITS
 from gatherround.ui.widgets.table_top import LOW, WhyThisOne
 from rounds import ask, laid, read, seats, story
 from tables import shelf, table

@@ -6,17 +6,11 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from typing import Final
 
+from gatherround.cli.endings import BROKE, CANNOT_OPEN, FINE, INTERRUPTED, NOT_DONE, WRONG_USE
 from gatherround.cli.parser import parsed
 
-FINE: Final = 0
-NOT_DONE: Final = 1
-"""Also where nothing of that name is there, or something is amiss: there is no more of it than that."""
-WRONG_USE: Final = 2
-CANNOT_OPEN: Final = 3
-BROKE: Final = 70
-INTERRUPTED: Final = 130
+__all__ = ["BROKE", "CANNOT_OPEN", "FINE", "INTERRUPTED", "NOT_DONE", "WRONG_USE", "main"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,11 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _told(broken: Exception) -> int:
-    from gatherround.host.troubles import UnopenedFile
+    from gatherround.cli.saying import not_done
 
-    if isinstance(broken, UnopenedFile):
-        print(broken.sentence, file=sys.stderr)
-        return CANNOT_OPEN
+    if (code := not_done(broken)) is not None:
+        return code
     print(*_whereabouts(broken), sep="\n", file=sys.stderr)
     return BROKE
 

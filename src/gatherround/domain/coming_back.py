@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.dealing import reader_of
+from gatherround.domain.dealing.deals import reader_of
 from gatherround.domain.people import Person
 from gatherround.domain.play.plan import Deal, FeelingWord, Plan
 from gatherround.domain.steps import Echo, Read, Wording

@@ -9,10 +9,10 @@ from typing import Final
 
 from gatherround.domain.activities import AMBER, OUR_HOUSE, Activity, minutes_for
 from gatherround.domain.card_menus import TOPICS
-from gatherround.domain.choosing import FRESH_DAYS, WISH_HELPS, fitting, is_easy, stale_days
 from gatherround.domain.company import private
-from gatherround.domain.dealing import for_a_hard_night
-from gatherround.domain.eligible import Party, eligible, may_be_meant, only_by_hand
+from gatherround.domain.dealing.choosing import FRESH_DAYS, WISH_HELPS, fitting, is_easy, stale_days
+from gatherround.domain.dealing.eligible import Party, eligible, may_be_meant, only_by_hand
+from gatherround.domain.dealing.small import for_a_hard_night
 from gatherround.domain.likings import HOUSE, Mark
 from gatherround.domain.people import Person, Wish
 from gatherround.domain.play.sayings import DEPTHS

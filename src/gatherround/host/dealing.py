@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from gatherround.domain import lookback
 from gatherround.domain.coming_back import ASIDE, PROMISED, plan_return
-from gatherround.domain.dealing import SEEDS, NothingFits, plan_round
+from gatherround.domain.dealing.deals import NothingFits
+from gatherround.domain.dealing.evening import SEEDS, plan_round
 from gatherround.domain.play.comings import leaves_nothing
 from gatherround.domain.play.moves import Join
 from gatherround.domain.promises import Promise, PutAside

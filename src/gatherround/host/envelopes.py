@@ -34,7 +34,7 @@ class Envelopes:
 
     def deal(self, sealed: Sealed, people: Sequence[Person], minutes: int, wish: Wish) -> Plan:
         """Deals the evening that was sealed; raises NothingFits where its story is gone or not for these people."""
-        from gatherround.domain.dealing import NothingFits
+        from gatherround.domain.dealing.deals import NothingFits
         from gatherround.host.finding import Finding
 
         finding = Finding(self._house, tuple(people), minutes)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gatherround.domain import lookback
-from gatherround.domain.dealing import plan_by_hand
+from gatherround.domain.dealing.evening import plan_by_hand
 from gatherround.domain.entries import Entry, Sealed
 from gatherround.domain.finding import Found, OnShelf, Wanted, having, narrowed, on_shelf, searched, titled_first
 from gatherround.domain.people import Person, Wish

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gatherround.domain.finding import Found, Wanted, laid_out, narrowed, searched
 from gatherround.domain.likings import Mark
-from gatherround.domain.members import person_on
 from gatherround.domain.people import Person
-from gatherround.domain.refusing import NOBODY_CALLED_SO
 from gatherround.domain.stages import stage_of
 from gatherround.domain.tonight import Asked
 from gatherround.host.dealing import left_alone_by
@@ -19,25 +17,10 @@ if TYPE_CHECKING:
     from gatherround.host.house import House
 
 
-class NobodyOfThatName(LookupError):  # noqa: N818 (named for what a parent hears)
-    """No card in this house has that name."""
-
-    sentence = NOBODY_CALLED_SO
-
-
 def of_age(age: int) -> Person | None:
     """Gives somebody of an age in whole years, or none below two: welcome at the table, not yet asked."""
     stage = stage_of(age)
     return Person(id=f"of-{age}", name=str(age), stage_key=stage.key, age=age) if stage else None
-
-
-def called(house: House, name: str) -> Person:
-    """Gives the member of a name as they are today; raises NobodyOfThatName."""
-    member = house.family.people.named(name)
-    person = person_on(member, house.today()) if member else None
-    if person is None:
-        raise NobodyOfThatName
-    return person
 
 
 def listed(house: House, wanted: Wanted) -> tuple[Found, ...]:

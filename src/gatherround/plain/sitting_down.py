@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from gatherround.domain.dealing import NothingFits
+from gatherround.domain.dealing.deals import NothingFits
 from gatherround.domain.entries import CameBack
 from gatherround.domain.people import Person
 from gatherround.domain.play import Play

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from gatherround.domain.choosing import WISH_HELPS
+from gatherround.domain.dealing.choosing import WISH_HELPS
 from gatherround.domain.finding import Found, Wanted, for_whom, warnings
 from gatherround.domain.people import Person, Wish
 from gatherround.domain.play.sayings import DEPTHS

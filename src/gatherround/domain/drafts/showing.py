@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.dealing import reader_of
+from gatherround.domain.dealing.deals import reader_of
 from gatherround.domain.drafts.draft import Draft
 from gatherround.domain.drafts.telling import seat_name, tell, told_in, with_gaps
 from gatherround.domain.people import Person

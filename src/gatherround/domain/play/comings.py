@@ -30,6 +30,10 @@ def joined(play: Play, person: Person, avoid: Set[str] = frozenset(), instead: S
     alone, goes, and that is said: the one on the table ends, and the ones to come are not laid. Where none would be
     left and the evening has only begun, a spare is dealt, or `instead`.
     """
+    return _unsaid(_sat_down(play, person, avoid, instead), sayings.LEFT.format(name=person.name))
+
+
+def _sat_down(play: Play, person: Person, avoid: Set[str], instead: Sequence[Deal]) -> Play:
     hello = Say(text=sayings.CAME.format(name=person.name), label="kind")
     before, doors = play, _doors(play)
     redeal = _sitting_down(play, person, avoid)
@@ -116,6 +120,15 @@ def left(play: Play, who: str) -> Play:
 
     A guest's chair stays theirs; those who live here have theirs by their card.
     """
+    return _unsaid(_got_up(play, who), sayings.CAME.format(name=play.plan.person(who).name))
+
+
+def _unsaid(play: Play, line: str) -> Play:
+    """Takes a line back that has not been heard yet: nobody is greeted after their goodbye, or the other way round."""
+    return replace(play, beats=tuple(beat for beat in play.beats if beat != Say(text=line, label="kind")))
+
+
+def _got_up(play: Play, who: str) -> Play:
     gone = play.plan.person(who)
     goodbye = Say(text=sayings.LEFT.format(name=gone.name), label="kind")
     before, doors = play, _doors(play)

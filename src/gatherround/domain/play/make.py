@@ -11,7 +11,7 @@ from gatherround.domain.play.balloting import out_loud
 from gatherround.domain.play.beats import Ballot, Beat, Card, Check, Pick, Say, Show, Turn, Write
 from gatherround.domain.play.casting import deal_of, spoken
 from gatherround.domain.play.comings import covered, joined, left, may_join
-from gatherround.domain.play.looking import lies, picks_the_story
+from gatherround.domain.play.looking import lies, picks_the_story, title
 from gatherround.domain.play.moves import (
     Another,
     Chose,
@@ -183,17 +183,21 @@ def _put_down(play: Play) -> Made:
         return _phase_over(play)
     line = phases.put_down_line(play)
     after = phases.after_deal(play)
-    return replace(after, beats=(line, *after.beats)), (_set_aside(play),)
+    return replace(after, beats=(line, *after.beats)), _set_aside(play)
 
 
-def _set_aside(play: Play) -> Entry:
+def _set_aside(play: Play) -> tuple[Entry, ...]:
+    """Records what was put down or set aside; of a story that nobody has heard a word of, there is nothing to keep."""
     activity = deal_of(play).activity
-    return PutDownEntry(
+    if not title(play):
+        return ()
+    entry = PutDownEntry(
         activity=activity.full_id,
         kind=activity.kind,
         empathy=activity.empathy,
         title=activity.title,
     )
+    return (entry,)
 
 
 def _another(play: Play) -> Made:
@@ -201,7 +205,7 @@ def _another(play: Play) -> Made:
     spare, *rest = play.plan.others
     deals = play.plan.deals
     plan = replace(play.plan, deals=(*deals[: play.deal], spare, *deals[play.deal + 1 :])).with_others(tuple(rest))
-    return phases.lay(replace(play, plan=plan), spare), (_set_aside(play),)
+    return phases.lay(replace(play, plan=plan), spare), _set_aside(play)
 
 
 def _ended(play: Play, move: Later | Stop) -> Made:

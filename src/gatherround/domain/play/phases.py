@@ -8,6 +8,7 @@ from gatherround.domain.activities import Activity
 from gatherround.domain.entries import Entry, Played
 from gatherround.domain.play import casting, directing, sayings
 from gatherround.domain.play.beats import Beat, Pick, Say, Turn
+from gatherround.domain.play.looking import title
 from gatherround.domain.play.plan import Deal, Play
 from gatherround.domain.play.unfold import may_offer
 from gatherround.domain.play.words import breaths, ended
@@ -137,11 +138,14 @@ def ending(play: Play) -> tuple[Beat, ...]:
 
 
 def put_down_line(play: Play) -> Say:
-    """Gives the kind line that puts an activity down: its own, else the house's; no chosen feeling is said in it."""
+    """Gives the kind line that puts an activity down: its own once it has begun, else the house's.
+
+    No chosen feeling is said in it.
+    """
     deal = casting.deal_of(play)
     # The line stays on the table after the feeling has been forgotten, where `place` could no longer tell it.
     play = replace(play, feeling=None)
-    if deal.activity.exit:
+    if deal.activity.exit and title(play):
         return Say(text=casting.to_table(play, deal.activity.exit), label="exit")
     teens = casting.table_band(play) is Band.TEEN
     return Say(text=sayings.EXIT_TEENS if teens else sayings.EXIT, label="exit")

@@ -12,7 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from gatherround.domain.text import tidy
+from gatherround.domain.text import one_line, tidy
 from gatherround.host.at_hand import books_at_hand
 from gatherround.host.house import House
 from gatherround.host.paths import is_there, typed
@@ -111,7 +111,7 @@ def _first(arrival: Arrival) -> LookedAt:
 
 
 def _titled(arrival: Arrival) -> str:
-    return " ".join(tidy(arrival.pack.title).split())
+    return one_line(arrival.pack.title)
 
 
 def _lies(said: str) -> None:

@@ -54,7 +54,7 @@ async def _give_name(page: People, one: Member) -> None:
     card = replace(one.card, name=name, born=when, stage_key=None if when is not None else one.card.stage_key)
     if attempt(page, lambda: people.change(one, card)):
         draft.forget()
-        page.read()
+    page.read()
 
 
 async def _add(page: People) -> None:

@@ -20,7 +20,7 @@ LIES: Final = "Tonight lies on one sheet: {path}. Open it in a browser and print
 
 def tonight_on_paper(screen: Screen[Any], house: House, setting: Setting) -> None:
     """Deals to this table, has it printed and says where; nothing of it is played or recorded."""
-    from gatherround.domain.dealing import NothingFits
+    from gatherround.domain.dealing.deals import NothingFits
 
     if not screen.is_active:
         return

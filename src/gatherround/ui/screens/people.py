@@ -12,12 +12,12 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Static
 
+from gatherround.domain.members import how_old
 from gatherround.domain.place_cards import PlaceCards
 from gatherround.host.house import House
 from gatherround.host.troubles import Trouble
 from gatherround.ui import words
 from gatherround.ui.pops_up import attempt
-from gatherround.ui.screens.card_questions import how_old
 from gatherround.ui.screens.layers import lay_over
 from gatherround.ui.screens.new_card import card_over
 from gatherround.ui.screens.study import STUDY_KEYS, Study

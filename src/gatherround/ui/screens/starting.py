@@ -16,7 +16,7 @@ STAYS_SEALED: Final = "What is in it is not for just these people. It stays seal
 
 def deal(tonight: Tonight) -> None:
     """Begins what is dealt to whoever sits here; who got up while the books were read is not dealt to."""
-    from gatherround.domain.dealing import NothingFits
+    from gatherround.domain.dealing.deals import NothingFits
     from gatherround.host import dealing
 
     setting = tonight.setting
@@ -48,7 +48,7 @@ def find_one(tonight: Tonight) -> None:
 
 def open_envelope(tonight: Tonight) -> None:
     """Begins what was sealed; where it is not for these people it stays sealed, and that is said."""
-    from gatherround.domain.dealing import NothingFits
+    from gatherround.domain.dealing.deals import NothingFits
     from gatherround.host.envelopes import Envelopes
 
     envelopes = Envelopes(tonight.house)

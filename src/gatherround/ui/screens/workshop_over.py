@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from gatherround.domain.dealing.eligible import only_by_hand
 from gatherround.domain.drafts.advice import still_to_come, who_it_may_be
 from gatherround.domain.drafts.renaming import Naming
 from gatherround.domain.drafts.telling import missing
 from gatherround.domain.drafts.ways import way_in
-from gatherround.domain.eligible import only_by_hand
 from gatherround.domain.resting import COOLS, rests, until
 from gatherround.host.troubles import CannotKeep
 from gatherround.ui.screens.layers import lay_over, put_away

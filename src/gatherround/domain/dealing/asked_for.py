@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from gatherround.domain.activities import Activity, minutes_for
-from gatherround.domain.choosing import SLACK, WISH_HELPS, is_easy
-from gatherround.domain.eligible import Choice, eligible
+from gatherround.domain.dealing.choosing import SLACK, WISH_HELPS, is_easy
+from gatherround.domain.dealing.eligible import Choice, eligible
 from gatherround.domain.people import Wish
 from gatherround.domain.tonight import Asked, main_of
 

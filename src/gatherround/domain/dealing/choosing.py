@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import partial
+from typing import Final, TypeAlias, TypeVar
 
 from gatherround.domain.activities import Activity, minutes_for
 from gatherround.domain.company import watching
-from gatherround.domain.eligible import Choice, Party
-from gatherround.domain.offer import next_episode, remembered_as
+from gatherround.domain.dealing.eligible import Choice, Party
+from gatherround.domain.dealing.offer import next_episode, remembered_as
 from gatherround.domain.people import Person, Wish
 from gatherround.domain.stages import rank
 from gatherround.domain.tonight import Asked, Dice, History
+
+W = TypeVar("W")
 
 FRESH_DAYS: Final = 70
 """Ten weeks; toddlers want repeats word for word, so nothing is stale for them."""
@@ -70,18 +73,6 @@ def fitting(asked: Asked, history: History, room: float) -> Fits:
     return score
 
 
-def remembering(fits: Fits) -> Fits:
-    """Gives the same scores, each of them worked out once, for what is chosen from again and again."""
-    known: dict[int, float] = {}
-
-    def score(activity: Activity, divided: Party) -> float:
-        if (key := id(activity)) not in known:
-            known[key] = fits(activity, divided)
-        return known[key]
-
-    return score
-
-
 def is_easy(activity: Activity) -> bool:
     """Tells whether an activity is something easy, done together."""
     return activity.depth == 1 and activity.kind in {"co-op", "three-rungs", "micro"}
@@ -111,21 +102,56 @@ def choose(
     room: float,
     dice: Dice,
     *,
-    without: frozenset[str] = frozenset(),
-    fits: Fits | None = None,
+    without: Set[str] = frozenset(),
 ) -> Choice | None:
     """Chooses one of what is offered for so many minutes: nobody watches, fresh, fitting, dice; none of nothing.
 
     Where everything leaves somebody watching, it is as few as can be; where nothing fits the minutes, the shortest of
     those stands in.
     """
-    found = [choice for choice in offered if not without or choice[0].full_id not in without]
-    if not found:
-        return None
-    short = [choice for choice in found if minutes_for(choice[0], len(choice[1][1])) <= room * SLACK]
-    if not short:
-        return min(_busiest(found), key=lambda choice: (minutes_for(choice[0], len(choice[1][1])), choice[0].full_id))
-    return _best(_freshest(_busiest(short), asked, history), fits or fitting(asked, history, room), dice)
+    return next(one_by_one(offered, asked, history, room, dice, without=without), None)
+
+
+def one_by_one(
+    offered: Iterable[Choice],
+    asked: Asked,
+    history: History,
+    room: float,
+    dice: Dice,
+    *,
+    without: Set[str] = frozenset(),
+) -> Iterator[Choice]:
+    """Chooses as `choose` does, again and again of what is left; what is weighed is weighed once."""
+    fits, ago = _remembering(fitting(asked, history, room)), _remembering(partial(_ago, asked, history))
+    found = [choice for choice in offered if choice[0].full_id not in without]
+    while found:
+        short = [choice for choice in found if _minutes(choice) <= room * SLACK]
+        if short:
+            chosen = _best(_freshest(_busiest(short), ago), fits, dice)
+        else:
+            chosen = min(_busiest(found), key=lambda choice: (_minutes(choice), choice[0].full_id))
+        yield chosen
+        found = [choice for choice in found if choice[0] is not chosen[0]]
+
+
+def _remembering(weigh: Callable[[Activity, Party], W]) -> Callable[[Choice], W]:
+    """Gives the same of each choice, worked out once."""
+    known: dict[int, W] = {}
+
+    def weighed(choice: Choice) -> W:
+        if (key := id(choice[0])) not in known:
+            known[key] = weigh(*choice)
+        return known[key]
+
+    return weighed
+
+
+def _ago(asked: Asked, history: History, activity: Activity, divided: Party) -> int | None:
+    return stale_days(activity, divided[0], asked, history)
+
+
+def _minutes(choice: Choice) -> float:
+    return minutes_for(choice[0], len(choice[1][1]))
 
 
 def busy(offered: Iterable[Choice], most: int) -> list[Choice]:
@@ -138,18 +164,18 @@ def _busiest(found: list[Choice]) -> list[Choice]:
     return busy(found, 0) or busy(found, min(len(choice[1][2]) for choice in found))
 
 
-def _freshest(found: list[Choice], asked: Asked, history: History) -> list[Choice]:
+def _freshest(found: list[Choice], ago: Callable[[Choice], int | None]) -> list[Choice]:
     """Keeps what nobody who would notice has played for ten weeks; else the half that was played longest ago."""
-    days = [(stale_days(activity, divided[0], asked, history), (activity, divided)) for activity, divided in found]
-    fresh = [pair for ago, pair in days if ago is None or ago >= FRESH_DAYS]
+    days = [(ago(choice), choice) for choice in found]
+    fresh = [choice for played, choice in days if played is None or played >= FRESH_DAYS]
     if fresh:
         return fresh
     oldest = sorted(days, key=lambda aged: -(aged[0] or 0))
-    return [pair for _, pair in oldest[: (len(oldest) + 1) // 2]]
+    return [choice for _, choice in oldest[: (len(oldest) + 1) // 2]]
 
 
-def _best(found: list[Choice], score: Fits, dice: Dice) -> Choice:
-    scored = [(score(*choice), choice) for choice in found]
-    highest = max(fits for fits, _ in scored)
-    best = [choice for fits, choice in scored if fits >= highest - 0.5]
+def _best(found: list[Choice], fits: Callable[[Choice], float], dice: Dice) -> Choice:
+    scored = [(fits(choice), choice) for choice in found]
+    highest = max(fit for fit, _ in scored)
+    best = [choice for fit, choice in scored if fit >= highest - 0.5]
     return best[dice.pick(len(best))]

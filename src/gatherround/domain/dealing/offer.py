@@ -8,7 +8,7 @@ from math import gcd
 from typing import Final
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.eligible import Choice, all_eligible
+from gatherround.domain.dealing.eligible import Choice, all_eligible
 from gatherround.domain.people import Person
 from gatherround.domain.steps import Echo, all_steps
 from gatherround.domain.tonight import Asked, Dice, History
