@@ -233,6 +233,18 @@ def test_two_of_one_name_are_both_named_and_asked_about_once(
     }
 
 
+@pytest.mark.usefixtures("few_books")
+@pytest.mark.parametrize(
+    ("book", "why"), [("our-own-stories", "stories of each house are written"), ("con", "on some computers")]
+)
+def test_no_book_comes_in_under_a_name_that_is_kept_for_something_else(
+    book: str, why: str, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["packs", "install", "--yes", str(folder(tmp_path, book))]) == NOT_DONE
+    assert why in capsys.readouterr().err
+    assert whole(home) == {}
+
+
 def test_no_book_takes_the_place_of_one_that_came_with_the_game(
     home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

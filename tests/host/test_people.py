@@ -19,6 +19,7 @@ from gatherround.domain.play import Plan
 from gatherround.domain.rebasing import TOGETHER
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.stages import STAGES
+from gatherround.host.dealing import deal, left_alone_by
 from gatherround.host.guests import guest, guest_by_words
 from gatherround.host.house import House, open_house
 from gatherround.host.household import Setting
@@ -382,10 +383,10 @@ def test_what_somebody_leaves_alone_is_not_dealt_while_they_sit_there(home: Path
     house.shelf = shipped()
     live_here(house, card("Theo", avoid=("Dumpling",)), grown_up("Mum"))
     theo, mum = house.family.people.today()
-    assert house.left_alone_by((theo, mum)) == {"Dumpling"}
-    assert house.left_alone_by((mum,)) == frozenset()
-    assert titles(house.deal((replace(theo, member=False), mum), 10, "surprise"))[0] == "The Last Dumpling"
-    assert "The Last Dumpling" not in titles(house.deal((theo, mum), 10, "surprise"))
+    assert left_alone_by(house, (theo, mum)) == {"Dumpling"}
+    assert left_alone_by(house, (mum,)) == frozenset()
+    assert titles(deal(house, (replace(theo, member=False), mum), 10, "surprise"))[0] == "The Last Dumpling"
+    assert "The Last Dumpling" not in titles(deal(house, (theo, mum), 10, "surprise"))
 
 
 def titles(plan: Plan) -> list[str]:

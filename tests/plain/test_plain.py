@@ -18,8 +18,8 @@ from gatherround.domain.play.moves import On, OutLoud, Twist
 from gatherround.domain.play.sayings import FINGERS, TWO_WAIT
 from gatherround.domain.rights import READ_BY, RIGHTS, RIGHTS_IN_FULL
 from gatherround.domain.steps import Seats, Vote
-from gatherround.host.evening import NO_FURTHER
 from gatherround.host.house import House, open_house
+from gatherround.host.way_back import NO_FURTHER
 from gatherround.pantry.library import Shelves
 from gatherround.plain.hearing import HELP, heard
 from gatherround.plain.picking import NOT_FOR_THESE

@@ -9,6 +9,7 @@ from typing import Final
 from gatherround.cli.endings import FINE
 from gatherround.cli.house import in_the_house, somebody
 from gatherround.cli.saying import shown
+from gatherround.host.dealing import deal
 from gatherround.host.guests import guest_by_words
 from gatherround.host.house import House
 from gatherround.host.household import Setting
@@ -33,7 +34,7 @@ def _tonight(house: House, asked: argparse.Namespace) -> str:
 
     setting = _setting(house, asked)
     try:
-        plan = house.deal(setting.here, asked.minutes or setting.minutes, setting.wish)
+        plan = deal(house, setting.here, asked.minutes or setting.minutes, setting.wish)
     except NothingFits:
         raise NothingToPrint(NOTHING) from None
     page = shown(print_tonight(house, plan, asked.to, asked.paper))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, get_args
 
 from gatherround.domain.activities import Kind
+from gatherround.domain.ids import is_kept
 from gatherround.domain.refusing import Refusal, Unclear
 from gatherround.domain.text import named_so
 from gatherround.host.checking import schema
@@ -44,7 +45,7 @@ def begin(folder: Path, kinds: tuple[Kind, ...]) -> tuple[Path, ...]:
     its name, or CannotKeep.
     """
     name = meant(folder).name
-    if not _ID.fullmatch(name) or len(name) > _MOST:
+    if not _ID.fullmatch(name) or len(name) > _MOST or is_kept(name):
         raise NoId("The folder's name is the book's id: small letters, digits and dashes, such as \"kitchen-tales\".")
     folder = meant(folder)
     written = {folder / "pack.yaml": _cover(name)}

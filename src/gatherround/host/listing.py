@@ -10,6 +10,7 @@ from gatherround.domain.likings import Mark
 from gatherround.domain.people import Person
 from gatherround.domain.stages import stage_of
 from gatherround.domain.tonight import Asked
+from gatherround.host.dealing import left_alone_by
 from gatherround.pantry.writing import written
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def listed(house: House, wanted: Wanted) -> tuple[Found, ...]:
 
     What is left out in this house, or by anybody who is asked for, is not in it; what needs nobody's eyes first is.
     """
-    avoid = house.left_alone_by(wanted.who)
+    avoid = left_alone_by(house, wanted.who)
     asked = Asked(people=wanted.who, minutes=0, wish=wanted.wish, day=house.today().toordinal(), avoid=avoid)
     history = house.history()
     shelf = (laid_out(one, asked, history) for one in house.shelf.activities if not one.retired)
