@@ -57,7 +57,7 @@ year: $(VENV)/.can-test ## simulates a year of evenings for five kinds of family
 	@$(BIN)/python benchmarks/year.py
 
 mutants: $(MUTANTS)/.made ## puts small faults into the rules and sees whether the tests notice; writes docs/mutants.md
-	@PATH="$(CURDIR)/$(MUTANTS)/bin:$$PATH" GATHERROUND_PROVE=1 $(MUTANTS)/bin/python tools/try_mutants.py $(ARGS)
+	@PATH="$(CURDIR)/$(MUTANTS)/bin:$$PATH" GATHERROUND_PROVE=1 GATHERROUND_SHARE=0 $(MUTANTS)/bin/python tools/try_mutants.py $(ARGS)
 
 clean: ## takes away what was set up; the family's things are not here and stay
 	@rm -rf $(VENV) $(MUTANTS) mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist
