@@ -618,7 +618,7 @@ async def test_what_else_they_are_called_is_asked_before_the_goodbye_and_goes_as
         await press(pilot, *STUDY, "1", "1", "end", "enter")
         assert "“Gran of Bart” keeps that name" in " ".join(seen(pilot).split())
         await press(pilot, "3", *"Bartholomew", "enter")
-        assert "So does what says Bartholomew." in " ".join(seen(pilot).split())
+        assert "So it is with Bartholomew." in " ".join(seen(pilot).split())
         await press(pilot, "3", "escape", "2", "1")
         (gran,) = house.family.people.all()
         assert gran.card.comfort == ("tea with someone",)

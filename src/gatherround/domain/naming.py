@@ -117,6 +117,13 @@ def _forms(name: str) -> Iterator[str]:
         yield bare
 
 
+@lru_cache(maxsize=64)
+def _heart(name: str) -> str:
+    """Gives the longest row of letters in a name, which stands in each text that names them."""
+    return max(re.findall(r"[^\W_]+", _folded(name)), key=len, default="")
+
+
+@lru_cache(maxsize=64)
 def _spelled(plain: str) -> re.Pattern[str]:
     """Gives a name as a pattern of plain letters; a gap in it may be a space or a dash."""
     return re.compile(r"[\s-]+".join(map(re.escape, _GAP.split(plain))))
@@ -124,6 +131,8 @@ def _spelled(plain: str) -> re.Pattern[str]:
 
 def _inside(name: str, fold: Fold, text: str) -> Iterator[Span]:
     """Gives where a long name begins and ends in a text, inside words too."""
+    if fold is _plain and _heart(name) not in _folded(text):
+        return
     signs = [(plain, index) for index, sign in enumerate(text) for plain in fold(sign)]
     for found in _spelled("".join(map(fold, name))).finditer("".join(plain for plain, _ in signs)):
         end = signs[found.end() - 1][1] + 1
@@ -134,6 +143,8 @@ def _inside(name: str, fold: Fold, text: str) -> Iterator[Span]:
 
 def _words(name: str, text: str, *, capital: bool) -> Iterator[Span]:
     """Gives where a name stands as a word."""
+    if _heart(name) not in _folded(text):
+        return  # most texts name nobody, and are not looked at letter by letter
     theirs, letters = _letters(name), _letters(text)
     spelled = _spelled("".join(one.plain for one in theirs))
     plain = "".join(one.plain for one in letters)
@@ -225,8 +236,9 @@ def _plain(sign: str) -> str:
     return "".join(one for one in apart if combining(one) in {0, _VIRAMA} or one in _VOICED)
 
 
-def _folded(name: str) -> str:
-    return "".join(map(_plain, name))
+@lru_cache(maxsize=256)
+def _folded(text: str) -> str:
+    return text.casefold().replace("`", "'") if text.isascii() else "".join(map(_plain, text))
 
 
 @lru_cache(maxsize=4096)

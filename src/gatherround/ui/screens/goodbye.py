@@ -27,10 +27,11 @@ FOR_GOOD: Final = "Nothing brings it back."
 SURE: Final = "For good?"
 KEEP: Final = "keep the card"
 ALSO_DOOR: Final = "also called ..."
+ALSO_ASKED: Final = "What else is {name} called?"
 ALSO_SAYS: Final = (
-    "A former name, nicknames, a first name alone; commas between. They go as well, and are kept nowhere."
+    "A former name, nicknames, a first name alone; commas between. They go as well, and stand nowhere after."
 )
-ALSO_GOES: Final = "So does what says {names}."
+ALSO_GOES: Final = "So it is with {names}."
 
 
 @in_turn
@@ -46,7 +47,8 @@ async def ask_goodbye(page: Study, house: House, member: Member, then: Callable[
         answer = door or 0
         if answer == 2:
             gate = partial(house.family.erasing.also_called, member)
-            line = Line(ALSO_DOOR, value=also, hint=ALSO_SAYS, gate=gate, stays=False)
+            asks = ALSO_ASKED.format(name=member.card.name)
+            line = Line(asks, value=also, hint=ALSO_SAYS, gate=gate, stays=False)
             also = also if (typed := await asked(page, line)) is None else typed
     if answer != 1:
         return
@@ -61,9 +63,9 @@ def _said_before(page: Study, house: House, member: Member, also: str) -> str | 
 
     def look() -> None:
         names = house.family.erasing.also_called(member, also)
-        found.extend(house.family.erasing.to_look_at(member, names))
         if names:
             found.append(ALSO_GOES.format(names=", ".join(names)))
+        found.extend(house.family.erasing.to_look_at(member, names))
 
     return " ".join(found) if attempt(page, look) else None
 
