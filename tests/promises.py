@@ -60,7 +60,9 @@ FILE = (
         ("proofs/test_power_cuts.py",),
     ),
     Promise(
-        "power-migration", "The same while an old family file is brought up to date", ("proofs/test_power_cuts.py",)
+        "power-migration",
+        "The same while an old family file is brought up to date",
+        ("proofs/test_power_cuts.py", "storage/test_migrations.py"),
     ),
     Promise(
         "power-restoring", "The same while a copy goes back", ("proofs/test_power_cuts.py", "storage/test_copies.py")
@@ -119,6 +121,12 @@ FILE = (
         "Erased means gone: no byte of a name is left in the home, its copies, its pages or its logs, and no window"
         " that was open before writes one back",
         ("host/test_goodbye.py", "host/test_story_drafts.py", "host/test_kills_between_evenings.py"),
+    ),
+    Promise(
+        "nothing-said",
+        "What somebody votes, guesses, feels or is sure of makes no difference to what is written down, on no page of"
+        " a Round and on none that follows",
+        ("host/test_nothing_that_is_said_is_written_down.py", "domain/test_places.py"),
     ),
 )
 """The file: what is kept of a family."""
@@ -189,7 +197,7 @@ WORDS = (
     Promise(
         "tricks",
         "Every trick with a zip or a folder that we know of is refused by its name, or comes to nothing.",
-        ("pantry/test_tricks.py", "pantry/test_opening.py"),
+        ("pantry/test_tricks.py", "pantry/test_opening.py", "pantry/test_reader.py"),
     ),
 )
 """The words, and the story books that bring some."""
@@ -244,7 +252,7 @@ SCREEN = (
     Promise(
         "double-keys",
         "A key pressed twice at once is one move, lays one page, and takes one away.",
-        ("ui/test_layers.py", "ui/test_keys.py"),
+        ("ui/test_layers.py", "ui/test_keys.py", "ui/test_noticing.py"),
     ),
     Promise(
         "sizes",

@@ -12,7 +12,7 @@ from gatherround.host.shelf import Shelf
 from gatherround.host.story_books import StoryBooks as Books
 from gatherround.pantry.library import Shelves
 from gatherround.ui.app import GatherRound
-from gatherround.ui.screens.bringing_in import FIRST, LookedAt
+from gatherround.ui.screens.bringing_in import first
 from gatherround.ui.screens.story_books import StoryBooks
 from parcels import COVER, STORY, folder
 from rounds import SMALL_SHELF
@@ -66,7 +66,7 @@ async def _comes_in(pilot: Pilot[int]) -> None:
     app.house.shelf = a_shelf(app.house.home, own=False)
     given = folder(app.house.home / "given", "other-tea", title="Aunt Vera's Tea", pot="The Teapot")
     with Books(app.house.shelf).arriving(given) as arrival:
-        await app.push_screen(LookedAt(FIRST, arrival.lines(), arrival.question))
+        await app.push_screen(first(arrival))
         await pilot.pause()
 
 

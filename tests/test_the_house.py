@@ -53,6 +53,8 @@ def test_the_floor_plan_names_every_module_between_the_front_door_and_the_screen
     "said",
     [
         "Nobody of that name has a card here.",
+        "Under two: welcome at the table",
+        "?mode=ro",
         "story.schema.json",
         "cover.schema.json",
         "not therapy",
@@ -69,7 +71,7 @@ def test_an_exit_code_has_one_name_and_that_at_the_front_door() -> None:
         f"{file.name}: {ast.unparse(line)}"
         for file in (HOUSE / "cli").glob("*.py")
         for line in ast.walk(ast.parse(file.read_text("utf-8")))
-        if isinstance(line, ast.Assign | ast.AnnAssign | ast.Return) and file.name != "__init__.py"
+        if isinstance(line, ast.Assign | ast.AnnAssign | ast.Return) and file.name != "endings.py"
         if isinstance(line.value, ast.Constant) and type(line.value.value) is int and line.value.value in codes
     }
     assert numbered == set()

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from gatherround.cli.endings import MEANINGS
 from gatherround.cli.grammar import SHELLS, Grammar, completion, path
 from gatherround.cli.parser import grammar
+from gatherround.cli.people_words import STAGE_WORDS
 
 ROOT = Path(__file__).parent.parent
 MAN = ROOT / "docs" / "gatherround.1"
@@ -46,6 +48,8 @@ def completed(shell: str) -> str:
         for action in parser._actions:
             if action.type is path:
                 action.complete = shtab.DIRECTORY if action.metavar == "FOLDER" else shtab.FILE  # type: ignore[attr-defined]
+            if action.dest == "stage":
+                action.choices = STAGE_WORDS
     return "\n".join(line.rstrip() for line in shtab.complete(door, shell=shell).splitlines()) + "\n"
 
 
@@ -63,7 +67,9 @@ def manual() -> str:
     ]
     for name, parser in [*every(door)][1:]:
         lines += [".SS " + _roff(_called(name, parser)), _roff(_about(door, name)), *_options(parser)]
-    lines += [".SH EXIT STATUS", _roff(re.sub(r"^Exit codes: ", "", door.epilog or ""))]
+    lines.append(".SH EXIT STATUS")
+    for code, meaning in MEANINGS.items():
+        lines += [".TP", rf"\fB{code}\fR", _roff(meaning)]
     return "\n".join(line for line in lines if line) + "\n"
 
 

@@ -72,7 +72,7 @@ def test_wrong_words_end_with_two_and_a_line_of_help(words: list[str], capsys: p
     with pytest.raises(SystemExit) as ended:
         main(words)
     assert ended.value.code == WRONG_USE
-    assert "usage: gatherround" in said(capsys)[1]
+    assert "All that may be said: gatherround" in said(capsys)[1]
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -152,7 +152,7 @@ def test_a_check_counts_minutes_and_sentences_where_that_is_asked_for(
     assert main(["packs", "check", "--measure", whole]) == FINE
     assert said(capsys)[0] == (
         f"{plain}hats/hat: 4 minutes planned with 3; told in 0.7 with 2, 0.7 with 5\n"
-        "    from 5-7       6 words, longest sentence  2, grade -1.0\n"
+        "    for 5 to 7       6 words, longest sentence  2, grade -1.0\n"
     )
     assert main(["packs", "check", "--json", whole]) == FINE
     (report,) = json.loads(said(capsys)[0])

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from gatherround.cli import FINE, NOT_DONE, WRONG_USE, main
+from gatherround.cli import CANNOT_OPEN, FINE, NOT_DONE, WRONG_USE, main
 from gatherround.domain.faces import WORDS, clause
 from gatherround.ui.themes import THEMES
 
@@ -71,7 +71,7 @@ def test_a_face_that_was_thrown_away_is_drawn_again_and_no_half_of_one_stays(tmp
 def test_where_nothing_can_be_drawn_one_line_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     taken = tmp_path / "taken\x1b[2J"
     taken.write_text("a shopping list")
-    assert main(["faces", "--svg", str(taken)]) == WRONG_USE
+    assert main(["faces", "--svg", str(taken)]) == CANNOT_OPEN
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 1)
     assert "\x1b" not in err

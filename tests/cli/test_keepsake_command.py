@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from gatherround.cli import FINE, NOT_DONE, WRONG_USE, main
+from gatherround.cli import CANNOT_OPEN, FINE, NOT_DONE, WRONG_USE, main
 from gatherround.host.house import open_house
 from sewing import LINES, evenings, keep
 
@@ -38,8 +38,8 @@ def test_it_writes_where_it_is_told_and_over_nothing_that_is_not_its_own(
     assert main(["keepsake", str(tmp_path / "ours.html")]) == FINE
     letter = tmp_path / "letter.html"
     letter.write_text("Dear Gran")
-    assert main(["keepsake", str(letter)]) == WRONG_USE
-    assert main(["keepsake", str(tmp_path / "no" / "folder.html")]) == WRONG_USE
+    assert main(["keepsake", str(letter)]) == NOT_DONE
+    assert main(["keepsake", str(tmp_path / "no" / "folder.html")]) == CANNOT_OPEN
     assert letter.read_text() == "Dear Gran"
     assert not (sewn / "keepsake.html").exists()
     assert capsys.readouterr().err.count("\n") == 2

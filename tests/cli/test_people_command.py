@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from gatherround.cli import CANNOT_OPEN, FINE, NOT_DONE, WRONG_USE, main
+from gatherround.domain.stages import STAGES, Stage
 
 NOT_HERE = NOT_DONE
 
@@ -74,18 +75,63 @@ def test_only_what_is_said_changes(capsys: pytest.CaptureFixture[str]) -> None:
     assert listed(capsys)[0]["stage_chosen"] is None
 
 
+@pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.key)
+def test_a_stage_is_said_on_the_command_line_as_on_every_page_and_shortly_as_before(
+    stage: Stage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for said in (stage.key, stage.said, stage.said.upper(), stage.said.replace(" ", "  ")):
+        main(["people", "add", "Ada", "--stage", said])
+        assert [row["stage_chosen"] for row in listed(capsys)] == [stage.key], said
+        assert main(["people"]) == FINE
+        assert stage.said in capsys.readouterr().out
+        main(["erase", "--everything", "--yes", "--yes"])
+
+
+def test_a_stage_that_there_is_not_and_help_name_those_that_there_are_as_every_page_does(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for words in (["--stage", "9"], ["--help"]):
+        with pytest.raises(SystemExit):
+            main(["people", "add", "Ben", *words])
+        out, err = capsys.readouterr()
+        told = " ".join((out + err).split())
+        assert all(stage.said in told for stage in STAGES)
+        assert not [stage.key for stage in STAGES if stage.key != stage.said and f"{stage.key}," in told]
+
+
+def test_an_age_is_said_once_and_a_stage_where_it_is_not_that_of_the_age(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["people", "add", "Ada", "--born", "2015-05"])
+    age = listed(capsys)[0]["age"]
+    assert main(["people"]) == FINE
+    assert f"Ada  (spoon; {age})" in capsys.readouterr().out
+    main(["people", "change", "Ada", "--stage", "3 to 4"])
+    capsys.readouterr()
+    assert main(["people"]) == FINE
+    assert f"Ada  (spoon; {age}, asked as 3 to 4)" in capsys.readouterr().out
+
+
+def test_nobody_under_twelve_is_asked_for_a_word_that_would_lock_nothing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(["people", "add", "Ada", "--stage", "8 to 11"])
+    typing(monkeypatch, "a word")
+    capsys.readouterr()
+    assert main(["people", "lock", "Ada"]) == NOT_DONE
+    assert capsys.readouterr() == ("", "A card may be locked from twelve years on.\n")
+
+
 def test_people_change_chairs(capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("Ada", "Ben", "Cleo"):
         main(["people", "add", name, "--stage", "18+"])
     assert main(["people", "move", "cleo", "1"]) == FINE
     assert [row["name"] for row in listed(capsys)] == ["Cleo", "Ada", "Ben"]
-    assert main(["people", "move", "cleo", "4"]) == WRONG_USE
+    assert main(["people", "move", "cleo", "4"]) == NOT_DONE
 
 
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        ("add ada --stage 18+", WRONG_USE),
+        ("add ada --stage 18+", NOT_DONE),
         ("add Ben", WRONG_USE),
         ("add Ben --born soon", WRONG_USE),
         ("change Ben --face calm", NOT_HERE),
@@ -131,11 +177,11 @@ def test_a_locked_card_says_what_the_table_sees_and_changes_to_its_word_alone(
     assert "locked" in out
     assert "meh" not in out
     typing(monkeypatch, "sunny")
-    assert main(["people", "change", "Ana", "--words", "none"]) == WRONG_USE
+    assert main(["people", "change", "Ana", "--words", "none"]) == NOT_DONE
     typing(monkeypatch, "Rainy Tuesday")
     assert main(["people", "change", "Ana", "--words", "fizzy"]) == FINE
     typing(monkeypatch)
-    assert main(["people", "unlock", "Ana"]) == WRONG_USE, "nobody answers"
+    assert main(["people", "unlock", "Ana"]) == NOT_DONE, "nobody answers"
     typing(monkeypatch, "rainy tuesday")
     assert main(["people", "unlock", "Ana"]) == FINE
     assert listed(capsys)[0]["words"] == ["fizzy"]

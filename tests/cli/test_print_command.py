@@ -8,7 +8,7 @@ import pytest
 
 from browsers import harmless
 from families import grown_up, live_here, plate
-from gatherround.cli import FINE, NOT_DONE, WRONG_USE, main
+from gatherround.cli import CANNOT_OPEN, FINE, NOT_DONE, WRONG_USE, main
 from gatherround.domain.helping import QUESTIONS
 from gatherround.domain.likings import HOUSE
 from gatherround.host.house import open_house
@@ -43,7 +43,7 @@ def test_cards_are_printed_of_books_and_of_single_stories_each_once(
     assert "Cards of one story" in capsys.readouterr().out
     assert main(["print", "at-work", "--to", str(page)]) == FINE
     page.write_text("something of mine")
-    assert main(["print", "at-work", "--to", str(page)]) == WRONG_USE
+    assert main(["print", "at-work", "--to", str(page)]) == NOT_DONE
     assert page.read_text() == "something of mine"
     assert main(["print", "no\x1b[2Jbook", "--to", str(page)]) == NOT_DONE
     assert "\x1b" not in capsys.readouterr().err
@@ -66,9 +66,9 @@ def test_favourites_are_printed_once_something_is_marked(
 def test_where_nothing_can_be_written_it_is_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], home: Path
 ) -> None:
-    assert main(["print", "at-work", "--to", str(tmp_path / "no" / "such" / "cards.html")]) == WRONG_USE
+    assert main(["print", "at-work", "--to", str(tmp_path / "no" / "such" / "cards.html")]) == CANNOT_OPEN
     (tmp_path / "file").touch()
-    assert main(["--data-dir", str(tmp_path / "file" / "x"), "print", "tonight", "--people", "8, 40"]) == WRONG_USE
+    assert main(["--data-dir", str(tmp_path / "file" / "x"), "print", "tonight", "--people", "8, 40"]) == CANNOT_OPEN
     assert capsys.readouterr().err
 
 

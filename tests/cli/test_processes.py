@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
-from gatherround.cli import FINE, INTERRUPTED
+import pytest
+
+from gatherround.cli import CANNOT_OPEN, FINE, INTERRUPTED, NOT_DONE
 
 SHIPPED = Path(__file__).parents[2] / "content" / "packs"
 
@@ -61,3 +64,39 @@ def test_a_reader_that_goes_away_is_no_trouble(tmp_path: Path) -> None:
         assert telling.stderr is not None
         assert telling.stderr.read() == b""
     assert telling.returncode == FINE
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("words", [("--plain",), ("erase", "Ada"), ("people", "lock", "Ada"), ("where",)])
+def test_a_way_in_or_out_that_was_closed_before_leads_nowhere(words: tuple[str, ...], closed: str, home: Path) -> None:
+    ran = through_a_shell(closed, *words, home=home)
+    assert ran.returncode in {FINE, NOT_DONE}
+    assert b"not meant to happen" not in ran.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+@pytest.mark.parametrize("words", [("where",), ("packs", "schema"), ("people", "--json")])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_what_cannot_be_written_behind_a_pipe_ends_in_one_sentence(
+    words: tuple[str, ...], unbuffered: str, home: Path
+) -> None:
+    ran = through_a_shell(">/dev/full", *words, home=home, PYTHONUNBUFFERED=unbuffered)
+    assert (ran.returncode, ran.stderr.count(b"\n")) == (CANNOT_OPEN, 1)
+    assert ran.stderr.startswith(b"What there is to say could not be written")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    subprocess.run(command("people", "add", "Ada", "--stage", "18+", home=tmp_path), capture_output=True, check=True)
+    return tmp_path
+
+
+def through_a_shell(redirected: str, *words: str, home: Path, **environ: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        f"exec {shlex.join(command(*words, home=home))} {redirected}",
+        shell=True,
+        input=b"",
+        capture_output=True,
+        env={**os.environ, **environ},
+        check=False,
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gatherround.cli import FINE, NOT_DONE, WRONG_USE, main
+from gatherround.cli import CANNOT_OPEN, FINE, NOT_DONE, WRONG_USE, main
 from gatherround.host import shelf
 from parcels import STORY, entry, folder, holding, zipped
 from rounds import SMALL_SHELF
@@ -67,7 +67,7 @@ def test_a_book_is_shown_asked_about_and_put_on_the_shelf(
     (source / "activities" / "cup.yaml").write_text(STORY.format(id="cup", title="The Cup") + "flags: [illness]\n")
     (source / "activities" / "odd.yaml").write_text(STORY.format(id="odd", title="Odd").replace("5+", "old"))
     answering(monkeypatch, "no\n")
-    assert main(["packs", "install", str(source)]) == FINE
+    assert main(["packs", "install", str(source)]) == NOT_DONE
     out = capsys.readouterr().out
     assert out.splitlines()[:4] == [
         "Tea Time, by Robin: 2 stories to play.",
@@ -93,7 +93,7 @@ def test_what_to_know_first_is_said_in_the_words_of_a_family(
     flagged = STORY.format(id="cup", title="The Cup") + "flags: [our-house, exclusion]\n"
     (source / "activities" / "cup.yaml").write_text(flagged)
     answering(monkeypatch, "no\n")
-    assert main(["packs", "install", str(source)]) == FINE
+    assert main(["packs", "install", str(source)]) == NOT_DONE
     out = capsys.readouterr().out
     assert "! it really happened: 1 story. It never comes up by itself, only when you pick it." in out
     assert "! being left out: 1 story." in out
@@ -121,12 +121,12 @@ def test_where_nobody_can_be_asked_nothing_is_done(
 ) -> None:
     source = folder(tmp_path)
     monkeypatch.setattr(sys, "stdin", io.StringIO())
-    assert main(["packs", "install", str(source)]) == WRONG_USE
+    assert main(["packs", "install", str(source)]) == NOT_DONE
     assert "--yes" in capsys.readouterr().err
     assert whole(home) == {}
     assert main(["packs", "install", str(source), "--yes"]) == FINE
     before = whole(home)
-    assert main(["packs", "remove", "tea-time"]) == WRONG_USE
+    assert main(["packs", "remove", "tea-time"]) == NOT_DONE
     assert whole(home) == before
 
 
@@ -204,7 +204,7 @@ def test_an_edition_says_which_version_it_is_and_an_older_one_that_it_is_older(
     main(["packs", "install", "--yes", str(edition(tmp_path / "1", there, spoon="The Spoon"))])
     before = whole(home)
     answering(monkeypatch, "n\n")
-    assert main(["packs", "install", str(edition(tmp_path / "2", comes, spoon="The Fork"))]) == FINE
+    assert main(["packs", "install", str(edition(tmp_path / "2", comes, spoon="The Fork"))]) == NOT_DONE
     out = capsys.readouterr().out
     assert f"  {said}" in out.splitlines()
     assert asked in out
@@ -231,6 +231,18 @@ def test_two_of_one_name_are_both_named_and_asked_about_once(
             for name in ("pack.yaml", "activities/spoon.yaml")
         ),
     }
+
+
+@pytest.mark.usefixtures("few_books")
+@pytest.mark.parametrize(
+    ("book", "why"), [("our-own-stories", "stories of each house are written"), ("con", "on some computers")]
+)
+def test_no_book_comes_in_under_a_name_that_is_kept_for_something_else(
+    book: str, why: str, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["packs", "install", "--yes", str(folder(tmp_path, book))]) == NOT_DONE
+    assert why in capsys.readouterr().err
+    assert whole(home) == {}
 
 
 def test_no_book_takes_the_place_of_one_that_came_with_the_game(
@@ -298,7 +310,7 @@ def test_one_story_is_passed_on_with_what_to_know_first_and_a_licence(
     assert main(["people", "add", "Fenn", "--born", "2020-01"]) == FINE
     capsys.readouterr()
     answering(monkeypatch, "\n")
-    assert main(["packs", "export", "tea-time", "--story", "spoon", "--licence", "CC0-1.0"]) == FINE
+    assert main(["packs", "export", "tea-time", "--story", "spoon", "--licence", "CC0-1.0"]) == NOT_DONE
     assert capsys.readouterr().out.endswith("Pack it as it is? [y/N] Nothing has been changed.\n")
     assert [*tmp_path.glob("*.zip")] == [], "a real name is in it, and nobody has agreed"
     answering(monkeypatch, "y\n")
@@ -319,7 +331,7 @@ def test_one_story_is_passed_on_with_what_to_know_first_and_a_licence(
     assert 'It cannot go under "soup"' in capsys.readouterr().err
     assert "Pack it" not in capsys.readouterr().out, "what cannot be is said before it is asked"
     monkeypatch.setattr(sys, "stdin", io.StringIO())
-    assert main(["packs", "export", "tea-time"]) == WRONG_USE
+    assert main(["packs", "export", "tea-time"]) == NOT_DONE
     assert "--yes" in capsys.readouterr().err
     assert main(["packs", "export", "tea-time", "--yes"]) == FINE
     assert "The Cup stays here: it happened in your house." in capsys.readouterr().out
@@ -332,9 +344,9 @@ def test_what_cannot_be_written_is_said_and_changes_nothing(
     source = folder(tmp_path)
     home.mkdir()
     (home / "packs").write_text("a file where the shelf goes")
-    assert main(["packs", "install", "--yes", str(source)]) == NOT_DONE
+    assert main(["packs", "install", "--yes", str(source)]) == CANNOT_OPEN
     assert "Nothing has been changed." in capsys.readouterr().err
-    assert main(["--data-dir", str(source / "pack.yaml"), "packs", "install", "--yes", str(source)]) == NOT_DONE
+    assert main(["--data-dir", str(source / "pack.yaml"), "packs", "install", "--yes", str(source)]) == CANNOT_OPEN
 
 
 def test_a_new_book_says_what_to_do_with_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -79,3 +79,21 @@ def test_only_so_many_changes_can_be_taken_back_and_it_is_the_first_that_go() ->
     for page in range(1, MOST + 6):
         writing = writing.changed(replace(a_draft(), page=page), "title")
     assert [writing.past[0].draft.page, len(writing.past)] == [5, MOST]
+
+
+def test_pages_are_turned_as_far_as_there_are_some_and_a_page_that_is_gone_is_the_last() -> None:
+    writing = Writing(Draft(way="tiny"))
+    last = len(writing.way.pages) - 1
+    assert [writing.turned(at).has_page(-1) for at in (0, last)] == [False, True]
+    assert [writing.turned(at).has_page(1) for at in (0, last)] == [True, False]
+    assert writing.turned(last + 7).page == last
+
+
+def test_a_step_may_be_taken_where_there_is_one() -> None:
+    writing, _ = typed(("title", "One"))
+    assert (writing.may("back"), writing.may("forth")) == (True, False)
+    assert writing.stepped("forth") is None
+    step = writing.stepped("back")
+    assert step is not None
+    assert (step[0].may("back"), step[0].may("forth")) == (False, True)
+    assert step[0].stepped("forth") == (writing, "title")

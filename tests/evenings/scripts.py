@@ -32,6 +32,7 @@ from gatherround.domain.play.moves import (
     Twist,
 )
 from gatherround.domain.stages import stage_of
+from gatherround.host.dealing import deal
 from gatherround.host.evening import Evening
 from gatherround.host.guests import guest_of_age
 from gatherround.host.house import House, open_house
@@ -150,7 +151,7 @@ def house_of(tale: Tale, home: Path, seed: int, time: datetime = EARLY_EVENING) 
 def plan_of(house: House, script: Script) -> Plan:
     """Deals as the house does, or lays the one activity that the script names."""
     if not script.activity:
-        return house.deal(script.people, script.minutes, script.wish)  # type: ignore[arg-type]
+        return deal(house, script.people, script.minutes, script.wish)  # type: ignore[arg-type]
     activity = next(one for one in house.shelf.activities if one.id == script.activity)
     assert house.journal is not None
     return laid(

@@ -15,8 +15,9 @@ from gatherround.domain.play import NotNow, Person, Plan, Play, begin, make, pla
 from gatherround.domain.play.beats import Ballot, Card, Pick, Say
 from gatherround.domain.play.moves import Chose, Later, Leave, Move, On, Pause, Stop
 from gatherround.domain.steps import Seats, Vote, Write
-from gatherround.host.evening import BACK_DEEP, NO_FURTHER, Evening
+from gatherround.host.evening import Evening
 from gatherround.host.house import House, open_house
+from gatherround.host.way_back import BACK_DEEP, NO_FURTHER
 from gatherround.host.written import place_json, plan_json, play_of
 from gatherround.pantry.library import Shelves
 from gatherround.storage.journal import OpenRound, Waiting
@@ -88,7 +89,7 @@ def test_a_move_that_is_not_legal_changes_nothing_anywhere(house: House) -> None
         evening.make(Chose(3))
     assert evening.play == before
     assert open_play(house) == place(before)
-    assert not evening.may_go_back
+    assert not evening.way_back.is_open
 
 
 def test_there_is_no_play_before_a_round_has_begun(house: House) -> None:
@@ -152,7 +153,7 @@ def test_a_reveal_empties_the_way_back(house: House) -> None:
     evening.make(Chose(0))
     evening.make(Chose(1))
     assert isinstance(evening.play.beat, Say)
-    assert not evening.may_go_back
+    assert not evening.way_back.is_open
     with pytest.raises(NotNow):
         evening.back()
     evening.make(On())
@@ -164,7 +165,7 @@ def test_a_reveal_behind_goodbyes_empties_the_way_back_too(house: House) -> None
     for move in (On(), Chose(0), Chose(1), Leave("m2"), Leave("m3")):
         evening.make(move)
     assert [getattr(beat, "label", "") for beat in evening.play.beats] == ["kind", "kind", "reveal"]
-    assert not evening.may_go_back
+    assert not evening.way_back.is_open
 
 
 def test_a_goodbye_over_a_box_that_is_not_full_leaves_the_way_back(house: House) -> None:
@@ -183,7 +184,7 @@ def test_back_goes_forty_deep_and_no_deeper(house: House) -> None:
     for _ in range(50):
         evening.make(On())
     backs = 0
-    while evening.may_go_back:
+    while evening.way_back.is_open:
         evening.back()
         backs += 1
     assert backs == BACK_DEEP == 40
@@ -192,22 +193,22 @@ def test_back_goes_forty_deep_and_no_deeper(house: House) -> None:
 def test_where_a_round_was_gone_on_with_back_says_why_it_goes_no_further(house: House) -> None:
     evening = started(house, laid(story(*[ask()] * 60), table(9, 40)))
     evening.make(On())
-    assert evening.no_way_back == "", "there is a way"
+    assert evening.way_back.ends == "", "there is a way"
     waiting = evening.waiting()
     assert waiting is not None
     again = house_at(family_file_of(house).parent).evening()
     again.go_on(waiting)
-    assert (again.may_go_back, again.no_way_back) == (False, NO_FURTHER)
+    assert (again.way_back.is_open, again.way_back.ends) == (False, NO_FURTHER)
     again.make(On())
-    assert again.no_way_back == ""
+    assert again.way_back.ends == ""
     again.back()
-    assert again.no_way_back == NO_FURTHER
+    assert again.way_back.ends == NO_FURTHER
     for _ in range(BACK_DEEP + 2):
         again.make(On())
-    while again.may_go_back:
+    while again.way_back.is_open:
         again.back()
-    assert again.no_way_back == "", "it was not so far"
-    assert started(house).no_way_back == "", "a Round begins with nothing behind it"
+    assert again.way_back.ends == "", "it was not so far"
+    assert started(house).way_back.ends == "", "a Round begins with nothing behind it"
 
 
 def test_after_a_reveal_back_gives_no_other_reason(house: House) -> None:
@@ -220,7 +221,7 @@ def test_after_a_reveal_back_gives_no_other_reason(house: House) -> None:
         play = again.make(On())
     for _ in range(2):
         again.make(Chose(0))
-    assert (again.may_go_back, again.no_way_back) == (False, "")
+    assert (again.way_back.is_open, again.way_back.ends) == (False, "")
 
 
 @pytest.mark.parametrize("last", [Stop(), Later("the shelf", EARLY_EVENING)])
@@ -230,7 +231,7 @@ def test_nothing_is_taken_back_from_the_night(house: House, last: Stop | Later) 
     if isinstance(last, Later):
         evening.make(Pause())
     evening.make(last)
-    assert not evening.may_go_back
+    assert not evening.way_back.is_open
     assert isinstance(kept(house)[-1], RoundEnded)
 
 
@@ -249,7 +250,7 @@ def test_back_after_any_move_gives_an_equal_play_and_the_same_entries(
     for before, move, after, _ in moved(plan, seed, most=120):
         entries = kept(house)
         assert evening.make(move) == after
-        if secret(before) or not evening.may_go_back:
+        if secret(before) or not evening.way_back.is_open:
             continue
         assert evening.back() == before
         assert kept(house) == entries
@@ -283,7 +284,7 @@ def test_a_round_is_gone_on_with_at_the_beat_where_it_was_left(house: House, hom
     waiting = later.waiting()
     assert waiting is not None
     assert later.go_on(waiting) == place(evening.play)
-    assert not later.may_go_back
+    assert not later.way_back.is_open
 
 
 def test_after_twelve_hours_let_it_go_comes_first(house: House) -> None:

@@ -12,6 +12,7 @@ from gatherround.domain.entries import Opened, RoundBegan, Sealed
 from gatherround.domain.finding import Wanted
 from gatherround.domain.likings import HOUSE
 from gatherround.domain.play.moves import Stop
+from gatherround.host.dealing import deal
 from gatherround.host.envelopes import Envelopes
 from gatherround.host.finding import Finding
 from gatherround.host.house import House
@@ -92,7 +93,7 @@ def test_what_is_left_out_is_neither_found_nor_ever_dealt_until_it_is_brought_ba
     finding = at_shelf(house)
     finding.marking.turn("hidden", HOUSE, "test/a")
     assert (ids(finding), ids(finding, marked="hidden")) == (["b"], ["a"])
-    plan = house.deal(NINE_AND_FORTY, 10, "surprise")
+    plan = deal(house, NINE_AND_FORTY, 10, "surprise")
     assert {deal.activity.id for deal in (*plan.deals, *plan.spares)} == {"b"}
     (left_out,) = finding.found(Wanted(marked="hidden"))
     assert finding.deal(left_out, "surprise").deals[0].activity.id == "a", "by hand, a parent may still play it"

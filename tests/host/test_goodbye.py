@@ -40,7 +40,7 @@ from gatherround.host.house import House
 from gatherround.host.pages import MARK
 from gatherround.host.paper import CARDS_MARK, FIRST_TALK_MARK, TONIGHT_MARK
 from gatherround.storage.backup import digest_file
-from gatherround.storage.copies import copy_now
+from gatherround.storage.copies import copies, copy_now
 from gatherround.storage.database import LIGHTING, open_database
 from gatherround.storage.drafts import STORIES, keep_draft
 from gatherround.storage.home import family_file
@@ -188,7 +188,7 @@ def test_a_draft_that_nobody_can_read_goes_like_any_half_typed_line(house: House
 def test_a_fresh_copy_is_made_and_it_is_the_only_one(house: House, home: Path) -> None:
     gone = lived(house, LONG_NAME)
     house.family.erasing.erase(gone)
-    (copy,) = house.family.care.copies()
+    (copy,) = copies(home)
     assert copy.whole
     assert copy.day == date(2031, 6, 3)
     with open_database(copy.path) as database:
@@ -230,7 +230,7 @@ def test_an_erasing_that_was_interrupted_is_finished_at_the_next_start(house: Ho
     house.close()
     again = house_at(home)
     again.family.care.finish_erasing()
-    assert len(again.family.care.copies()) == 1
+    assert len(copies(home)) == 1
     assert not (home / "crash.log").exists()
     assert again.family.care.finish_erasing() == ()
     again.close()
@@ -249,11 +249,11 @@ def test_what_cannot_be_deleted_is_said_and_tried_again(house: House, home: Path
 
 
 def test_copies_that_are_still_to_go_are_said_where_the_drawer_cannot_be_asked(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    house: House, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (gone, _) = live_here(house, card("Ada"), card("Ben"))
     house.family.care.copy_today()
-    (copy,) = house.family.care.copies()
+    (copy,) = copies(home)
 
     def unreadable(*_: object) -> None:
         raise UnreadableFile
@@ -278,7 +278,7 @@ def test_a_mark_that_stays_when_all_is_gone_is_nothing_to_tell(house: House, mon
     assert house.family.erasing.erase(gone) == ()
     assert house.home is not None
     assert raw(house.home, LONG_NAME) == 0
-    assert len(house.family.care.copies()) == 1
+    assert len(copies(house.home)) == 1
     assert house.household.owes_erasing, "and it is looked after once more at the next start"
 
 
@@ -314,7 +314,7 @@ def test_everything_goes_and_the_house_begins_anew(house: House, home: Path) -> 
     assert house.family.people.all() == ()
     assert kept(house) == []
     assert house.household.last_table() is None
-    assert house.family.care.copies() == ()
+    assert copies(home) == ()
     assert (home / "packs" / "ours.yaml").read_text("utf-8") == "ours"
     the_family(house)
     assert len(house.family.people.all()) == 5

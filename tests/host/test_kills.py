@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gatherround.domain.entries import Played, RoundBegan, RoundEnded
 from gatherround.domain.steps import Name, Vote, VoteAgain, Write
-from gatherround.host.evening import NO_FURTHER
+from gatherround.host.way_back import NO_FURTHER
 from gatherround.plain.speaking import spoken
 from gatherround.plain.table import NOT_NOW
 from gatherround.storage.database import open_database

@@ -39,7 +39,7 @@ from gatherround.storage.dump import (
     fill,
 )
 from gatherround.storage.home import family_file
-from gatherround.storage.troubles import HomeIsLivedIn
+from gatherround.storage.troubles import HomeIsLivedIn, NotThere
 from host.houses import full_disk, house_at, journal_of, open_play
 from rounds import laid, story
 from storage.drawers import fingerprint
@@ -358,8 +358,8 @@ def test_an_export_never_takes_the_place_of_a_file_and_is_for_its_owner_alone(ho
     letter = tmp_path / "letter"
     letter.write_text("Dear Aunt Rosa", "utf-8")
     before = fingerprint(letter)
-    for target in (letter, tmp_path, tmp_path / "no" / "folder"):
-        with pytest.raises(CannotBe):
+    for target, no in ((letter, CannotBe), (tmp_path, CannotBe), (tmp_path / "no" / "folder", NotThere)):
+        with pytest.raises(no):
             house.family.moving.export(target)
     assert fingerprint(letter) == before
     house.family.moving.export(tmp_path / "ours.json")
@@ -369,6 +369,6 @@ def test_an_export_never_takes_the_place_of_a_file_and_is_for_its_owner_alone(ho
 
 def test_a_disk_that_is_full_gets_no_half_of_an_export(house: House, tmp_path: Path) -> None:
     the_twelve(house)
-    with full_disk(), pytest.raises(CannotBe):
+    with full_disk(), pytest.raises(NotThere):
         house.family.moving.export(tmp_path / "ours.json")
     assert list(tmp_path.iterdir()) == []

@@ -22,6 +22,7 @@ from gatherround.domain.pages import (
 )
 from gatherround.domain.rebasing import TOGETHER
 from gatherround.domain.refusing import CannotBe
+from gatherround.host.dealing import left_alone_by
 from gatherround.host.house import House
 from gatherround.host.own_pages import TORN_UP
 from gatherround.storage.troubles import CannotKeep
@@ -171,8 +172,8 @@ def test_what_a_pact_keeps_off_the_table_is_not_dealt_where_two_of_it_sit(house:
     made = house.family.pages.add_pact((mum, dad))
     house.family.pages.change_pact(made, Pact(between=made.pact.between, off_the_table=("money",)))
     people = {person.name: person for person in house.family.people.today()}
-    assert house.left_alone_by([people["Mum"], people["Dad"]]) == {"money", "death"}
-    assert house.left_alone_by([people["Dad"], people["Theo"]]) == frozenset()
+    assert left_alone_by(house, [people["Mum"], people["Dad"]]) == {"money", "death"}
+    assert left_alone_by(house, [people["Dad"], people["Theo"]]) == frozenset()
     assert theo.card.name == "Theo"
 
 

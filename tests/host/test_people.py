@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +13,18 @@ import pytest
 
 from families import card, grown_up, live_here, plate, the_family, the_twelve
 from gatherround.domain.entries import AtTable, RoundBegan, RoundEnded
-from gatherround.domain.members import Born
+from gatherround.domain.members import LISTS, Born, Card
 from gatherround.domain.people import Person
 from gatherround.domain.play import Plan
 from gatherround.domain.rebasing import TOGETHER
 from gatherround.domain.refusing import CannotBe
-from gatherround.host.guests import guest_by_words
+from gatherround.domain.stages import STAGES
+from gatherround.host.dealing import deal, left_alone_by
+from gatherround.host.guests import guest, guest_by_words
 from gatherround.host.house import House, open_house
 from gatherround.host.household import Setting
 from gatherround.host.locks import locked_with, opens
+from gatherround.host.people import ANOTHER_NAME
 from gatherround.pantry.library import Shelves
 from gatherround.storage.troubles import CannotKeep
 from host.houses import full_disk, house_at, journal_of
@@ -63,6 +67,88 @@ def test_two_windows_change_one_card_and_each_keeps_what_it_changed(house: House
     assert later.card.name == "Adi", "of one line the later one stays"
     there = people.change(ada, replace(ada.card, plate=ada.card.plate.with_part("pattern", "egg")))
     assert (there.card.plate.colour, there.card.plate.pattern) == ("mint", "egg")
+
+
+FIRST = card(
+    "Ada", born=Born(2015, 5), face="calm", comfort=("quiet",), avoid=("dogs",), my_two=("breathe",), words=("fizzy",)
+)
+FOUND: dict[str, Any] = {one.name: getattr(FIRST, one.name) for one in fields(Card)}
+ONES: dict[str, Any] = {
+    "name": "Adah",
+    "plate": FIRST.plate.with_part("colour", "mint"),
+    "born": Born(2014, 4),
+    "stage_key": "8-11",
+    "guess_me": False,
+    "face": "proud",
+    "comfort": ("quiet", "tea"),
+    "avoid": (),
+    "my_two": ("breathe", "walk"),
+    "words": ("fizzy", "flat"),
+}
+OTHERS: dict[str, Any] = {
+    "name": "Adi",
+    "plate": FIRST.plate.with_part("colour", "egg"),
+    "born": Born(2013, 3),
+    "stage_key": "12-14",
+    "guess_me": False,
+    "face": "shy",
+    "comfort": (),
+    "avoid": ("dogs", "death"),
+    "my_two": (),
+    "words": ("wobbly",),
+}
+
+
+def test_every_field_of_a_card_is_changed_by_two_windows_here() -> None:
+    assert set(ONES) == set(OTHERS) == set(FOUND)
+
+
+@pytest.mark.parametrize(("one", "other"), permutations(FOUND, 2))
+def test_what_another_window_has_changed_of_a_card_stays(one: str, other: str, house: House) -> None:
+    (ada,) = live_here(house, FIRST)
+    house.family.people.change(ada, replace(ada.card, **{one: ONES[one]}))
+    there = house.family.people.change(ada, replace(ada.card, **{other: OTHERS[other]}))
+    assert there.card == replace(ada.card, **{one: ONES[one], other: OTHERS[other]})
+    assert house.family.people.member(ada.id) == there
+
+
+@pytest.mark.parametrize("both", FOUND)
+def test_where_two_windows_have_changed_the_same_thing_of_a_card_nothing_else_of_it_is_lost(
+    both: str, house: House
+) -> None:
+    (ada,) = live_here(house, FIRST)
+    first = {name: ONES[name] for name in FOUND}
+    house.family.people.change(ada, replace(ada.card, **first))
+    there = house.family.people.change(ada, replace(ada.card, **{both: OTHERS[both]}))
+    for name in FOUND:
+        if name != both:
+            assert getattr(there.card, name) == ONES[name]
+    if both not in LISTS:
+        assert getattr(there.card, both) == OTHERS[both], "of one line the later one stays"
+
+
+def test_a_chair_that_another_window_has_named_meanwhile_is_not_given_to_somebody_else(house: House) -> None:
+    (spoon,) = house.family.people.keep_places((guest(STAGES[3], ()),))
+    assert spoon.card.nameless
+    ada = house.family.people.change(spoon, replace(spoon.card, name="Ada", born=Born(2015, 5)))
+    with pytest.raises(CannotBe) as refused:
+        house.family.people.change(spoon, replace(spoon.card, name="Ben", born=Born(2016, 6)))
+    assert refused.value.sentence == ANOTHER_NAME
+    assert house.family.people.member(spoon.id) == ada
+    other = house.family.people.change(spoon, replace(spoon.card, comfort=("tea",)))
+    assert (other.card.name, other.card.comfort) == ("Ada", ("tea",)), "whoever only writes on it takes no name away"
+    same = house.family.people.change(spoon, replace(spoon.card, name="ada", face="proud"))
+    assert (same.card.born, same.card.face) == (Born(2015, 5), "proud"), "both have named the same one"
+
+
+def test_a_birthday_that_one_window_takes_off_and_a_stage_that_another_does_are_not_both_taken(house: House) -> None:
+    (ada,) = live_here(house, replace(FIRST, stage_key="8-11"))
+    there = house.family.people.change(ada, replace(ada.card, born=None))
+    with pytest.raises(CannotBe) as refused:
+        house.family.people.change(ada, replace(ada.card, stage_key=None))
+    assert refused.value.sentence == TOGETHER
+    assert "too much" not in TOGETHER
+    assert house.family.people.member(ada.id) == there
 
 
 def test_two_windows_write_into_one_list_of_a_card_and_no_line_is_lost(house: House) -> None:
@@ -297,10 +383,10 @@ def test_what_somebody_leaves_alone_is_not_dealt_while_they_sit_there(home: Path
     house.shelf = shipped()
     live_here(house, card("Theo", avoid=("Dumpling",)), grown_up("Mum"))
     theo, mum = house.family.people.today()
-    assert house.left_alone_by((theo, mum)) == {"Dumpling"}
-    assert house.left_alone_by((mum,)) == frozenset()
-    assert titles(house.deal((replace(theo, member=False), mum), 10, "surprise"))[0] == "The Last Dumpling"
-    assert "The Last Dumpling" not in titles(house.deal((theo, mum), 10, "surprise"))
+    assert left_alone_by(house, (theo, mum)) == {"Dumpling"}
+    assert left_alone_by(house, (mum,)) == frozenset()
+    assert titles(deal(house, (replace(theo, member=False), mum), 10, "surprise"))[0] == "The Last Dumpling"
+    assert "The Last Dumpling" not in titles(deal(house, (theo, mum), 10, "surprise"))
 
 
 def titles(plan: Plan) -> list[str]:

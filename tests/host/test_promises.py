@@ -16,6 +16,7 @@ from gatherround.domain.entries import CameBack, LetGo, Promised
 from gatherround.domain.play.moves import On, Stop
 from gatherround.domain.text import Unfit
 from gatherround.host.chance import WallClock, WallZone
+from gatherround.host.dealing import come_back
 from gatherround.host.promises import days_from, dues_from
 from gatherround.host.troubles import CannotKeep
 from host.houses import family_file_of, full_disk, house_at, journal_of, kept
@@ -84,7 +85,7 @@ def test_a_promise_waits_until_it_is_kept(tmp_path: Path) -> None:
     assert (promise.topic, promise.due) == ("the gate", due)
     assert house.promises().line(promise) == "You two promised to come back at 20:30."
     one, other = table(38, 41)
-    house.evening().start(house.come_back(promise, (one, other)), CameBack(promise.entry))
+    house.evening().start(come_back(house, promise, (one, other)), CameBack(promise.entry))
     journal = journal_of(house)
     waiting = journal.open_now()
     assert waiting is not None
@@ -177,7 +178,7 @@ def test_what_was_put_aside_is_taken_up_or_out_and_then_no_word_of_it_is_in_the_
     house.promises().take_out(first)
     assert house.promises().aside(people) == (second,)
     assert b"zanzibar" not in family_file_of(house).read_bytes()
-    plan = house.come_back(second, (people[0], people[1]))
+    plan = come_back(house, second, (people[0], people[1]))
     assert plan.deals[0].why == "You put this aside, for another day."
     house.evening().start(plan, CameBack(second.entry))
     assert house.promises().aside(people) == ()

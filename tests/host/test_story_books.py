@@ -6,6 +6,7 @@ from pathlib import Path
 
 from gatherround.domain.entries import Played
 from gatherround.domain.play.moves import On
+from gatherround.host.dealing import deal
 from gatherround.host.house import open_house
 from gatherround.host.story_books import StoryBooks
 from gatherround.pantry.library import Shelves
@@ -22,7 +23,7 @@ def test_evenings_keep_their_titles_when_a_book_is_gone_or_tells_otherwise(home:
     with books.arriving(folder(tmp_path / "1", spoon="The Spoon")) as arrival:
         books.put(arrival)
     evening = house.evening()
-    play = evening.start(house.deal(table(6, 9), 5, "surprise"))
+    play = evening.start(deal(house, table(6, 9), 5, "surprise"))
     while play.phase != "night":
         play = evening.make(On())
     with books.arriving(folder(tmp_path / "2", fork="The Fork")) as arrival:

@@ -87,3 +87,24 @@ def test_what_another_window_has_erased_is_not_written_back(house: House, home: 
     assert titles(house) == {"someone and the jam"}
     house.workshop().drafts.keep(titled("Opened again", number=1))
     assert titles(house) == {"Opened again"}
+
+
+def test_what_was_only_looked_at_is_no_draft_and_what_was_taken_back_is_none_again(house: House) -> None:
+    drafts = house.workshop().drafts
+    opened = drafts.opened(drafts.begin("tiny"))
+    assert not opened.is_to_be_kept(opened.story)
+    typed = opened.story.saying("title", "Here")
+    assert opened.is_to_be_kept(typed)
+    opened.keep(typed)
+    assert titles(house) == {"Here"}
+    opened.keep(opened.story)
+    assert titles(house) == set()
+
+
+def test_a_draft_that_lay_in_the_drawer_stays_there_however_it_is_left(house: House) -> None:
+    drafts = house.workshop().drafts
+    drafts.keep(titled("Begun", number=1))
+    opened = drafts.opened(titled("Begun", number=1))
+    assert opened.was_begun
+    opened.keep(opened.story)
+    assert titles(house) == {"Begun"}

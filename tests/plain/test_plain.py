@@ -13,13 +13,13 @@ from families import the_family
 from gatherround.domain.entries import Promised, RoundEnded
 from gatherround.domain.pages import Numbers, PhoneNumber
 from gatherround.domain.play import begin, legal, make
-from gatherround.domain.play.beats import Card
+from gatherround.domain.play.beats import Card, Show, Turn
 from gatherround.domain.play.moves import On, OutLoud, Twist
 from gatherround.domain.play.sayings import FINGERS, TWO_WAIT
 from gatherround.domain.rights import READ_BY, RIGHTS, RIGHTS_IN_FULL
 from gatherround.domain.steps import Seats, Vote
-from gatherround.host.evening import NO_FURTHER
 from gatherround.host.house import House, open_house
+from gatherround.host.way_back import NO_FURTHER
 from gatherround.pantry.library import Shelves
 from gatherround.plain.hearing import HELP, heard
 from gatherround.plain.picking import NOT_FOR_THESE
@@ -28,7 +28,7 @@ from gatherround.plain.speaking import WIDTH, spoken
 from gatherround.plain.table import STAYS_OPEN, PlainTable
 from parcels import folder
 from plain.transcripts import HERE, TABLES, Told, a_house, sit_down, transcript
-from rounds import EARLY_EVENING, SMALL_SHELF, Clock, ask, laid, plain, read, seats, story
+from rounds import EARLY_EVENING, SMALL_SHELF, Clock, ask, begun, laid, plain, reached, read, seats, story
 from tables import SeededDice, table
 
 NEVER = re.compile(r"\b(fail|failed|wrong|lost|behind|should)\b", re.IGNORECASE)
@@ -38,6 +38,20 @@ def test_the_directors_twist_is_t_and_is_said_by_that_name() -> None:
     play = begin(replace(laid(story(read("It rained."), twists=("A goose.",)), table(9, 40)), minutes=5))
     assert heard(play, "t") == Twist()
     assert spoken(make(play, Twist())[0]) == ["TWIST", "A goose."]
+
+
+@pytest.mark.parametrize(("wait", "says"), [(0, None), (1, "1 slow second"), (5, "5 slow seconds")])
+@pytest.mark.parametrize("show", [False, True], ids=["asked", "at-once"])
+def test_a_wait_is_said_the_same_way_where_one_is_asked_and_where_everybody_shows_at_once(
+    wait: int, says: str | None, show: bool
+) -> None:
+    asked = ask("How high?", who="everyone", show=show, wait=wait, easier=(plain("Big?"),))
+    said = spoken(reached(begun(story(asked), 9, 40), Show if show else Turn))
+    assert [line for line in said if "slow" in line] == ([f"(then wait {says})"] if says else [])
+    if says:
+        waits = said.index(f"(then wait {says})")
+        assert "How high?" in said[waits - 1]
+        assert said[waits + 1] == "  or: Big?"
 
 
 @pytest.mark.parametrize("told", TABLES, ids=lambda told: told.book)

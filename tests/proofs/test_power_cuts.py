@@ -31,8 +31,8 @@ STATES = {
     "evening": (24, 3000),
     "goodbye": (12, 1000),
     "mending": (8, 700),
-    "migration": (0, 700),
-    "restoring": (0, 700),
+    "migration": (4, 700),
+    "restoring": (4, 700),
 }
 """How many states after a power cut are opened in the suite, and under `make prove`."""
 OTHERWISE = {"DELETE FULL": 20, "DELETE OFF": 0, "WAL NORMAL": 0}

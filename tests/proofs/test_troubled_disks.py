@@ -20,6 +20,7 @@ from gatherround.domain.card_menus import TOPICS
 from gatherround.domain.dealing.choosing import History
 from gatherround.domain.entries import RoundBegan, RoundEnded
 from gatherround.domain.play.moves import On
+from gatherround.host.dealing import left_alone_by
 from gatherround.host.evening import Evening
 from gatherround.host.keeper import KEPT_AGAIN, NOT_KEPT
 from gatherround.storage.home import family_file
@@ -170,10 +171,10 @@ def test_where_nothing_can_be_read_any_more_the_table_is_dealt_to_with_care(grou
     house = house_at(ground / "home")
     the_family(house)
     people = house.household.members()
-    assert house.left_alone_by(people) == {"death"}
+    assert left_alone_by(house, people) == {"death"}
     house.close()
     family_file(ground / "home").write_bytes(b"")
-    assert house.left_alone_by(people) == {*TOPICS}, "nobody knows any more what somebody leaves alone"
+    assert left_alone_by(house, people) == {*TOPICS}, "nobody knows any more what somebody leaves alone"
     assert house.history() == History()
     assert house.evening().waiting() is None
     assert house.promises().waiting() is None

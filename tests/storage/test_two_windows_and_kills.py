@@ -4,10 +4,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from gatherround.domain.entries import WordMet
 from gatherround.storage.database import open_database
 from gatherround.storage.journal import Journal
 from gatherround.storage.preferences import keep_preference, preference
+from gatherround.storage.troubles import CannotKeep
 from storage.drawers import PLAN, TESTS, Clock
 
 
@@ -60,3 +63,18 @@ def test_a_quota_is_a_trouble_once_and_keeping_resumes_with_room(path: Path) -> 
         told = words(Journal(database, Clock()))
         assert database.read("PRAGMA integrity_check") == [("ok",)]
     assert [word.split()[0] for word in told] == [*map(str, range(kept)), "room"]
+
+
+def test_a_file_that_is_spoilt_while_it_is_open_is_a_trouble_and_is_left_as_it_is(path: Path) -> None:
+    with open_database(path) as database:
+        keep_preference(database, "minutes", 10)
+        content = path.read_bytes()
+        # Its counter of changes goes on, as when another window writes: then what is remembered is let go.
+        spoilt = content[:24] + b"\x7f\x00\x00\x00" + content[28:100] + b"\xff" * (len(content) - 100)
+        path.write_bytes(spoilt)
+        with pytest.raises(CannotKeep):
+            keep_preference(database, "minutes", 15)
+        assert path.read_bytes() == spoilt
+        path.write_bytes(content)
+        keep_preference(database, "minutes", 20)
+        assert preference(database, "minutes") == 20

@@ -288,7 +288,7 @@ def told(pilot: Pilot[int]) -> tuple[str, ...]:
 
 def panel(pilot: Pilot[int]) -> Panel:
     """Gives what lies on the table."""
-    found = table(pilot).panel
+    found = table(pilot).stage.panel
     assert found is not None
     return found
 

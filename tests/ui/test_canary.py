@@ -21,8 +21,10 @@ from textual.widgets import Input, Static
 from gallery import GALLERY
 from gatherround.domain.play.beats import Turn
 from gatherround.host.house import House
+from gatherround.ui import words
 from gatherround.ui.app import GatherRound
-from gatherround.ui.screens.bringing_in import FIRST, LookedAt
+from gatherround.ui.screens.beforehand import Beforehand
+from gatherround.ui.screens.bringing_in import FIRST
 from gatherround.ui.steering import harmless
 from gatherround.ui.widgets.typing_box import TypingBox
 from proving import PROVING, told
@@ -76,7 +78,7 @@ def warned(pilot: Pilot[int]) -> None:
 
 def given(pilot: Pilot[int]) -> None:
     """Shows a book that somebody gave, and what was found in it."""
-    pilot.app.push_screen(LookedAt(FIRST, (SALT,), "Put it on your shelf?"))
+    pilot.app.push_screen(Beforehand(FIRST, (words.plain(SALT),), "in", asks="Put it on your shelf?"))
 
 
 def pasted(pilot: Pilot[int]) -> None:
@@ -136,9 +138,9 @@ WALKS = (
     ),
     of("write-names", meets="MadeUpNames"),
     of("keep-places", meets="KeepPlaces"),
-    of("pass-on-before-60x20", meets="BeforeItGoes"),
+    of("pass-on-before-60x20", meets="Beforehand"),
     of("pass-on-lies", meets="ItLiesHere"),
-    from_(pressing("k"), given, meets="LookedAt"),
+    from_(pressing("k"), given, meets="Beforehand"),
 )
 
 

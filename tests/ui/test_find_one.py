@@ -90,7 +90,7 @@ def front(pilot: Pilot[int]) -> FindOne:
 
 
 def open_one(pilot: Pilot[int]) -> str:
-    one = front(pilot).leaf.open_one
+    one = front(pilot).at.leaf.open_one
     assert one is not None
     return one.activity.title
 
@@ -130,7 +130,7 @@ async def test_the_same_four_by_mouse() -> None:
         await click_key(pilot, "find")
         await pilot.app.workers.wait_for_complete()
         await click_door(pilot, 3, ".question Doors")
-        assert front(pilot).wanted.wish == "see-another-side"
+        assert front(pilot).at.wanted.wish == "see-another-side"
         await click(pilot, pilot.app.screen.query_one(StoryCards), 10, 2)
         second = open_one(pilot)
         assert second == titles(pilot)[1]
@@ -145,7 +145,7 @@ async def test_whatever_was_set_tonight_is_who_and_how_long_and_helps_at_a_press
         await pilot.app.workers.wait_for_complete()
         assert "15 min for Spoon · a grown-up" in seen(pilot)
         await press(pilot, "enter")
-        assert front(pilot).wanted.wish == "be-heard"
+        assert front(pilot).at.wanted.wish == "be-heard"
         await press(pilot, "space")
         assert (play(pilot).plan.minutes, play(pilot).plan.wish) == (15, "be-heard")
     async with opened(a_house(tmp_path)) as pilot:
@@ -171,7 +171,7 @@ async def test_keys_that_come_before_the_story_books_are_not_lost() -> None:
         await settled(pilot)
         await pilot.app.workers.wait_for_complete()
         await settled(pilot)
-        assert front(pilot).wanted == Wanted(wish="see-another-side", words="h")
+        assert front(pilot).at.wanted == Wanted(wish="see-another-side", words="h")
         assert len(titles(pilot)) == 5
 
 
@@ -181,11 +181,11 @@ async def test_going_back_goes_one_step_at_a_time_and_loses_nothing() -> None:
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, Tonight)
         await press(pilot, "f", "2", "h")
-        assert front(pilot).asking
+        assert front(pilot).at.asking
         await press(pilot, "escape")
-        assert not front(pilot).asking
+        assert not front(pilot).at.asking
         await press(pilot, "slash", "h", "escape")
-        assert front(pilot).wanted == Wanted(wish="laugh", words="h")
+        assert front(pilot).at.wanted == Wanted(wish="laugh", words="h")
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, Tonight)
         assert len(tonight(pilot).setting.here) == 5
@@ -205,19 +205,19 @@ async def test_with_nobody_at_the_table_it_says_whom_to_seat() -> None:
 @hurried
 async def test_numbers_arrows_and_more_leaf_through_all_there_is_and_round_again() -> None:
     async with shelf_open("1") as pilot:
-        count = len(front(pilot).leaf.found)
+        count = len(front(pilot).at.leaf.found)
         met = [*titles(pilot)]
         assert f"more like these ({count - 5})" in seen(pilot)
         for _ in range((count - 1) // 5):
             await press(pilot, "0")
             met += titles(pilot)
-        assert sorted(met) == sorted(one.activity.title for one in front(pilot).leaf.found)
+        assert sorted(met) == sorted(one.activity.title for one in front(pilot).at.leaf.found)
         await press(pilot, "0")
-        assert front(pilot).leaf.place == 0
+        assert front(pilot).at.leaf.place == 0
         await press(pilot, "up")
-        assert front(pilot).leaf.place == count - 1
+        assert front(pilot).at.leaf.place == count - 1
         await press(pilot, "down", "5", "9")
-        assert front(pilot).leaf.place == 4, "a number without a story does nothing"
+        assert front(pilot).at.leaf.place == 4, "a number without a story does nothing"
 
 
 @hurried
@@ -280,10 +280,10 @@ async def test_every_letter_finds_and_numbers_are_answers_again_behind_it() -> N
     async with shelf_open("slash", "d", "u", "m", "p") as pilot:
         assert titles(pilot)[0] == "The Last Dumpling"
         await press(pilot, "2")
-        assert front(pilot).wanted.words == "dump2", "in the line a number is a letter"
+        assert front(pilot).at.wanted.words == "dump2", "in the line a number is a letter"
         assert titles(pilot) == []
         await press(pilot, "backspace", "enter", "1")
-        assert (front(pilot).leaf.place, front(pilot).focused) == (0, None)
+        assert (front(pilot).at.leaf.place, front(pilot).focused) == (0, None)
         await press(pilot, "enter")
         assert play(pilot).plan.deals[0].activity.id == "the-last-dumpling"
 
@@ -293,7 +293,7 @@ async def test_arrows_leaf_while_somebody_types_and_the_line_says_what_its_keys_
     async with shelf_open("1", "slash", "t", "r", "a") as pilot:
         assert {"done", "next", "back"} == offered(pilot)
         await press(pilot, "down", "down", "up")
-        assert front(pilot).leaf.place == 1
+        assert front(pilot).at.leaf.place == 1
         await click_key(pilot, "done")
         assert front(pilot).focused is None
         assert {"play", "seal", "favourite", "hide", "search", "back"} <= offered(pilot)
@@ -307,15 +307,15 @@ async def test_the_search_line_and_what_is_asked_can_be_clicked() -> None:
         assert isinstance(front(pilot).focused, SearchLine)
         await press(pilot, *"tower", "enter")
         await click(pilot, lines.query_one(".wish"))
-        assert front(pilot).asking
+        assert front(pilot).at.asking
         await click_door(pilot, 0, ".question Doors")
         await click(pilot, lines.query_one(".asks"))
         assert isinstance(pilot.app.screen, Narrowing)
         await press(pilot, "escape", "backspace")
-        assert front(pilot).wanted == Wanted()
+        assert front(pilot).at.wanted == Wanted()
         assert front(pilot).query_one(SearchLine).value == ""
         await click(pilot, lines.query_one(".more"))
-        assert front(pilot).leaf.place == 5
+        assert front(pilot).at.leaf.place == 5
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
@@ -383,11 +383,11 @@ async def test_a_shelf_is_narrowed_by_numbers_by_arrows_and_by_mouse() -> None:
         count = len(front_count(pilot))
         assert f"{count} stories are left" in seen(pilot)
         await press(pilot, "enter")
-        assert len(front(pilot).leaf.found) == count
+        assert len(front(pilot).at.leaf.found) == count
         assert "Spoon · up to 5 min · light" in seen(pilot)
-        assert all(one.minutes <= 5 and one.activity.depth == 1 for one in front(pilot).leaf.found)
+        assert all(one.minutes <= 5 and one.activity.depth == 1 for one in front(pilot).at.leaf.found)
         await press(pilot, "f", "backspace", "escape")
-        assert front(pilot).wanted == Wanted()
+        assert front(pilot).at.wanted == Wanted()
 
 
 def front_of(pilot: Pilot[int]) -> Narrowing:
@@ -586,12 +586,12 @@ async def test_at_sixty_by_twenty_and_more_all_of_it_is_there_and_below_one_frie
 async def test_a_longer_list_on_a_high_screen_has_all_nine_numbers() -> None:
     async with shelf_open("1", "9", size=(120, 40)) as pilot:
         assert len(titles(pilot)) == 9
-        assert front(pilot).leaf.place == 8
+        assert front(pilot).at.leaf.place == 8
         assert "How each one is asked first" in seen(pilot)
         await resize(pilot, 80, 24)
         assert (open_one(pilot) in titles(pilot), len(titles(pilot))) == (
             True,
-            4 if len(front(pilot).leaf.found) == 9 else 5,
+            4 if len(front(pilot).at.leaf.found) == 9 else 5,
         )
 
 

@@ -49,7 +49,8 @@ from gatherround.ui.screens.looking_back import LookingBack, TakeOut
 from gatherround.ui.screens.menu import Help, More
 from gatherround.ui.screens.noticing import Note
 from gatherround.ui.screens.one_square import OneSquare
-from gatherround.ui.screens.quilt import Quilt, Unpick
+from gatherround.ui.screens.over_the_quilt import Unpick
+from gatherround.ui.screens.quilt import Quilt
 from gatherround.ui.widgets.big_word import BigWord
 from gatherround.ui.widgets.doors import Doors
 from gatherround.ui.widgets.story_list import SearchLine

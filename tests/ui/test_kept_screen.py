@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from families import card, grown_up, live_here, the_family
 from gatherround.host.house import House
+from gatherround.storage.copies import copies
 from gatherround.storage.preferences import UNFINISHED_ERASING, keep_preference
 from gatherround.ui.screens.kept import Kept
 from gatherround.ui.screens.people import People
@@ -144,11 +145,11 @@ async def test_where_nothing_is_kept_that_is_said() -> None:
 async def test_a_copy_a_day_is_made_behind_the_first_picture(tmp_path: Path) -> None:
     house = a_house(tmp_path)
     async with opened(house):
-        assert house.family.care.copies() == (), "nothing has happened yet that is worth one"
+        assert copies(tmp_path) == (), "nothing has happened yet that is worth one"
     the_family(house)
     for _ in range(2):
         async with opened(house):
-            assert [copy.day for copy in house.family.care.copies()] == [house.today()]
+            assert [copy.day for copy in copies(tmp_path)] == [house.today()]
 
 
 @hurried
@@ -162,6 +163,6 @@ async def test_an_erasing_that_was_interrupted_is_finished_at_the_next_start(tmp
     (tmp_path / "crash.log" / "x").touch()
     async with opened(house) as pilot:
         assert any("crash.log" in sentence for sentence in told(pilot))
-        (copy,) = house.family.care.copies()
+        (copy,) = copies(tmp_path)
         assert copy.number == 1
     assert house.household.owes_erasing

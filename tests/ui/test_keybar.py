@@ -8,13 +8,17 @@ from typing import ClassVar
 
 import pytest
 from hosting import awaited, drawn, fills_its_cells, hosted
+from hypothesis import given
+from hypothesis import strategies as st
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from gatherround.ui.widgets.key_hints import fitted, steadied
+from gatherround.ui.widgets.key_hints import Hint
+from gatherround.ui.widgets.key_line import KeyLine
 from gatherround.ui.widgets.keybar import KEPT, KeyBar
 
 
@@ -144,7 +148,7 @@ async def test_idle_keys_give_way_where_something_that_must_be_there_has_no_room
         on = next(hint for hint in bar.hints if hint.id == "on")
         must = replace(on, id="one", key="1", label="must be there")
         for width, there in ((80, {"on", "back", "pass", "pause", "more", "one"}), (60, {"on", "more", "one", "read"})):
-            placed = steadied((*bar.hints, must), width, bar._kept, bar._steady)
+            placed = bar.line.placed((*bar.hints, must), width)
             assert {hint.id for _, hint in placed} >= there
             assert all(start + hint.wide <= width - 2 for start, hint in placed)
 
@@ -217,7 +221,7 @@ async def test_the_line_never_wraps_and_gives_way_in_order() -> None:
         _, bar = await laid(pilot)
         keys = []
         for width in range(80, 0, -1):
-            placed = fitted(bar.hints, width, KEPT)
+            placed = KeyLine(KEPT).placed(bar.hints, width)
             assert all(start + hint.wide <= width for start, hint in placed)
             keys.append(tuple(hint.id for _, hint in placed))
         assert keys[0] == ("on", "back", "pass", "pause", "read", "coach", "more")
@@ -235,4 +239,54 @@ async def test_the_line_fills_exactly_its_cells(width: int) -> None:
 
 
 def test_no_hints_need_no_room() -> None:
-    assert fitted((), 10, KEPT) == ()
+    assert KeyLine(KEPT).placed((), 10) == ()
+
+
+def keys(*labels: str) -> tuple[Hint, ...]:
+    """Gives the keys a, b, c ... with these words."""
+    nowhere = DOMNode()
+    return tuple(
+        Hint(id=key, key=key, label=word, action=key, node=nowhere) for key, word in zip("abcdef", labels, strict=False)
+    )
+
+
+def said(line: KeyLine, hints: tuple[Hint, ...], width: int) -> str:
+    return "  ".join(f"{hint.key} {hint.label}".strip() for _, hint in line.placed(hints, width))
+
+
+def test_with_words_only_what_is_kept_stands_there_bare_and_what_comes_first_goes_last() -> None:
+    line = KeyLine(kept=("f", "a"), first=("d", "c"), words=True)
+    hints = keys("apple", "bread", "cake", "dates", "eggs", "figs")
+    assert [said(line, hints, width) for width in (80, 48, 40, 30, 20, 15, 10, 5)] == [
+        "a apple  b bread  c cake  d dates  e eggs  f figs",
+        "a apple  b bread  c cake  d dates  f figs",
+        "a apple  c cake  d dates  f figs",
+        "a apple  d dates  f figs",
+        "a apple  f figs",
+        "a  f figs",
+        "a  f",
+        "f",
+    ]
+
+
+@given(
+    st.lists(st.text("xyz", max_size=12), max_size=6),
+    st.permutations("abcdef"),
+    st.integers(0, 6),
+    st.integers(0, 6),
+    st.booleans(),
+    st.integers(0, 90),
+)
+def test_a_line_is_never_wider_than_its_room_and_its_keys_never_change_places(
+    labels: list[str], order: list[str], steady: int, kept: int, words: bool, width: int
+) -> None:
+    hints = keys(*labels)
+    line = KeyLine(tuple(order[:kept]), tuple(order[kept:]), tuple("abcdef"[:steady]), words=words)
+    placed = line.placed(hints, width)
+    assert all(start >= 2 and start + hint.wide <= width - 2 for start, hint in placed)
+    assert all(start + hint.wide + 2 <= later for (start, hint), (later, _) in pairwise(placed))
+    ids = [hint.id for _, hint in placed]
+    assert ids == sorted(ids)
+    if words and not steady:
+        bare = {hint.id for _, hint in placed if not hint.label} - {hint.id for hint in hints if not hint.label}
+        assert bare <= {*line.kept}

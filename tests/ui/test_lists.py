@@ -7,7 +7,7 @@ from hosting import HOSTILE, awaited, heard, hosted
 from rich.style import Style
 from textual.events import Click
 
-from gatherround.ui.lists import CalmList, option
+from gatherround.ui.lists import CalmList, ListOf, option
 
 KEYS = ("pagedown", "pageup", "down", "up", "home", "end", "enter")
 options = tuple(option(text) for text in HOSTILE)
@@ -86,3 +86,25 @@ async def test_a_click_on_an_option_that_has_gone_since_it_was_drawn_does_nothin
         calm.post_message(gone)
         await pilot.pause()
         assert pilot.app.is_running
+
+
+@awaited
+async def test_a_list_of_values_gives_the_one_that_is_marked_and_stays_at_its_place_where_others_come() -> None:
+    names = ListOf[str](str.upper)
+    async with hosted(names) as pilot:
+        assert (names.marked, names.item(0), names.item(None)) == (None, None, None)
+        names.choose_from()
+        assert names.marked is None, "where there is nothing, nothing is chosen from"
+        names.show(("bea", "kofi", "[b]mia[/b]"))
+        assert [str(one.prompt) for one in names.options] == ["BEA", "KOFI", "[B]MIA[/B]"]
+        assert names.marked is None, "nothing is marked before somebody is there"
+        names.choose_from()
+        assert names.marked == "bea"
+        await pilot.press("down", "down")
+        names.show(("theo", "ines"))
+        assert names.marked == "ines", "or at the last there is"
+        assert (names.item(0), names.item(2), names.item(-1)) == ("theo", None, None)
+        names.choose_from()
+        assert names.marked == "ines"
+        names.show(())
+        assert names.marked is None

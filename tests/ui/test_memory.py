@@ -42,8 +42,8 @@ async def play_to_night(pilot: Pilot[int], plan: Plan, traces: Traces) -> None:
     await pilot.app.push_screen(table)
     traces.tables.add(table)
     while pilot.app.screen is table:
-        if table.panel is not None:
-            traces.panels.add(table.panel)
+        if table.stage.panel is not None:
+            traces.panels.add(table.stage.panel)
             traces.laid += 1
         table.action_on()
         await quiet()

@@ -26,8 +26,10 @@ from gatherround.host.house import House
 from gatherround.host.moving import Moving
 from gatherround.host.passing_on import Bundle, PassingOn
 from gatherround.host.troubles import CannotKeep
+from gatherround.ui import words
 from gatherround.ui.app import GatherRound
-from gatherround.ui.screens.bringing_in import NOT_IN, LookedAt
+from gatherround.ui.screens.beforehand import Beforehand
+from gatherround.ui.screens.bringing_in import FIRST
 from gatherround.ui.screens.keep_places import KeepPlaces
 from gatherround.ui.screens.passing_on import ItLiesHere
 from gatherround.ui.screens.putting_aside import ASKED, ForAnotherDay, WhatBecomes, WhichOne
@@ -65,7 +67,7 @@ STARTS: dict[str, tuple[str, ...] | Size | Callable[[House], Screen[object]]] = 
     "FindOne Narrowing": (*FOUND, "f"),
     "StoryBooks": ("s",),
     "StoryBooks Line": ("s", "i"),
-    "LookedAt": lambda _: LookedAt(NOT_IN, ("one", "two"), "In?"),
+    "Beforehand": lambda _: Beforehand(FIRST, map(words.plain, ("one", "two")), "in", asks="In?"),
     "Quilt OneSquare": ("k", "enter"),
     "Quilt HouseWords": ("k", "slash"),
     "Quilt Unpick": ("k", "x"),
@@ -74,7 +76,7 @@ STARTS: dict[str, tuple[str, ...] | Size | Callable[[House], Screen[object]]] = 
     "WorkshopDoor StoryForm ThisFile": ("w", "1", "f2"),
     "WorkshopDoor StoryForm MadeUpNames": ("w", "tab", "down", "enter", *["f8"] * 5),
     "WorkshopDoor CopyOne OwnFile": ("w", "c", "enter"),
-    "WorkshopDoor BeforeItGoes OneOf": ("w", "p", "enter"),
+    "WorkshopDoor Beforehand OneOf": ("w", "p", "enter"),
     "ItLiesHere": lambda house: ItLiesHere(house.home or Path()),
     "ForAnotherDay": lambda _: ForAnotherDay(ASKED),
     "WhichOne": lambda _: WhichOne((PutAside(1, "the dishes"), PutAside(2, "[b]money"))),

@@ -14,7 +14,8 @@ from families import card, live_here
 from gatherround.host.shelf import Shelf
 from gatherround.pantry.library import Shelves
 from gatherround.pantry.opening import unzipped
-from gatherround.ui.screens.passing_on import BeforeItGoes, ItLiesHere
+from gatherround.ui.screens.beforehand import Beforehand
+from gatherround.ui.screens.passing_on import ItLiesHere
 from gatherround.ui.screens.sheets import FromList, Line, OneOf
 from gatherround.ui.screens.story_books import StoryBooks
 from gatherround.ui.screens.workshop import WorkshopDoor
@@ -41,7 +42,7 @@ async def test_one_story_of_a_book_goes_into_a_new_file_and_never_over_another(
         await click_key(pilot, "pass-on")
         assert isinstance(pilot.app.screen, FromList)
         await press(pilot, "down", "down", "enter")
-        assert isinstance(pilot.app.screen, BeforeItGoes)
+        assert isinstance(pilot.app.screen, Beforehand)
         assert "It says who wrote it: Robin." in seen(pilot)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, OneOf)
@@ -106,7 +107,7 @@ async def test_every_word_is_shown_as_it_is_and_going_back_writes_nothing(
         await press(pilot, "w")
         assert isinstance(pilot.app.screen, WorkshopDoor)
         await click_key(pilot, "pass-on")
-        assert isinstance(pilot.app.screen, BeforeItGoes)
+        assert isinstance(pilot.app.screen, Beforehand)
         assert "! A real name is in it: Theo" in seen(pilot)
         assert no_link_is_live(pilot)
         await press(pilot, "pagedown", "pageup", "enter", "1")

@@ -37,7 +37,8 @@ from gatherround.host.house import House
 from gatherround.ui.places import CHAIR_DOORS
 from gatherround.ui.screens.asking import WhoComesBack, WhoJoins
 from gatherround.ui.screens.keep_places import SAID, SAYS, KeepPlaces, keep_places_over
-from gatherround.ui.screens.people import SOMEBODY_ELSE, People
+from gatherround.ui.screens.new_card import SOMEBODY_ELSE
+from gatherround.ui.screens.people import People
 from gatherround.ui.screens.person import PersonCard
 from gatherround.ui.screens.sheets import FromList, Line, OneOf
 from gatherround.ui.screens.some_of import SomeOf
@@ -246,7 +247,7 @@ async def test_people_are_walked_moved_and_opened_by_keys_and_by_mouse(tmp_path:
     async with opened(house, (80, 24)) as pilot:
         await press(pilot, *STUDY, "right", "down", "down", "left", "up", "right")
         assert isinstance(pilot.app.screen, People)
-        assert pilot.app.screen.at == 1
+        assert pilot.app.screen.cards.at == 1
         await press(pilot, "full_stop", "full_stop", "comma")
         assert [one.card.name for one in house.family.people.all()] == ["Mia", "Ana", "Theo", "Mum", "Dad"]
         assert "Theo: 9" in seen(pilot)
@@ -270,7 +271,7 @@ async def test_whoever_cannot_be_moved_just_now_is_still_looked_at(tmp_path: Pat
         assert isinstance(pilot.app.screen, People)
         with put_away_for_now(house):
             await press(pilot, "full_stop")
-        assert pilot.app.screen.at == 0
+        assert pilot.app.screen.cards.at == 0
         assert "cannot be" in told(pilot)[-1]
 
 

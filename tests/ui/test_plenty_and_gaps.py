@@ -13,6 +13,7 @@ from hosting import awaited
 from gatherround.domain.play.moves import Stop
 from gatherround.domain.rhythm import AFTER_A_GAP, GAP_DAYS, PLENTY
 from gatherround.domain.stretching import STRETCH
+from gatherround.host.dealing import deal
 from gatherround.host.house import House
 from gatherround.host.household import Setting
 from gatherround.plain.room import PlainRoom
@@ -28,7 +29,7 @@ def played_before(home: Path, days: int) -> House:
     house = a_house(home)
     people = table(9, 41)
     evening = house.evening()
-    evening.start(house.deal(people, 5, "surprise"))
+    evening.start(deal(house, people, 5, "surprise"))
     evening.make(Stop())
     house.household.remember(Setting(people=tuple(people)))
     assert isinstance(house.clock, Clock)
@@ -43,7 +44,7 @@ async def test_whoever_comes_back_after_a_gap_is_met_with_a_warm_line(size: tupl
     async with opened(house, size) as pilot:
         assert AFTER_A_GAP in seen(pilot)
         assert "START" in seen(pilot)
-        house.evening().start(house.deal(table(9, 41), 5, "surprise"))
+        house.evening().start(deal(house, table(9, 41), 5, "surprise"))
         front = tonight(pilot)
         assert isinstance(front, Tonight)
         front.look()

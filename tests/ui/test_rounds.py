@@ -29,7 +29,7 @@ from textual.pilot import Pilot
 
 from gatherround.domain.entries import Entry, Promised, PutDownEntry, RoundEnded, Sewn
 from gatherround.domain.play.beats import Pick, Say, Show
-from gatherround.host.evening import NO_FURTHER
+from gatherround.host.way_back import NO_FURTHER
 from gatherround.ui.panels.sewing import Swatch
 from gatherround.ui.screens.asking import LaterWhen, WhoJoins, WhoLeaves
 from gatherround.ui.screens.cover import Cover

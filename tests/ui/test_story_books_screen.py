@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input
 
 from gatherround.pantry.opening import opened_parcel, zipped
-from gatherround.ui.screens.bringing_in import LookedAt
+from gatherround.ui.screens.beforehand import Beforehand
 from gatherround.ui.screens.sheets import FromList, Line
 from gatherround.ui.screens.story_books import StoryBooks
 from gatherround.ui.screens.tonight import Tonight
@@ -65,7 +65,7 @@ async def test_what_somebody_gave_is_brought_in_by_its_path_and_shown_first(
         assert "There is nothing there." in seen(pilot)
         line.value = f"file://{given}"
         await press(pilot, "enter")
-        assert isinstance(pilot.app.screen, LookedAt)
+        assert isinstance(pilot.app.screen, Beforehand)
         assert "Vera's Tea: 1 story to play." in seen(pilot)
         assert "Put it on your shelf?" in seen(pilot)
         await press(pilot, "escape")

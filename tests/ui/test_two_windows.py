@@ -11,6 +11,7 @@ from dining import a_house, hurried, offered, opened, play, press, seen, told, t
 from textual.pilot import Pilot
 
 from gatherround.domain.play.moves import On
+from gatherround.host.dealing import deal
 from gatherround.host.evening import Evening, OnlyLooking
 from gatherround.host.house import House
 from gatherround.ui.screens.find_one import FindOne
@@ -26,7 +27,7 @@ def played_elsewhere(home: Path) -> Evening:
     setting = house.household.last_table()
     assert setting is not None
     evening = house.evening()
-    evening.start(house.deal(setting.here, setting.minutes, setting.wish))
+    evening.start(deal(house, setting.here, setting.minutes, setting.wish))
     return evening
 
 

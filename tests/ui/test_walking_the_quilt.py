@@ -45,7 +45,8 @@ from gatherround.ui.screens.house_words import HouseWords
 from gatherround.ui.screens.looking_back import LookingBack
 from gatherround.ui.screens.menu import Help
 from gatherround.ui.screens.one_square import OneSquare
-from gatherround.ui.screens.quilt import ABOVE, BELOW, Quilt, Unpick
+from gatherround.ui.screens.over_the_quilt import Unpick
+from gatherround.ui.screens.quilt import ABOVE, BELOW, Quilt
 from gatherround.ui.screens.tonight import Tonight
 from gatherround.ui.widgets.quilt_view import FRAMES, QuiltView
 from gatherround.ui.widgets.stitched import SquareView

@@ -46,6 +46,7 @@ from gatherround.ui.screens.workshop_form import SHOW_AFTER, StoryForm
 from gatherround.ui.screens.workshop_names import MadeUpNames
 from gatherround.ui.screens.workshop_over import BACK_TO, BY_HAND
 from gatherround.ui.screens.workshop_sheets import SeeOurs, TheseTwo, ThisFile
+from gatherround.ui.widgets.keybar import KeyBar
 from gatherround.ui.widgets.typing_box import TypingBox
 from host.houses import full_disk
 from rounds import SMALL_SHELF
@@ -655,3 +656,23 @@ async def test_the_help_opens_at_the_door_of_the_workshop_as_everywhere(tmp_path
         assert "Begin a story in one of five ways" in seen(pilot)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, WorkshopDoor)
+
+
+@hurried
+async def test_at_eighty_columns_every_key_of_the_workshop_has_its_word_also_once_something_was_typed(
+    tmp_path: Path,
+) -> None:
+    def words() -> dict[str, str]:
+        bar = pilot.app.screen.query_one(KeyBar)
+        return {hint.id: hint.label for _, hint in bar.line.placed(bar.hints, bar.size.width)}
+
+    async with opened(a_writing_house(tmp_path), (80, 24)) as pilot:
+        await press(pilot, "w")
+        assert {"begin", "copy", "leave", "help"} <= {*words()}
+        assert all(words().values())
+        await press(pilot, "1")
+        for _ in range(5):
+            await press(pilot, "a", "b")
+            assert {"play", "undo", "help", "leave"} <= {*words()}
+            assert all(words().values())
+            await press(pilot, *(("f8",) if "next" in words() else ()))

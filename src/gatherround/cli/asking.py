@@ -10,16 +10,17 @@ from gatherround.domain.refusing import CannotBe
 
 NOBODY_ANSWERS = "Nobody answers here, so nothing has been done."
 NOBODY_AGREES = f'{NOBODY_ANSWERS} A script says "--yes".'
+BOTH_ANSWERED = f'{NOBODY_ANSWERS} A script says "--yes --yes", which answers both questions.'
 
 
-def agreed(question: str, *, yes: bool = False, on: TextIO | None = None) -> bool:
+def agreed(question: str, *, yes: bool = False, on: TextIO | None = None, unless: str = NOBODY_AGREES) -> bool:
     """Tells whether somebody agrees, or has said so beforehand; raises CannotBe where nobody answers."""
-    return yes or _answer(f"{question} [y/N] ", NOBODY_AGREES, on).strip().casefold() in {"y", "yes"}
+    return yes or _answer(f"{question} [y/N] ", unless, on).strip().casefold() in {"y", "yes"}
 
 
-def line(prompt: str) -> str:
-    """Asks for a line; raises CannotBe where nobody answers."""
-    return _answer(prompt, NOBODY_ANSWERS)
+def line(prompt: str, unless: str = NOBODY_ANSWERS) -> str:
+    """Asks for a line; raises CannotBe, which says `unless`, where nobody answers."""
+    return _answer(prompt, unless)
 
 
 def hidden(prompt: str) -> str:
@@ -36,6 +37,7 @@ def _answer(prompt: str, unless: str, on: TextIO | None = None) -> str:
     print(prompt, end="", flush=True, file=on)
     answer = sys.stdin.readline()
     if not answer:
-        print(file=on)
+        if prompt:
+            print(file=on)
         raise CannotBe(unless)
     return answer.rstrip("\r\n")

@@ -9,7 +9,7 @@ import shutil
 import sys
 from dataclasses import asdict
 
-from gatherround.cli import FINE, NOT_DONE
+from gatherround.cli.endings import FINE, NOT_DONE
 from gatherround.host.doctor import Finding, Terminal, examine
 
 _SIGNS = {"fine": "  ", "look": "? ", "trouble": "! "}

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from os.path import lexists
 from pathlib import Path
 from typing import Final
 
-from gatherround.cli import FINE, NOT_DONE, WRONG_USE
+from gatherround.cli.endings import FINE
 from gatherround.cli.saying import shown
 from gatherround.domain.faces import WORDS, clause, face_of, svg
-from gatherround.host.troubles import Trouble
+from gatherround.domain.refusing import Refusal
+from gatherround.host.troubles import CannotKeep, Trouble
 from gatherround.storage.home import private_folder
 from gatherround.storage.whole import write_new
 
 THEIRS: Final = "{file} is there already, and is not a face of ours. It stays just as it is; choose another folder."
+
+
+class NothingDrawn(CannotKeep):
+    """A folder takes no pictures."""
+
+    says = "Nothing can be drawn into {path}. Try another folder."
 
 
 def faces(asked: argparse.Namespace) -> int:
@@ -28,15 +34,13 @@ def faces(asked: argparse.Namespace) -> int:
     pictures = {folder / f"{word.replace(' ', '-')}.svg": _picture(word) for word in WORDS}
     try:
         if theirs := [path for path, picture in pictures.items() if lexists(path) and not _is(path, picture)]:
-            print(THEIRS.format(file=shown(theirs[0])), file=sys.stderr)
-            return NOT_DONE
+            raise Refusal(THEIRS.format(file=shown(theirs[0])))
         private_folder(folder)
         for path, picture in pictures.items():
             if not lexists(path):
                 write_new(path, picture)
-    except (OSError, Trouble):
-        print(f"Nothing can be drawn into {shown(folder)}. Try another folder.", file=sys.stderr)
-        return WRONG_USE
+    except (OSError, Trouble) as error:
+        raise NothingDrawn(folder) from error
     print(f"{len(WORDS)} faces in {shown(folder)}")
     return FINE
 

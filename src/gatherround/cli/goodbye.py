@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from gatherround.cli import FINE, NOT_DONE, WRONG_USE
-from gatherround.cli.asking import agreed, line
-from gatherround.cli.house import in_the_house
-from gatherround.cli.saying import not_done
-from gatherround.domain.refusing import NOBODY_CALLED_SO
+from gatherround.cli.asking import BOTH_ANSWERED, agreed, line
+from gatherround.cli.endings import FINE, NOT_DONE
+from gatherround.cli.house import in_the_house, somebody
+from gatherround.domain.refusing import Unclear
 from gatherround.domain.text import same_name, tidy
 from gatherround.host.care import NOT_DELETED
 from gatherround.host.house import House
-from gatherround.host.troubles import CannotBe, Trouble
 
+WHOM: Final = "Say whom to erase, or --everything."
 KEPT: Final = "Nothing has been erased."
 EVERYTHING: Final = "everything"
 WHAT_GOES: Final = (
@@ -36,23 +34,16 @@ ALL_GOES: Final = (
 def erase(asked: argparse.Namespace) -> int:
     """Erases somebody by name, or everything; without two answers nothing happens."""
     if (asked.name is None) != asked.everything:
-        print("Say whom to erase, or --everything.", file=sys.stderr)
-        return WRONG_USE
+        raise Unclear(WHOM)
     return in_the_house(asked, _erased)
 
 
 def _erased(house: House, asked: argparse.Namespace) -> int:
-    try:
-        return _everything(house, asked) if asked.everything else _somebody(house, asked)
-    except (CannotBe, Trouble) as no:
-        return not_done(no)
+    return _everything(house, asked) if asked.everything else _somebody(house, asked)
 
 
 def _somebody(house: House, asked: argparse.Namespace) -> int:
-    member = house.family.people.named(asked.name)
-    if member is None:
-        print(NOBODY_CALLED_SO, file=sys.stderr)
-        return NOT_DONE
+    member = somebody(house, asked.name)
     name, erasing = tidy(member.card.name), house.family.erasing
     also = erasing.also_called(member, ", ".join(asked.also))
     says = [sentence.format(name=name) for sentence in WHAT_GOES]
@@ -74,9 +65,9 @@ def _everything(house: House, asked: argparse.Namespace) -> int:
 def _twice(asked: argparse.Namespace, sentences: Sequence[str], word: str) -> bool:
     """Asks two different questions, the second for the word itself; --yes answers one, and given twice both."""
     print(*sentences, sep="\n")
-    if not agreed("Go on?", yes=asked.yes > 0):
+    if not agreed("Go on?", yes=asked.yes > 0, unless=BOTH_ANSWERED):
         return False
-    return asked.yes > 1 or same_name(line(f"To be sure, type {tidy(word)} > ").strip(), word)
+    return asked.yes > 1 or same_name(line(f"To be sure, type {tidy(word)} > ", BOTH_ANSWERED).strip(), word)
 
 
 def _done(said: str, erasing: Callable[[], tuple[Path, ...]], books: tuple[Path, ...]) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias, cast
+
+from gatherround.cli.endings import WRONG_USE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,26 +15,56 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 Run: TypeAlias = Callable[[argparse.Namespace], int]
+_MISSING: Final = "the following arguments are required: "
 SHELLS: Final = ("bash", "zsh", "tcsh")
+
+
+class Ways(argparse._SubParsersAction):  # type: ignore[type-arg]  # Python (3.11) takes no type here
+    """The commands of a command line, or of a command; each says in its help what it is for."""
+
+    around: Grammar
+
+    def add_parser(self, name: str, **kwargs: Any) -> Grammar:
+        """Adds one, which knows what it stands in."""
+        about = str(kwargs.get("help", ""))
+        made: Grammar = super().add_parser(name, description=about and f"{about[0].upper()}{about[1:]}.", **kwargs)
+        made.around = self.around
+        return made
+
+
+class Helping(argparse.HelpFormatter):
+    """Fills a text line by line, and keeps the column of a list clear."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        from textwrap import fill
+
+        hanging = {True: "     ", False: ""}
+        return "\n".join(fill(line, width, subsequent_indent=hanging[line[:1] == " "]) for line in text.split("\n"))
 
 
 class Grammar(argparse.ArgumentParser):
     """A command line or a command of it; what steers a terminal is not said back as it was typed."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{**kwargs, "add_help": False, "formatter_class": Helping})
+        self.register("action", "parsers", Ways)
+        self.add_argument("-h", "--help", action="help", help="say this, and nothing else")
+        self._positionals.title = "takes"
+        self.around: Grammar | None = None
         self._later: Callable[[Grammar], None] | None = None
-        self._ways: argparse._SubParsersAction[Grammar] | None = None
+        self._ways: Ways | None = None
+
+    def add_subparsers(self, **kwargs: Any) -> Ways:
+        """Makes room for commands within this one, or on the command line."""
+        self._ways = cast("Ways", super().add_subparsers(**kwargs))
+        self._ways.around = self
+        return self._ways
 
     def command(self, name: str, help: str, words: Callable[[Grammar], None]) -> None:  # noqa: A002 (argparse's name)
         """Adds a command, which `words` teaches all that may be said to it once somebody says it."""
         if self._ways is None:
-            raise TypeError("call `commands` first")
+            raise TypeError("call `add_subparsers` first")
         self._ways.add_parser(name, help=help)._later = words
-
-    def commands(self, title: str, metavar: str) -> None:
-        """Makes room for commands within this one, or on the command line."""
-        self._ways = self.add_subparsers(title=title, metavar=metavar)
 
     def learn(self) -> None:
         """Learns what may be said to this command, once."""
@@ -41,14 +73,35 @@ class Grammar(argparse.ArgumentParser):
             later(self)
 
     def parse_known_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:  # type: ignore[override]
-        """Reads what is said to this command, which it learns first."""
+        """Reads what is said to this command, which it learns first; whatever it does not know is wrong."""
         self.learn()
         for said in args or ():
             if said == "--":
                 break
             if said.startswith("--") and said.endswith("=--"):  # Python (3.11) takes it for no value at all
                 self.error(f"argument {said.removesuffix('=--')}: expected one argument")
-        return super().parse_known_args(args, namespace)
+        read, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            first = self.around is not None and self.around.knows(unknown[0])
+            self.error(f"{unknown[0]} goes before the command" if first else f"not known here: {' '.join(unknown)}")
+        return read, unknown
+
+    def knows(self, said: str) -> bool:
+        """Tells whether something is an option of this command line, or of the one that this is a command of."""
+        here = said.partition("=")[0] in self._option_string_actions
+        return here or (self.around is not None and self.around.knows(said))
+
+    def error(self, message: str) -> NoReturn:
+        """Says in a line what is wrong with the words, and in another where help is, and ends."""
+        wrong = message.removeprefix("argument ")
+        if wrong.startswith(_MISSING):
+            here = f": {', '.join(self._ways.choices)}" if self._ways is not None else ""
+            wrong = f"{wrong.removeprefix(_MISSING)} is missing{here}"
+        self.exit(WRONG_USE, f"{self.prog}: {wrong}.\nAll that may be said: {self.prog} --help\n")
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            raise argparse.ArgumentError(action, f'"{value}" is none of: {", ".join(map(str, action.choices))}')
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         if not (message.isascii() and message.replace("\n", "").isprintable()):
@@ -80,6 +133,14 @@ def run(module: str, name: str) -> Run:
         return command(asked)
 
     return runs
+
+
+def number(said: str) -> int:
+    """Reads a whole number."""
+    try:
+        return int(said)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{said}" is no whole number') from None
 
 
 def path(said: str) -> Path:

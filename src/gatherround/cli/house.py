@@ -9,24 +9,26 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gatherround.cli import CANNOT_OPEN
+from gatherround.cli.endings import CANNOT_OPEN
+from gatherround.domain.refusing import NOBODY_CALLED_SO, Refusal
 from gatherround.host.house import House, open_house
-from gatherround.host.troubles import DamagedFile, UnopenedFile
+from gatherround.host.troubles import DamagedFile
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
     from gatherround.domain.album import Album
+    from gatherround.domain.members import Member
     from gatherround.domain.play.plan import Plan
     from gatherround.host.paper import Paper
     from gatherround.host.printing import CardPack
 
 
 def opened(data_dir: Path | None, environ: Mapping[str, str]) -> House | int:
-    """Gives the house, or the exit code after one line that names the file which was left untouched.
+    """Gives the house; raises an UnopenedFile, which names the file that was left untouched.
 
-    Where the file is damaged and a whole copy lies there, it is offered.
+    Where the file is damaged it says so, and offers a whole copy where one lies there; then the exit code of that.
     """
     try:
         house = open_house(data_dir, environ)
@@ -35,9 +37,6 @@ def opened(data_dir: Path | None, environ: Mapping[str, str]) -> House | int:
         from gatherround.cli.restore import offered
 
         return opened(data_dir, environ) if offered(data_dir, environ) else CANNOT_OPEN
-    except UnopenedFile as trouble:
-        print(trouble.sentence, file=sys.stderr)
-        return CANNOT_OPEN
     house.printer, house.picture = _printed, _drawn
     house.press = PaperRoom()
     return house
@@ -50,6 +49,14 @@ def in_the_house(asked: argparse.Namespace, way: Callable[[House, argparse.Names
         return house
     with closing(house):
         return way(house, asked)
+
+
+def somebody(house: House, name: str) -> Member:
+    """Gives the one of this name; raises Refusal where nobody is called so."""
+    one = house.family.people.named(name)
+    if one is None:
+        raise Refusal(NOBODY_CALLED_SO)
+    return one
 
 
 def _printed(album: Album) -> str:

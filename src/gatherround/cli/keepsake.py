@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from gatherround.cli import FINE, NOT_DONE, WRONG_USE
+from gatherround.cli.endings import FINE
 from gatherround.cli.house import in_the_house
 from gatherround.cli.saying import shown
 from gatherround.host.house import House
-from gatherround.host.pages import NotAPage, NothingToKeep, keep_page
-from gatherround.host.troubles import CannotKeep
+from gatherround.host.pages import keep_page
 
 
 def keepsake(asked: argparse.Namespace) -> int:
-    """Writes the page and says where it lies; 1 where there is nothing to keep yet, 2 where it cannot go there."""
+    """Writes the page and says where it lies."""
     return in_the_house(asked, _kept)
 
 
 def _kept(house: House, asked: argparse.Namespace) -> int:
-    try:
-        page = keep_page(house, asked.file)
-    except NothingToKeep as nothing:
-        print(nothing.sentence, file=sys.stderr)
-        return NOT_DONE
-    except (NotAPage, CannotKeep) as trouble:
-        print(trouble.sentence, file=sys.stderr)
-        return WRONG_USE
+    page = keep_page(house, asked.file)
     print(f"Your quilt lies in {shown(page)}. Open it in a browser, and print it from there.")
     return FINE

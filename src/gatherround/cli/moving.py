@@ -6,12 +6,11 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from gatherround.cli import FINE
+from gatherround.cli.endings import FINE
 from gatherround.cli.house import in_the_house
-from gatherround.cli.saying import not_done, shown
+from gatherround.cli.saying import shown
 from gatherround.domain.counting import counted
 from gatherround.host.house import House
-from gatherround.host.troubles import CannotBe, Trouble
 
 BOOKS: Final = "Story books of your own are files already: copy the packs folder too."
 
@@ -22,13 +21,10 @@ def export(asked: argparse.Namespace) -> int:
 
 
 def _exported(house: House, asked: argparse.Namespace) -> int:
-    try:
-        if asked.file == Path("-"):
-            print(house.family.moving.exported(), end="")
-            return FINE
-        house.family.moving.export(asked.file)
-    except (CannotBe, Trouble) as no:
-        return not_done(no)
+    if asked.file == Path("-"):
+        print(house.family.moving.exported(), end="")
+        return FINE
+    house.family.moving.export(asked.file)
     print(f"Everything is in {shown(asked.file)}. Whoever opens it can read it, locked cards too.")
     print(BOOKS)
     return FINE
@@ -40,10 +36,7 @@ def bring_in(asked: argparse.Namespace) -> int:
 
 
 def _brought_in(house: House, asked: argparse.Namespace) -> int:
-    try:
-        everything = house.family.moving.bring_in(asked.file)
-    except (CannotBe, Trouble) as no:
-        return not_done(no)
+    everything = house.family.moving.bring_in(asked.file)
     evenings = len({entry.round for entry in everything.entries if entry.round})
     print(f"{counted(len(everything.people), 'card')} and {counted(evenings, 'evening')} have moved in.")
     print(BOOKS)

@@ -5,13 +5,19 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
-from gatherround.cli import FINE, NOT_DONE
-from gatherround.domain.text import tidy
+from gatherround.cli.endings import FINE, NOT_DONE
+from gatherround.cli.saying import columns, shown
+from gatherround.domain.text import named_so, one_line
 
 if TYPE_CHECKING:
+    from gatherround.domain.packs import Origin
     from gatherround.host.house import House
+    from gatherround.pantry.library import Book
+
+_ORIGINS: Final[Mapping[Origin, str]] = {"shipped": "came with the game", "family": "yours"}
 
 
 def list_packs(asked: argparse.Namespace) -> int:
@@ -35,17 +41,18 @@ def _listed(house: House, asked: argparse.Namespace) -> int:
         ]
         print(json.dumps(rows, indent=2, ensure_ascii=False))
         return FINE
-    for book in books:
-        title = book.pack.title if book.pack else "(its cover cannot be read)"
-        broken = (
-            f"   {len(book.notes)} to look at: gatherround packs check {tidy(str(book.path))}" if book.notes else ""
-        )
-        print(f"{tidy(book.id):<18} {title:<20} {len(book.activities):>4} to play   {book.origin}{broken}")
+    print(*columns([_row(book) for book in books]), sep="\n")
     return FINE
 
 
+def _row(book: Book) -> tuple[str, ...]:
+    title = one_line(book.pack.title) if book.pack else "(its cover cannot be read)"
+    look = f"{len(book.notes)} to look at: gatherround packs check {shown(book.path)}" if book.notes else ""
+    return named_so(book.id), title, f"{len(book.activities):>4} to play", _ORIGINS[book.origin], look
+
+
 def check_packs(asked: argparse.Namespace) -> int:
-    """Checks story books and says every problem; 1 where one keeps something out of play."""
+    """Checks story books and says every problem; one that keeps something out of play is amiss."""
     from gatherround.host.checking import CannotRead, check
 
     off = False

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import argparse
-from pathlib import Path
-from typing import TypeAlias
-
-from gatherround.cli.grammar import Grammar, run
-
-Ways: TypeAlias = "argparse._SubParsersAction[Grammar]"
+from gatherround.cli.grammar import Grammar, Ways, path, run
 
 
 def teach(packs: Grammar) -> None:
@@ -26,7 +20,7 @@ def teach(packs: Grammar) -> None:
 def _add_check(ways: Ways) -> None:
     check = ways.add_parser("check", help="read story books and say every problem at once")
     check.add_argument(
-        "paths", nargs="+", type=Path, metavar="PATH", help="a folder with a pack.yaml, or one .yaml file"
+        "paths", nargs="+", type=path, metavar="PATH", help="a folder with a pack.yaml, or one .yaml file"
     )
     check.add_argument("--json", action="store_true", help="as JSON")
     check.add_argument("--measure", action="store_true", help="say too how long each takes and how it reads")
@@ -36,7 +30,7 @@ def _add_check(ways: Ways) -> None:
 
 def _add_new(ways: Ways) -> None:
     new = ways.add_parser("new", help="begin a story book that plays as it is, or add a story to one")
-    new.add_argument("folder", type=Path, metavar="FOLDER", help="its name is the book's id, such as kitchen-tales")
+    new.add_argument("folder", type=path, metavar="FOLDER", help="its name is the book's id, such as kitchen-tales")
     new.add_argument(
         "--kind", action="append", dest="kinds", metavar="KIND", help="which sort of story; may be repeated"
     )
@@ -46,7 +40,7 @@ def _add_new(ways: Ways) -> None:
 
 def _add_moving(ways: Ways) -> None:
     install = ways.add_parser("install", help="bring a story book in: look, be asked, and it is on your shelf")
-    install.add_argument("path", type=Path, metavar="PATH", help="a .zip, a folder, or one .yaml file")
+    install.add_argument("path", type=path, metavar="PATH", help="a .zip, a folder, or one .yaml file")
     remove = ways.add_parser("remove", help="take a story book of yours off the shelf; asked first")
     export = ways.add_parser("export", help="pack a story book of yours into a .zip to pass on")
     for way, name in ((install, "install"), (remove, "remove"), (export, "export")):
@@ -54,7 +48,7 @@ def _add_moving(ways: Ways) -> None:
         way.set_defaults(run=run("story_books", name))
     for way in (remove, export):
         way.add_argument("id", metavar="BOOK", help='its id, as "gatherround packs list" says it')
-    export.add_argument("file", nargs="?", type=Path, metavar="FILE", help="where to; else here, under its own name")
+    export.add_argument("file", nargs="?", type=path, metavar="FILE", help="where to; else here, under its own name")
     export.add_argument("--by", metavar="NAME", help="who wrote it; kept on its cover")
     export.add_argument("--story", default="", metavar="ID", help="one story of it alone")
     export.add_argument(

@@ -6,11 +6,13 @@ import argparse
 from collections.abc import Sequence
 
 import gatherround
-from gatherround.cli.grammar import SHELLS, Grammar, PrintCompletion, path, run
+from gatherround.cli.endings import MEANINGS
+from gatherround.cli.grammar import SHELLS, Grammar, PrintCompletion, number, path, run
 
-_EPILOG = (
-    "Exit codes: 0 fine, 1 the check found errors or there is nothing of the sort, 2 wrong use or no terminal, "
-    "3 the family file, 70 it broke."
+_EPILOG = "\n".join(("Exit codes:", *(f"{code:>3}  {meaning}" for code, meaning in MEANINGS.items())))
+_FLAG = (
+    "with this to know first: bias, death, exclusion, illness, money, moving, our-house, secrecy, separation; "
+    "some: any of them; none: nothing"
 )
 
 
@@ -25,7 +27,13 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
 def grammar() -> Grammar:
     """Gives all that may be said at the front door."""
     door = Grammar(prog="gatherround", description=gatherround.__doc__, epilog=_EPILOG)
-    door.add_argument("-V", "--version", action="version", version=f"gatherround {gatherround.__version__}")
+    door.add_argument(
+        "-V",
+        "--version",
+        action="version",
+        version=f"gatherround {gatherround.__version__}",
+        help="say which edition this is",
+    )
     door.add_argument("--data-dir", type=path, metavar="FOLDER", help="keep the family's things in this folder")
     door.add_argument("--theme", choices=("candle", "daylight", "clear"), help="the light to sit in tonight")
     switch = argparse.BooleanOptionalAction
@@ -41,7 +49,7 @@ def grammar() -> Grammar:
     door.add_argument(
         "--print-completion", action=PrintCompletion, choices=SHELLS, help="what this shell needs to complete all this"
     )
-    door.commands("commands", "COMMAND")
+    door.add_subparsers(title="commands", metavar="COMMAND")
     door.command("shelf", "the stories there are: all, or those for somebody, some minutes, a wish", _shelf)
     door.command("packs", "story books: begin one, check it, bring one in, pass one on", _packs)
     door.command("faces", "every face in one clause, or as pictures", _faces)
@@ -50,7 +58,7 @@ def grammar() -> Grammar:
     door.command("practices", "what the game makes real, and which stories and screens carry it", _practices)
     door.command("people", "those who live here: list, add, change, move, lock their cards", _people)
     door.command("export", "everything that is kept, as one readable JSON file", _export)
-    door.command("import", "into a new home, what another has exported", _import)
+    door.command("import", "bring into a new home what another has exported", _import)
     door.command("erase", "somebody, or everything, for good; asked twice", _erase)
     door.command("restore", "go back to a copy: list them, or put one in place", _restore)
     door.command("doctor", "look at the file, its copies, the voice and the terminal", _doctor)
@@ -72,7 +80,7 @@ def _people(people: Grammar) -> None:
 
 def _shelf(shelf: Grammar) -> None:
     shelf.add_argument(
-        "--age", type=int, action="append", default=[], metavar="YEARS", help="meant for this age; may be said again"
+        "--age", type=number, action="append", default=[], metavar="YEARS", help="meant for this age; may be said again"
     )
     shelf.add_argument(
         "--person",
@@ -81,14 +89,14 @@ def _shelf(shelf: Grammar) -> None:
         metavar="NAME",
         help="meant for somebody who has a card here; may be said again",
     )
-    shelf.add_argument("--minutes", type=int, metavar="MOST", help="at most so many minutes, for three players")
+    shelf.add_argument("--minutes", type=number, metavar="MOST", help="at most so many minutes, for three players")
     shelf.add_argument(
         "--helps", metavar="WISH", help="what would help: laugh, be-heard, see-another-side, settle, mend, feel-close"
     )
     shelf.add_argument("--kind", metavar="KIND", help="what sort of game, by its name in the format")
     shelf.add_argument("--empathy", metavar="SORT", help="what it practises: understand, feel-with, respond, settle")
-    shelf.add_argument("--depth", type=int, choices=range(1, 5), metavar="1-4", help="at most so deep; 1 is light")
-    shelf.add_argument("--flag", metavar="FLAG", help="with this to know first; none: nothing, some: anything")
+    shelf.add_argument("--depth", type=number, choices=range(1, 5), metavar="1-4", help="at most so deep; 1 is light")
+    shelf.add_argument("--flag", metavar="FLAG", help=_FLAG)
     shelf.add_argument("--book", metavar="ID", help="in this story book; see: gatherround packs list")
     shelf.add_argument(
         "--search", metavar="WORDS", help="with these words in its title, its scene, its names or noises"
@@ -112,7 +120,7 @@ def _print(printing: Grammar) -> None:
     printing.add_argument("--to", type=path, metavar="FILE", help="where to write the page")
     printing.add_argument("--paper", choices=("a4", "letter"), help="else what is usual where you live")
     printing.add_argument("--people", metavar="WHO", help='for tonight: who is here, such as "grown-up, 8, 15"')
-    printing.add_argument("--minutes", type=int, choices=(5, 10, 15, 20), help="for tonight: how long")
+    printing.add_argument("--minutes", type=number, choices=(5, 10, 15, 20), help="for tonight: how long")
     printing.add_argument("--person", metavar="NAME", help="for first-talk: whose *my two* goes along")
     printing.set_defaults(run=run("printing", "print_out"))
 
@@ -140,12 +148,12 @@ def _export(export: Grammar) -> None:
 
 
 def _import(bring_in: Grammar) -> None:
-    bring_in.add_argument("file", type=path, metavar="FILE")
+    bring_in.add_argument("file", type=path, metavar="FILE", help="what export has written")
     bring_in.set_defaults(run=run("moving", "bring_in"))
 
 
 def _erase(erase: Grammar) -> None:
-    erase.add_argument("name", nargs="?", metavar="NAME")
+    erase.add_argument("name", nargs="?", metavar="NAME", help="whose card, with all that names them")
     erase.add_argument("--also", action="append", default=[], metavar="NAME", help="what else they are or were called")
     erase.add_argument("--everything", action="store_true", help="every card, every evening and every backup")
     erase.add_argument("--yes", action="count", default=0, help="answers one of the two questions; twice, both")

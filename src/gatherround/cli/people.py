@@ -4,70 +4,68 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from gatherround.cli import CANNOT_OPEN, FINE, NOT_DONE, WRONG_USE
 from gatherround.cli.asking import hidden
-from gatherround.cli.house import in_the_house
+from gatherround.cli.endings import FINE
+from gatherround.cli.house import in_the_house, somebody
+from gatherround.cli.people_words import BY_ITSELF
+from gatherround.cli.saying import as_said
 from gatherround.domain.card_menus import TOPICS
-from gatherround.domain.members import LISTS, Card, Member, age_of, born_by_words, covered, stage_on, written
-from gatherround.domain.refusing import NOBODY_CALLED_SO
+from gatherround.domain.members import (
+    LISTS,
+    Card,
+    Member,
+    age_of,
+    born_by_words,
+    covered,
+    fitted,
+    how_old,
+    may_lock,
+    stage_on,
+    written,
+)
+from gatherround.domain.refusing import CannotBe, Unclear
 from gatherround.domain.rights import READ_BY
 from gatherround.domain.text import tidy
 from gatherround.host.house import House
-from gatherround.host.troubles import CannotBe, CannotKeep, Trouble
+from gatherround.host.locks import TOO_YOUNG
 
 NOBODY: Final = 'Nobody has a card here, and nobody needs one. The first: gatherround people add "NAME" --born 2017-05'
+NOTHING_SAID: Final = 'Say what to change, such as --helps "a hug". All there is: gatherround people change --help'
 _PLATE: Final = ("object", "colour", "pattern")
-
-Way = Callable[[House, argparse.Namespace], int]
 
 
 def list_people(asked: argparse.Namespace) -> int:
     """Lists everybody in the order of their chairs; behind a lock only what everybody at the table can see."""
-    return _in_the_house(asked, _listed)
+    return in_the_house(asked, _listed)
 
 
 def add_person(asked: argparse.Namespace) -> int:
     """Adds a card."""
-    return _in_the_house(asked, _added)
+    return in_the_house(asked, _added)
 
 
 def change_person(asked: argparse.Namespace) -> int:
     """Changes what is said and leaves the rest."""
-    return _in_the_house(asked, _changed)
+    return in_the_house(asked, _changed)
 
 
 def move_person(asked: argparse.Namespace) -> int:
     """Moves somebody to a chair, counting from 1."""
-    return _in_the_house(asked, _moved)
+    return in_the_house(asked, _moved)
 
 
 def lock_person(asked: argparse.Namespace) -> int:
     """Locks a card with a word that is typed unseen."""
-    return _in_the_house(asked, _locked)
+    return in_the_house(asked, _locked)
 
 
 def unlock_person(asked: argparse.Namespace) -> int:
     """Takes a lock away: with its word, or with everything that it hid."""
-    return _in_the_house(asked, _unlocked)
-
-
-def _in_the_house(asked: argparse.Namespace, way: Way) -> int:
-    try:
-        return in_the_house(asked, way)
-    except CannotBe as no:
-        print(no.sentence, file=sys.stderr)
-        return WRONG_USE
-    except CannotKeep as trouble:
-        print(trouble.sentence, file=sys.stderr)
-        return CANNOT_OPEN
-    except Trouble as trouble:
-        print(trouble.sentence, file=sys.stderr)
-        return NOT_DONE
+    return in_the_house(asked, _unlocked)
 
 
 def _listed(house: House, asked: argparse.Namespace) -> int:
@@ -84,9 +82,7 @@ def _listed(house: House, asked: argparse.Namespace) -> int:
 
 def _lines(house: House, place: int, one: Member) -> Iterator[str]:
     card = one.card
-    age, stage = age_of(card, house.today()), stage_on(card, house.today())
-    said = [f"{age}" if age is not None else "", stage.said if stage else "under two", card.plate.object]
-    yield tidy(f"{place:>2}  {card.name}  ({', '.join(part for part in said if part)})")
+    yield tidy(f"{place:>2}  {card.name}  ({card.plate.object}; {how_old(card, house.today())})")
     if not card.guess_me:
         yield "    don't guess me"
     if one.lock is not None:
@@ -125,30 +121,31 @@ def _added(house: House, asked: argparse.Namespace) -> int:
     parts = {"object": plate.object} | _plate_parts(asked)
     thing = parts["object"]
     plate = replace(plate, **({"colour": thing, "pattern": thing} | parts))
-    house.family.people.add(Card(name=asked.name, plate=plate, **given))
-    print(f"{tidy(asked.name.strip())} has a card.")
+    with as_said():
+        card = fitted(Card(name=asked.name, plate=plate, **given), house.today())
+    house.family.people.add(card)
+    print(f"{card.name} has a card.")
     return FINE
 
 
 def _changed(house: House, asked: argparse.Namespace) -> int:
-    one = house.family.people.named(asked.name)
-    if one is None:
-        return _unknown()
-    given = _given(house, asked)
-    if one.lock is not None and given.keys() & LISTS.keys():
-        house.family.locks.refuse(one, hidden("Their word: "))
+    one = somebody(house, asked.name)
+    given, plate = _given(house, asked), _plate_parts(asked)
     if asked.new_name is not None:
         given["name"] = asked.new_name
-    changed = replace(one.card, plate=replace(one.card.plate, **_plate_parts(asked)), **given)
+    if not given and not plate:
+        raise Unclear(NOTHING_SAID)
+    with as_said():
+        changed = fitted(replace(one.card, plate=replace(one.card.plate, **plate), **given), house.today())
+    if one.lock is not None and given.keys() & LISTS.keys():
+        house.family.locks.refuse(one, hidden("Their word: "))
     house.family.people.change(one, changed)
-    print(f"{tidy(changed.name.strip())}'s card is changed.")
+    print(f"{changed.name}'s card is {'as it was' if changed == one.card else 'changed'}.")
     return FINE
 
 
 def _moved(house: House, asked: argparse.Namespace) -> int:
-    one = house.family.people.named(asked.name)
-    if one is None:
-        return _unknown()
+    one = somebody(house, asked.name)
     places = [other.id for other in house.family.people.all()]
     if not 1 <= asked.place <= len(places):
         raise CannotBe(f"The chairs are numbered from 1 to {len(places)}.")
@@ -157,9 +154,9 @@ def _moved(house: House, asked: argparse.Namespace) -> int:
 
 
 def _locked(house: House, asked: argparse.Namespace) -> int:
-    one = house.family.people.named(asked.name)
-    if one is None:
-        return _unknown()
+    one = somebody(house, asked.name)
+    if not may_lock(one, house.today()):
+        raise CannotBe(TOO_YOUNG)  # before anybody thinks of a word
     if one.lock is not None:
         house.family.locks.refuse(one, hidden("The word it has now: "))
     house.family.locks.lock(one, hidden("A word for it: "))
@@ -168,10 +165,10 @@ def _locked(house: House, asked: argparse.Namespace) -> int:
 
 
 def _unlocked(house: House, asked: argparse.Namespace) -> int:
-    one = house.family.people.named(asked.name)
-    if one is None:
-        return _unknown()
-    if asked.forgotten:
+    one = somebody(house, asked.name)
+    if one.lock is None:
+        print("No word is asked for: this card is open.")
+    elif asked.forgotten:
         house.family.locks.empty(one)
         print("Open again. What the lock hid has been emptied, and nobody has read it.")
     else:
@@ -180,18 +177,14 @@ def _unlocked(house: House, asked: argparse.Namespace) -> int:
     return FINE
 
 
-def _unknown() -> int:
-    print(NOBODY_CALLED_SO, file=sys.stderr)
-    return NOT_DONE
-
-
 def _given(house: House, asked: argparse.Namespace) -> dict[str, Any]:
     """Gives what was said of a card; what was not said is not in it."""
     given: dict[str, Any] = {}
     if asked.born is not None:
-        given["born"] = born_by_words(asked.born, house.today())
+        with as_said():
+            given["born"] = born_by_words(asked.born, house.today())
     if asked.stage is not None:
-        given["stage_key"] = None if asked.stage == "by-itself" else asked.stage
+        given["stage_key"] = None if asked.stage == BY_ITSELF else asked.stage
     if asked.face is not None:
         given["face"] = asked.face
     if asked.guess is not None:

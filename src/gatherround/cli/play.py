@@ -5,23 +5,23 @@ from __future__ import annotations
 import argparse
 import sys
 
-from gatherround.cli import FINE, INTERRUPTED, NOT_DONE, WRONG_USE
+from gatherround.cli.endings import FINE, INTERRUPTED
 from gatherround.cli.house import in_the_house
 from gatherround.cli.saying import shown
+from gatherround.domain.refusing import Refusal, Unclear
 from gatherround.host.house import House
 
 WITH_PLAIN = '"--story" goes with "--plain". At the table, the key f finds a story by its name.'
+NO_STORY = 'There is no story "{story}" that plays. "gatherround shelf" lists all by their ids.'
 NO_TERMINAL = 'This needs a terminal. Try "gatherround --plain", which also plays through a pipe.'
 
 
 def play(asked: argparse.Namespace) -> int:
-    """Plays a Round; without a terminal and without --plain it says so and ends with 2."""
+    """Plays a Round; without a terminal and without --plain it says so instead."""
     if asked.story and not asked.plain:
-        print(WITH_PLAIN, file=sys.stderr)
-        return WRONG_USE
+        raise Unclear(WITH_PLAIN)
     if not asked.plain and not _at_a_terminal():
-        print(NO_TERMINAL, file=sys.stderr)
-        return WRONG_USE
+        raise Unclear(NO_TERMINAL)
     return in_the_house(asked, _plain if asked.plain else _screens)
 
 
@@ -35,8 +35,7 @@ def _plain(house: House, asked: argparse.Namespace) -> int:
     from gatherround.plain.table import PlainTable
 
     if asked.story and not any(asked.story in {one.id, one.full_id} for one in house.shelf.activities):
-        print(f'There is no story "{shown(asked.story)}" that plays. "gatherround shelf" lists all.', file=sys.stderr)
-        return NOT_DONE
+        raise Refusal(NO_STORY.format(story=shown(asked.story)))
     _look_after(house)
     PlainTable(house, PlainRoom(), asked.story).sit_down()
     return FINE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from gatherround.cli import FINE
+from gatherround.cli.endings import FINE
 from gatherround.cli.house import in_the_house
 from gatherround.domain.text import tidy
 from gatherround.host.house import House

@@ -3,39 +3,29 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
 from typing import Final
 
-from gatherround.cli import FINE, NOT_DONE, WRONG_USE
-from gatherround.cli.house import in_the_house
+from gatherround.cli.endings import FINE
+from gatherround.cli.house import in_the_house, somebody
 from gatherround.cli.saying import shown
-from gatherround.host.guests import NoChair, guest_by_words
+from gatherround.host.dealing import deal
+from gatherround.host.guests import guest_by_words
 from gatherround.host.house import House
 from gatherround.host.household import Setting
-from gatherround.host.pages import NotAPage
 from gatherround.host.printing import NothingToPrint, print_cards, print_first_talk, print_tonight
-from gatherround.host.troubles import CannotKeep
 
 NOBODY: Final = 'Nobody has sat at this table yet. Say who is here: --people "grown-up, 8, 15".'
-NO_CARD: Final = 'Nobody here has a card with that name. "gatherround people" lists who has one.'
 NOTHING: Final = "No story here is for just these people yet. Try other people, or add a story book."
 
 
 def print_out(asked: argparse.Namespace) -> int:
-    """Writes the page and says where it lies; 1 for what is not there, 2 where it cannot go."""
+    """Writes the page and says where it lies."""
     return in_the_house(asked, _printed)
 
 
 def _printed(house: House, asked: argparse.Namespace) -> int:
-    try:
-        print(_PAGES.get(" ".join(asked.what), _cards)(house, asked))
-    except NothingToPrint as nothing:
-        print(nothing.sentence, file=sys.stderr)
-        return NOT_DONE
-    except (NotAPage, NoChair, CannotKeep) as trouble:
-        print(trouble.sentence, file=sys.stderr)
-        return WRONG_USE
+    print(_PAGES.get(" ".join(asked.what), _cards)(house, asked))
     return FINE
 
 
@@ -44,7 +34,7 @@ def _tonight(house: House, asked: argparse.Namespace) -> str:
 
     setting = _setting(house, asked)
     try:
-        plan = house.deal(setting.here, asked.minutes or setting.minutes, setting.wish)
+        plan = deal(house, setting.here, asked.minutes or setting.minutes, setting.wish)
     except NothingFits:
         raise NothingToPrint(NOTHING) from None
     page = shown(print_tonight(house, plan, asked.to, asked.paper))
@@ -65,9 +55,7 @@ def _setting(house: House, asked: argparse.Namespace) -> Setting:
 
 
 def _first_talk(house: House, asked: argparse.Namespace) -> str:
-    whose = house.family.people.named(asked.person) if asked.person is not None else None
-    if asked.person is not None and whose is None:
-        raise NothingToPrint(NO_CARD)
+    whose = somebody(house, asked.person) if asked.person is not None else None
     page = shown(print_first_talk(house, whose, asked.to, asked.paper))
     return f"Three questions lie in {page}. Open it in a browser, print it, and take it along."
 

@@ -10,18 +10,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from gatherround.cli import CANNOT_OPEN, FINE, NOT_DONE
 from gatherround.cli.asking import agreed
+from gatherround.cli.endings import FINE, NOT_DONE
+from gatherround.cli.saying import UNCHANGED, columns, not_done, shown
 from gatherround.domain.counting import counted
-from gatherround.domain.refusing import CannotBe
+from gatherround.domain.refusing import CannotBe, Refusal
 from gatherround.domain.text import tidy
 from gatherround.host.paths import is_there, meant
 from gatherround.host.restoring import Choice, Inside, Restoring
-from gatherround.host.troubles import CannotKeep, Trouble
+from gatherround.host.troubles import CannotKeep
 
 NONE: Final = "There is no copy here that is whole. One is made on each day that you play."
 NONE_YET: Final = "There are no copies here yet. One is made on each day that you play."
-STAYS: Final = "Nothing has been changed."
+NO_COPY: Final = 'There is no copy "{copy}". "gatherround restore" lists those there are.'
 OFFER: Final = "There is a whole copy {when}: {holds}."
 TO_GO_ON: Final = "Set the file that cannot be read aside, and go on with this copy?"
 MOST_NAMES: Final = 6
@@ -29,25 +30,17 @@ MOST_NAMES: Final = 6
 
 def restore(asked: argparse.Namespace) -> int:
     """Lists the copies, or puts one in place after it has been looked at and a question answered."""
-    try:
-        restoring = Restoring(asked.data_dir, os.environ)
-        choices = restoring.choices()
-        if asked.copy is None and asked.json:
-            print(json.dumps(_shapes(choices), indent=2, ensure_ascii=False))
-            return FINE
-        if asked.copy is None:
-            return _listed(choices, NONE if restoring.has_any() else NONE_YET)
-        choice = _chosen(restoring, choices, asked.copy)
-        if choice is None:
-            print(f"There is no copy {tidy(asked.copy)}.", file=sys.stderr)
-            return NOT_DONE
-        return _restored(restoring, choice, sure=asked.yes)
-    except CannotBe as no:
-        print(no.sentence, file=sys.stderr)
-        return NOT_DONE
-    except Trouble as trouble:
-        print(trouble.sentence, file=sys.stderr)
-        return CANNOT_OPEN
+    restoring = Restoring(asked.data_dir, os.environ)
+    choices = restoring.choices()
+    if asked.copy is None and asked.json:
+        print(json.dumps(_shapes(choices), indent=2, ensure_ascii=False))
+        return FINE
+    if asked.copy is None:
+        return _listed(choices, NONE if restoring.has_any() else NONE_YET)
+    choice = _chosen(restoring, choices, asked.copy)
+    if choice is None:
+        raise Refusal(NO_COPY.format(copy=shown(asked.copy)))
+    return _restored(restoring, choice, sure=asked.yes)
 
 
 def offered(data_dir: Path | None, environ: Mapping[str, str]) -> bool:
@@ -64,8 +57,9 @@ def offered(data_dir: Path | None, environ: Mapping[str, str]) -> bool:
         print("To put it in place: gatherround restore 1", file=sys.stderr)
         return False
     try:
-        return agreed(TO_GO_ON, on=sys.stderr) and _put(restoring, choice) == 0
-    except CannotBe:
+        return agreed(TO_GO_ON, on=sys.stderr) and _put(restoring, choice) == FINE
+    except (CannotBe, CannotKeep) as no:
+        not_done(no)
         return False
 
 
@@ -81,8 +75,8 @@ def holds(inside: Inside) -> str:
 def _listed(choices: tuple[Choice, ...], none: str) -> int:
     if not choices:
         print(none)
-    for number, choice in enumerate(choices, start=1):
-        print(f"{number:>3}  {_when(choice):<22} {holds(choice.inside)}")
+    rows = [(f"{number:>3}", _when(choice), holds(choice.inside)) for number, choice in enumerate(choices, start=1)]
+    print(*columns(rows), sep="\n", end="\n" if rows else "")
     if choices:
         print("To go back to one: gatherround restore NUMBER")
     return FINE
@@ -116,24 +110,20 @@ def _restored(restoring: Restoring, choice: Choice, *, sure: bool) -> int:
     print(f"There now: {holds(now) if now else 'nothing that can be read'}.")
     print("What is there now is kept.")
     if not agreed("Put the copy in its place?", yes=sure):
-        print(STAYS)
+        print(UNCHANGED)
         return NOT_DONE
     return _put(restoring, choice)
 
 
 def _put(restoring: Restoring, choice: Choice) -> int:
-    try:
-        kept = restoring.restore(choice)
-    except CannotKeep as trouble:
-        print(trouble.sentence, file=sys.stderr)
-        return CANNOT_OPEN
+    kept = restoring.restore(choice)
     print("The copy is in its place.")
     if kept is not None:
-        print(f"What was there is kept as {tidy(str(kept))}.")
+        print(f"What was there is kept as {shown(kept)}.")
     return FINE
 
 
 def _when(choice: Choice) -> str:
     if choice.copy.day is not None:
         return f"of {choice.copy.day:%a} {choice.copy.day.isoformat()}"
-    return tidy(choice.copy.path.stem.removeprefix("family-"))
+    return shown(choice.copy.path.stem.removeprefix("family-"))

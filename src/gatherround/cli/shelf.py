@@ -4,37 +4,42 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final, get_args
 
-from gatherround.cli import FINE, NOT_DONE, WRONG_USE
-from gatherround.cli.house import in_the_house
+from gatherround.cli.endings import FINE, NOT_DONE
+from gatherround.cli.house import in_the_house, somebody
+from gatherround.cli.saying import columns, shown
 from gatherround.domain.activities import Activity, Empathy, Help, Kind, span
-from gatherround.domain.finding import Found, Wanted, warnings
+from gatherround.domain.finding import Wanted, warnings
+from gatherround.domain.members import person_on
 from gatherround.domain.people import Person
+from gatherround.domain.refusing import Refusal, Unclear
 from gatherround.domain.stages import ADULT
-from gatherround.domain.text import cells, clip, tidy
+from gatherround.domain.text import clip, one_line
+from gatherround.host.guests import UNDER_TWO
 from gatherround.host.house import House
 
 EMPTY: Final = "No story on the shelf is like that. Ask for less, or see all of them: gatherround shelf"
-UNDER_TWO: Final = "Under two: welcome at the table, and asked nothing yet."
 NO_AGE: Final = f"An age is a number of whole years, from 0 to {ADULT.high}."
+NO_MINUTES: Final = "Minutes are a whole number from 1 up."
+NO_BOOK: Final = 'There is no story book "{book}". "gatherround packs list" shows all.'
 LONGEST_TITLE: Final = 36
 
 
 def shelf(asked: argparse.Namespace) -> int:
-    """Lists what answers to what is asked; 1 where nothing does."""
+    """Lists what answers to what is asked; where nothing does, that is not done."""
     if (wrong := _wrong(asked)) is not None:
-        print(wrong, file=sys.stderr)
-        return WRONG_USE
+        raise Unclear(wrong)
     return in_the_house(asked, _listed)
 
 
 def _wrong(asked: argparse.Namespace) -> str | None:
-    """Says which age or word is none that the shelf knows, and which ones it does."""
+    """Says which age, number or word is none that the shelf knows, and which ones it does."""
     if any(not 0 <= age <= ADULT.high for age in asked.age):
         return NO_AGE
+    if asked.minutes is not None and asked.minutes < 1:
+        return NO_MINUTES
     known = {"helps": get_args(Help), "kind": get_args(Kind), "empathy": get_args(Empathy)}
     for name, words in known.items():
         if getattr(asked, name) not in (None, *words):
@@ -43,22 +48,28 @@ def _wrong(asked: argparse.Namespace) -> str | None:
 
 
 def _listed(house: House, asked: argparse.Namespace) -> int:
-    from gatherround.host.listing import NobodyOfThatName, called, listed, of_age, shapes
+    from gatherround.host.listing import listed, of_age, shapes
 
-    try:
-        people = [*(of_age(age) for age in asked.age), *(called(house, name) for name in asked.person)]
-    except NobodyOfThatName as nobody:
-        print(nobody.sentence, file=sys.stderr)
-        return NOT_DONE
+    people = [*(of_age(age) for age in asked.age), *(_today(house, name) for name in asked.person)]
     who = tuple(one for one in people if one is not None)
     found = listed(house, _wanted(asked, who)) if len(who) == len(people) else ()
     if asked.json:
         print(json.dumps(shapes(found), indent=2, ensure_ascii=False))
     elif found:
-        print("\n".join(_table(found)))
+        print(*columns([_row(one.activity) for one in found]), sep="\n")
     else:
-        print(EMPTY if len(who) == len(people) else UNDER_TWO, file=sys.stderr)
+        raise Refusal(UNDER_TWO if len(who) < len(people) else _nothing(house, asked.book))
     return FINE if found else NOT_DONE
+
+
+def _today(house: House, name: str) -> Person | None:
+    """Gives somebody who has a card as they are today, or none below two; raises Refusal where nobody has that name."""
+    return person_on(somebody(house, name), house.today())
+
+
+def _nothing(house: House, book: str | None) -> str:
+    known = book is None or any(one.id == book for one in house.shelf.books)
+    return EMPTY if known else NO_BOOK.format(book=shown(book or ""))
 
 
 def _wanted(asked: argparse.Namespace, who: Sequence[Person]) -> Wanted:
@@ -76,25 +87,14 @@ def _wanted(asked: argparse.Namespace, who: Sequence[Person]) -> Wanted:
     )
 
 
-def _table(found: Iterable[Found]) -> Iterable[str]:
-    """Gives a line for each, in columns as wide as they need; what to know first stands at the end behind a sign."""
-    rows = [_row(one.activity) for one in found]
-    wide = [max(cells(row[at]) for row in rows) for at in range(len(rows[0]))]
-    for row in rows:
-        yield "  ".join(part + " " * (wide[at] - cells(part)) for at, part in enumerate(row)).rstrip()
-
-
 def _row(activity: Activity) -> tuple[str, ...]:
+    """Gives what the list says of a story; what to know first stands at the end behind a sign."""
     first = warnings(activity)
     return (
-        clip(_one_line(activity.title), LONGEST_TITLE),
+        clip(one_line(activity.title), LONGEST_TITLE),
         span(activity.youngest, activity.oldest),
         f"{activity.minutes:>2} min",
         ", ".join(activity.helps),
         activity.full_id,
         f"! {', '.join(first)}" if first else "",
     )
-
-
-def _one_line(text: str) -> str:
-    return " ".join(tidy(text).split())

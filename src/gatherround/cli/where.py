@@ -6,11 +6,12 @@ import argparse
 import json
 import os
 from pathlib import Path
+from shutil import get_terminal_size
 
-from gatherround.cli import FINE
+from gatherround.cli.endings import FINE
 from gatherround.cli.house import in_the_house
-from gatherround.cli.saying import shown
-from gatherround.domain.text import tidy, wrap
+from gatherround.cli.saying import columns, shown
+from gatherround.domain.text import wrap
 from gatherround.host.house import House
 from gatherround.host.keeping import NEVER, OTHERS, KeptFile, kept_files, not_yet
 
@@ -37,9 +38,9 @@ def _listed(house: House, asked: argparse.Namespace) -> int:
         print(*house.notices, sep="\n")
         return FINE
     print(f"Everything of this family lies in {shown(house.home)}")
-    for file in kept_files(house.home):
-        print(f"  {tidy(file.name):<28} {file.size:>10,} bytes   {file.who}")
-    print(*wrap(f"Never kept, for anybody: {NEVER}", WIDTH), sep="\n")
+    rows = [(f"  {shown(file.name)}", f"{file.size:>10,} bytes", file.who) for file in kept_files(house.home)]
+    print(*columns(rows), sep="\n")
+    print(*wrap(f"Never kept, for anybody: {NEVER}", min(WIDTH, get_terminal_size().columns)), sep="\n")
     return FINE
 
 

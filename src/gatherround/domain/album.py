@@ -21,6 +21,7 @@ from gatherround.domain.entries import (
 )
 from gatherround.domain.lookback import KeptEntry, lying
 from gatherround.domain.quilt import Square
+from gatherround.domain.text import one_line
 
 WEEK: Final = 7
 WAYS: Final = {
@@ -95,7 +96,7 @@ def squares(kept: Iterable[KeptEntry]) -> tuple[Square, ...]:
         entry = at.entry
         if isinstance(entry, Sewn):
             things = entry.things or sat.get(at.round, ())
-            word = " ".join(entry.word.split()) or None if entry.word else None
+            word = one_line(entry.word) or None if entry.word else None
             square = Square(entry=at.number, round=at.round, stitch=entry.stitch, word=word, things=things, day=at.day)
             sewn.append(square)
         elif isinstance(entry, RoundBegan):

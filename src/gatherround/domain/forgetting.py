@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Final, Literal, TypeAlias
 
-from gatherround.domain.drafts.telling import BOOK, slug
+from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.faces import WORDS as FACES
+from gatherround.domain.ids import slug
 from gatherround.domain.naming import Span, needs_capital, spaceless, stands_in
 from gatherround.domain.plain_values import Plain
 from gatherround.domain.text import tidy

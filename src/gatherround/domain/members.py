@@ -105,6 +105,17 @@ def stage_on(card: Card, day: date) -> Stage | None:
     return None if card.born is None else stage_of(_years(card.born, day))
 
 
+def how_old(card: Card, today: date) -> str:
+    """Says how old somebody is: their years where they are known, and the stage they are asked in."""
+    age, stage = age_of(card, today), stage_on(card, today)
+    if stage is None:
+        return "under two: welcome at the table, and asked nothing yet"
+    shown = f"a {stage.said}" if stage is ADULT else stage.said
+    if age is None:
+        return shown if card.born is not None or stage is ADULT else f"{shown}, until there is a birthday here"
+    return f"{age}" if card.stage_key is None else f"{age}, asked as {shown}"
+
+
 def person_on(member: Member, day: date) -> Person | None:
     """Gives somebody as the table knows them on a day; none below two, who is welcome and asked nothing yet.
 
@@ -148,7 +159,7 @@ def fitted(card: Card, today: date) -> Card:
     if card.born is None and card.stage_key is None:
         raise CannotBe("A card needs a year and month of birth, or only a stage.")
     if card.stage_key is not None and card.stage_key not in {stage.key for stage in STAGES}:
-        raise CannotBe(f"A stage is one of {', '.join(stage.key for stage in STAGES)}.")
+        raise CannotBe(f"A stage is one of: {', '.join(stage.said for stage in STAGES)}.")
     if card.born is not None:
         _refuse_unborn(card.born, today)
     return replace(

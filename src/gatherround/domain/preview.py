@@ -35,6 +35,7 @@ from gatherround.domain.steps import (
     VoteAgain,
     Write,
 )
+from gatherround.domain.text import one_line
 from gatherround.domain.tonight import Asked, History
 
 CLOSE: Final = "close"
@@ -86,7 +87,7 @@ def preview(found: Found, asked: Asked, history: History, why: Sequence[str] = (
         shape=shape(activity.steps),
         minutes=max(1, round(found.minutes)),
         needs=activity.props,
-        coach=" ".join((activity.coach or "").split()),
+        coach=one_line(activity.coach or ""),
         why=tuple(why),
     )
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Value = TypeVar("Value", bound="DataclassInstance")
 Line = TypeVar("Line", bound=Hashable)
 Written = TypeVar("Written")
-TOGETHER: Final = "Another window has written here too, and together it is too much. Go back and look at it first."
+TOGETHER: Final = "Another window has written here too, and together it cannot be. Go back and look at it first."
 Both: TypeAlias = Callable[[Any, Any, Any], Any]
 """What becomes of a field that two windows have changed, from how they found it, this one's and what is there now."""
 
@@ -63,7 +63,7 @@ def rebased_lines(before: tuple[Line, ...], mine: tuple[Line, ...], now: tuple[L
 
 
 def fitted_together(fitted: Callable[[Written], Written], written: Written) -> Written:
-    """Gives what two windows have written as it may stand together; raises CannotBe where that is too much."""
+    """Gives what two windows have written as it may stand together; raises CannotBe where that cannot be."""
     try:
         return fitted(written)
     except CannotBe:

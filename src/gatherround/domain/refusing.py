@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-NOBODY_CALLED_SO: Final = "Nobody of that name has a card here."
+NOBODY_CALLED_SO: Final = 'Nobody of that name has a card here. "gatherround people" lists who has one.'
 
 
 class Refusal(Exception):  # noqa: N818 (named for what a person hears)
@@ -17,3 +17,7 @@ class Refusal(Exception):  # noqa: N818 (named for what a person hears)
 
 class CannotBe(Refusal, ValueError):  # noqa: N818 (named for what a person hears)
     """Something cannot be kept so; `sentence` says why, and repeats nothing that was typed."""
+
+
+class Unclear(Refusal, ValueError):  # noqa: N818 (named for what a person hears)
+    """It cannot be told what is meant, in whichever house it is said; `sentence` says how to say it."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from gatherround.domain.activities import Activity
+from gatherround.domain.text import one_line
 
 COOLS: Final = "what happened here is told when it has cooled"
 RESTS: Final = "{title} rests until {day}"
@@ -28,5 +29,5 @@ def resting(activity: Activity, today: date) -> str:
     """Says until when a story rests; empty where it rests no more."""
     if activity.rests_until is None or not rests(activity, today.toordinal()):
         return ""
-    title = " ".join(activity.title.split())
+    title = one_line(activity.title)
     return RESTS.format(title=title, day=until(activity.rests_until, today))

@@ -74,6 +74,7 @@ FIRST_CHAIR: Final = frozenset({"2", "3-4"})
 GUEST_CHAIRS: Final = STAGES[1:]
 """The stage of each of a guest's six chairs; whoever sits on the first is dealt to as somebody of three."""
 ADULT: Final = STAGES[-1]
+_GROWN: Final = frozenset({"grown-up", "grown up", "grownup", "adult", "g", "18"})
 
 
 def stage_of(age: int) -> Stage | None:
@@ -87,6 +88,12 @@ def stage_named(key: str) -> Stage:
         if stage.key == key:
             return stage
     raise KeyError(key)
+
+
+def stage_by_words(words: str) -> Stage | None:
+    """Gives the stage that is said as on every page ("8 to 11", "grown-up") or shortly ("8-11", "18+"), or none."""
+    said = " ".join(words.casefold().split())
+    return ADULT if said in _GROWN else next((stage for stage in STAGES if said in {stage.key, stage.said}), None)
 
 
 def chair_said(stage: Stage) -> str:

@@ -23,7 +23,6 @@ _PLAIN: Final = re.compile(r"[\n\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027]*")
 # These are compiled when the first odd words come, and kept by `re`: every start of the game would wait for them.
 _LINE_END: Final = r"\r\n?|[\v\f\x85\u2028\u2029]"
 _GAP: Final = r"\s{2,}|\n"
-
 # Two blanks that take a cell and show nothing: the empty braille pattern and the empty note head.
 _BLANK: Final = r"[\u2800\U0001d159]"
 
@@ -116,6 +115,16 @@ def tidy(text: str) -> str:
     while (tidier := _tidied(text)) != text:
         text = tidier
     return text
+
+
+def one_line(text: str) -> str:
+    """Gives words as a list or a sentence takes them: tidy, on one line, single spaced. What is typed asks `line`."""
+    return " ".join(tidy(text).split())
+
+
+def named_so(text: str) -> str:
+    """Gives a path, or a name that somebody chose, tidy and on one line; its blanks are part of it, so they stay."""
+    return tidy(text).replace("\n", " ")
 
 
 def line(text: str, most: int) -> str:

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Final, get_args
 
 from gatherround.domain.activities import Kind
-from gatherround.domain.refusing import Refusal
-from gatherround.domain.text import tidy
+from gatherround.domain.ids import is_kept
+from gatherround.domain.refusing import Refusal, Unclear
+from gatherround.domain.text import named_so
 from gatherround.host.checking import schema
 from gatherround.host.paths import meant
 from gatherround.pantry.parcels import COVER_SCHEMA, STORY_SCHEMA
@@ -28,6 +29,10 @@ class NotBegun(Refusal):
     """A story book cannot begin there; `sentence` says why."""
 
 
+class NoId(NotBegun, Unclear):
+    """A folder's name is none that a story book can have, wherever it lies."""
+
+
 def template(kind: Kind) -> str:
     """Gives the story that a kind begins with, without the line for editors."""
     return files("gatherround.pantry").joinpath("templates", f"{kind}.yaml").read_text("utf-8")
@@ -36,13 +41,12 @@ def template(kind: Kind) -> str:
 def begin(folder: Path, kinds: tuple[Kind, ...]) -> tuple[Path, ...]:
     """Begins a story book in a folder, or adds stories to one, and says which files are new.
 
-    What is there already stays as it is. Raises NotBegun for a folder that cannot be a story book's, or CannotKeep.
+    What is there already stays as it is. Raises NotBegun for a folder that cannot be a story book's, NoId for
+    its name, or CannotKeep.
     """
     name = meant(folder).name
-    if not _ID.fullmatch(name) or len(name) > _MOST:
-        raise NotBegun(
-            "The folder's name is the book's id: small letters, digits and dashes, such as \"kitchen-tales\"."
-        )
+    if not _ID.fullmatch(name) or len(name) > _MOST or is_kept(name):
+        raise NoId("The folder's name is the book's id: small letters, digits and dashes, such as \"kitchen-tales\".")
     folder = meant(folder)
     written = {folder / "pack.yaml": _cover(name)}
     for kind in kinds:
@@ -50,7 +54,7 @@ def begin(folder: Path, kinds: tuple[Kind, ...]) -> tuple[Path, ...]:
         written[folder / "activities" / f"{_id_in(text)}.yaml"] = f"{_LINE}../{STORY_SCHEMA}\n{text}"
     fresh = tuple(path for path in written if not path.exists() and not path.is_symlink())
     if not any(path.parent != folder for path in fresh):
-        raise NotBegun(f"{tidy(str(folder))} has this story already. It stays as it is.".replace("\n", " "))
+        raise NotBegun(f"{named_so(str(folder))} has this story already. It stays as it is.")
     _write({path: written[path] for path in fresh} | _schemas(folder))
     return fresh
 

@@ -13,7 +13,7 @@ from gatherround.host.chance import Clock, day_of
 from gatherround.host.pages import MARK, bears
 from gatherround.host.paper import CARDS_MARK, FIRST_TALK_MARK, TONIGHT_MARK
 from gatherround.host.paths import is_there
-from gatherround.storage.copies import Copy, back_up_on, copies, every_trace, forget_copies, thin_out
+from gatherround.storage.copies import back_up_on, every_trace, forget_copies, thin_out
 from gatherround.storage.database import Database
 from gatherround.storage.home import (
     cache_folder,
@@ -41,10 +41,6 @@ class Care:
         self._home = home
         self._database = database
         self._clock = clock
-
-    def copies(self) -> tuple[Copy, ...]:
-        """Gives every copy, the newest of a day first."""
-        return copies(self._home)
 
     def copy_today(self) -> None:
         """Makes the copy of today, if there is none and something to copy, and thins out the older ones.

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from gatherround.domain.counting import counted
 from gatherround.domain.packs import Origin
 from gatherround.domain.plain_values import to_plain
+from gatherround.domain.stages import stage_named
 from gatherround.host.paths import is_file
 from gatherround.host.shelf import shipped_shelf
 from gatherround.pantry.lists import Lists, read_lists
@@ -66,9 +67,9 @@ class Report:
             told = ", ".join(f"{minutes:.1f} with {players}" for players, minutes in each.told)
             yield f"{each.activity}: {each.planned} minutes planned with 3; told in {told}"
             for stage, heard in each.heard:
-                age = stage.removesuffix("+")
+                age = stage_named(stage).said
                 longest = f"longest sentence {heard.longest:>2}"
-                yield f"    from {age:<6}{heard.words:>5} words, {longest}, grade {heard.grade:4.1f}"
+                yield f"    for {age:<9}{heard.words:>5} words, {longest}, grade {heard.grade:4.1f}"
 
     def shape(self) -> dict[str, Any]:
         """Gives the same as plain values, for a program to read."""

@@ -22,7 +22,7 @@ from gatherround.host.paths import is_there
 from gatherround.host.voice import find_voice, how_to_get_one
 from gatherround.storage.copies import copies
 from gatherround.storage.home import backups_folder, family_file, set_aside_files, usual_home
-from gatherround.storage.looking import BUSY_SECONDS, look
+from gatherround.storage.looking import look, opened_to_read
 from gatherround.storage.migrating import newest, shipped_steps
 from gatherround.storage.troubles import NoHome, Trouble
 
@@ -148,7 +148,7 @@ def _file(home: Path) -> Iterator[Finding]:
 
 def _whole(file: Path) -> Finding:
     try:
-        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)) as reader:
+        with closing(opened_to_read(file)) as reader:
             torn = [row[0] for row in reader.execute("PRAGMA integrity_check(3)") if row[0] != "ok"]
             torn += [f"{row[0]} refers to nothing" for row in reader.execute("PRAGMA foreign_key_check")]
     except sqlite3.Error as error:

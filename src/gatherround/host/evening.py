@@ -9,19 +9,16 @@ from gatherround.domain import lookback
 from gatherround.domain.chairs import things_of
 from gatherround.domain.entries import AtTable, Entry, Opened, RoundBegan, Sealed
 from gatherround.domain.play import NotNow, Plan, Play, begin, make
-from gatherround.domain.play.beats import Ballot, Card, Say
-from gatherround.domain.play.looking import lies
-from gatherround.domain.play.moves import Later, Move, Stop
+from gatherround.domain.play.moves import Move
 from gatherround.host.chance import Clock, day_of
-from gatherround.host.keeper import Earlier, Keeper, OnlyLooking
+from gatherround.host.keeper import Keeper, OnlyLooking
 from gatherround.host.unread import each_if_readable, if_readable
+from gatherround.host.way_back import WayBack
 from gatherround.host.written import play_of
 from gatherround.storage.journal import Journal, OpenRound, Waiting
 
-__all__ = ["BACK_DEEP", "LET_GO_FIRST", "LET_GO_SILENTLY", "Evening", "OnlyLooking"]
+__all__ = ["LET_GO_FIRST", "LET_GO_SILENTLY", "Evening", "OnlyLooking"]
 
-BACK_DEEP: Final = 40
-NO_FURTHER: Final = "Back goes as far as where you went on with this Round, and no further."
 LET_GO_FIRST: Final = timedelta(hours=12)
 """From this age an open Round is offered to be let go before it is offered to be gone on with."""
 LET_GO_SILENTLY: Final = timedelta(days=14)
@@ -34,10 +31,9 @@ class Evening:
         self._journal = journal
         self._clock = clock
         self._keeper = Keeper(journal)
-        self._earlier: list[Earlier] = []
+        self.way_back = WayBack()
         self._play: Play | None = None
         self._gone: OpenRound | None = None
-        self._gone_on = False
 
     @property
     def play(self) -> Play:
@@ -56,16 +52,6 @@ class Evening:
         """What the table is to be told once; whoever tells it clears the list."""
         return self._keeper.notices
 
-    @property
-    def may_go_back(self) -> bool:
-        """Whether *back* has somewhere to go."""
-        return bool(self._earlier)
-
-    @property
-    def no_way_back(self) -> str:
-        """Why *back* goes no further, in a sentence for the table; empty where it does, and where none is needed."""
-        return NO_FURTHER if self._gone_on and not self._earlier else ""
-
     def start(self, plan: Plan, *opening: Entry) -> Play:
         """Begins a Round, with what its beginning settles, such as a promise kept; one still open is let go.
 
@@ -73,7 +59,7 @@ class Evening:
         """
         taken_out = self._taken_out(plan)
         self._play = begin(plan)
-        self._earlier, self._gone_on = [], False
+        self.way_back = WayBack()
         self._keeper.open_anew()
         people = tuple(
             AtTable(one.id if one.member else None, one.stage_key, thing)
@@ -98,18 +84,16 @@ class Evening:
         earlier = self._keeper.here(before)
         after, entries = make(before, move)
         self._keeper.keep(after, entries, changed=after.plan is not before.plan)
-        self._remember(earlier, after, move)
+        self.way_back = self.way_back.after(earlier, after, move)
         self._play = after
         return after
 
     def back(self) -> Play:
         """Takes the last move back, with what it had recorded; raises NotNow where there is nowhere to go."""
         self._keeper.here(self.play)
-        if not self._earlier:
-            raise NotNow("there is nothing to go back to")
-        earlier = self._earlier.pop()
+        earlier, way = self.way_back.back()
         self._keeper.back(earlier)
-        self._play = earlier.play
+        self.way_back, self._play = way, earlier.play
         return earlier.play
 
     def waiting(self) -> Waiting | None:
@@ -144,29 +128,10 @@ class Evening:
             self.let_go(ours)
             return None
         self._play = play
-        self._earlier, self._gone_on = [], True
+        self.way_back = WayBack(gone_on=True)
         return play
 
     def let_go(self, waiting: Waiting) -> None:
         """Ends a Round that nobody goes on with; where nothing can be written it stays as it is."""
         self._gone = waiting.hold
         self._keeper.let_go(waiting)
-
-    def _remember(self, earlier: Earlier, after: Play, move: Move) -> None:
-        """Keeps the way back: to a covered card and an empty box only, and never past a reveal or the night."""
-        if _revealed(earlier.play, after) or after.phase == "night" or isinstance(move, Later | Stop):
-            self._earlier, self._gone_on = [], False
-        elif not _secret(earlier.play):
-            self._gone_on = self._gone_on and len(self._earlier) < BACK_DEEP
-            self._earlier = [*self._earlier, earlier][-BACK_DEEP:]
-
-
-def _revealed(before: Play, after: Play) -> bool:
-    """Tells whether the box has just been told, with its last vote or because somebody left who had none in it yet."""
-    told = lies(after)
-    return isinstance(lies(before), Ballot) and isinstance(told, Say) and told.label == "reveal"
-
-
-def _secret(play: Play) -> bool:
-    """Tells whether going back here would show an open card or find votes in the box."""
-    return bool(play.votes) or (isinstance(play.beat, Card) and play.beat.open)

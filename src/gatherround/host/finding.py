@@ -15,9 +15,10 @@ from gatherround.domain.people import Person, Wish
 from gatherround.domain.preview import Preview, preview
 from gatherround.domain.resting import resting
 from gatherround.domain.tonight import Asked, main_of
+from gatherround.host.dealing import left_alone_by
 from gatherround.host.marking import Marking, NowhereToKeep
 from gatherround.host.troubles import CannotKeep
-from gatherround.host.unread import each_if_readable, if_readable
+from gatherround.host.unread import if_readable
 
 if TYPE_CHECKING:
     from gatherround.domain.play import Plan
@@ -32,9 +33,9 @@ class Finding:
 
     def __init__(self, house: House, people: tuple[Person, ...], minutes: int) -> None:
         self._house = house
-        self._kept = each_if_readable(house.journal.entries) if house.journal else ()
+        self._kept = house.recorded()
         self.marking = Marking(house, people)
-        avoid = house.left_alone_by(people)
+        avoid = left_alone_by(house, people)
         self.asked = Asked(people=people, minutes=minutes, wish="surprise", day=house.today().toordinal(), avoid=avoid)
         self.in_envelope = lookback.sealed(self._kept, self._house.today())
         self.shelf = OnShelf()

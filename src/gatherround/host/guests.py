@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING, Final
 
 from gatherround.domain.chairs import CHAIRS
 from gatherround.domain.people import MOST_PEOPLE, Person
-from gatherround.domain.refusing import Refusal
-from gatherround.domain.stages import GUEST_CHAIRS, STAGES, Stage, chair_said, stage_of
+from gatherround.domain.refusing import Unclear
+from gatherround.domain.stages import GUEST_CHAIRS, STAGES, Stage, chair_said, stage_by_words, stage_of
 
 OBJECTS: Final = tuple(chair.thing for chair in CHAIRS)
 """Chairs in the order they are set."""
 CHAIR_KEYS: Final = tuple(stage.key for stage in GUEST_CHAIRS)
 """The stage behind each of the six chair keys; the first stands for two to four."""
+UNDER_TWO: Final = "Under two: welcome at the table, and asked nothing yet."
 SAY_HOW_OLD: Final = 'Say an age such as 9, roughly such as 8 to 11, or "grown-up".'
 
 if TYPE_CHECKING:
     from gatherround.domain.play import Plan
 
 
-class NoChair(Refusal, ValueError):  # noqa: N818 (named for what the table hears)
+class NoChair(Unclear):
     """Nobody can be seated so; `sentence` says why, kindly."""
 
 
@@ -57,7 +58,7 @@ def guest_of_age(age: int, sitting: Sequence[Person], *, away: Sequence[Person] 
     """Seats a guest of an age in whole years; raises NoChair below two: welcome at the table, not yet asked."""
     stage = stage_of(age)
     if stage is None:
-        raise NoChair("Under two: welcome at the table, and asked nothing yet.")
+        raise NoChair(UNDER_TWO)
     return guest(stage, sitting, age, away=away)
 
 
@@ -66,10 +67,8 @@ def guest_by_words(words: str, sitting: Sequence[Person], *, away: Sequence[Pers
     said = " ".join(words.casefold().split())
     if said.isdecimal() and len(said) <= 3:
         return guest_of_age(min(int(said), STAGES[-1].high), sitting, away=away)
-    spoken = {word: stage for stage in STAGES for word in (stage.key, stage.said, chair_said(stage))}
-    spoken |= {"2-4": GUEST_CHAIRS[0], "18": STAGES[-1]}
-    for grown in ("grown-up", "grownup", "adult", "g"):
-        spoken[grown] = STAGES[-1]
-    if said not in spoken:
+    first = GUEST_CHAIRS[0]
+    stage = first if said in {chair_said(first), "2-4"} else stage_by_words(said)
+    if stage is None:
         raise NoChair(SAY_HOW_OLD)
-    return guest(spoken[said], sitting, away=away)
+    return guest(stage, sitting, away=away)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,10 +21,7 @@ from gatherround.storage.troubles import CannotKeep, Trouble
 
 if TYPE_CHECKING:
     from gatherround.domain.likings import Likings
-    from gatherround.domain.people import Person, Wish
-    from gatherround.domain.play import Deal, Plan, Play
-    from gatherround.domain.play.moves import Join
-    from gatherround.domain.promises import Promise, PutAside
+    from gatherround.domain.people import Person
     from gatherround.domain.tonight import Dice, History
     from gatherround.host.evening import Evening
     from gatherround.host.family import Family
@@ -43,7 +40,9 @@ if TYPE_CHECKING:
 class House:
     """Everything a room needs: the shelf, the journal where there is one, the clock and the dice.
 
-    The rules and the story books are loaded when somebody first asks for them: the first picture waits for neither.
+    It has a door to each thing that is kept here, and does nothing with them: what does is a module of its own, and a
+    house is its first word (`deal(house, …)`, `keep_page(house)`). The rules and the story books are loaded when
+    somebody first asks for them: the first picture waits for neither.
     """
 
     shelf: Shelf
@@ -93,15 +92,6 @@ class House:
 
         return Promises(self.journal, self.clock)
 
-    def come_back(self, promise: Promise | PutAside, pair: tuple[Person, Person]) -> Plan:
-        """Deals the Round in which these two come back to what they promised, or take up what they put aside."""
-        from gatherround.domain.coming_back import ASIDE, PROMISED, plan_return
-        from gatherround.domain.dealing.evening import SEEDS
-        from gatherround.domain.promises import PutAside
-
-        why = ASIDE if isinstance(promise, PutAside) else PROMISED
-        return plan_return(pair, promise.topic, self.dice.pick(SEEDS), self.shelf.words, why)
-
     def memories(self) -> Memories:
         """Gives what this house looks back on."""
         from gatherround.host.memories import Memories
@@ -117,8 +107,6 @@ class House:
 
     def names(self) -> tuple[str, ...]:
         """Gives what those who live here are called on their cards; where no card can be read, nobody."""
-        from gatherround.storage.troubles import Trouble
-
         with suppress(Trouble):
             return tuple(one.card.name for one in self.family.people.all())
         return ()
@@ -140,7 +128,7 @@ class House:
         """Gives what earlier Rounds mean for tonight; what cannot be read just now means nothing."""
         from gatherround.domain import lookback
 
-        return lookback.history(self._recorded(), self.today(), self.shelf.episodes())
+        return lookback.history(self.recorded(), self.today(), self.shelf.episodes())
 
     def likings(self) -> Likings:
         """Gives what this family has marked on its shelf; without a drawer that can be read, nothing."""
@@ -150,59 +138,8 @@ class House:
         drawer = self.database
         return if_readable(lambda: likings(drawer), Likings()) if drawer else Likings()
 
-    def deal(self, people: Sequence[Person], minutes: int, wish: Wish) -> Plan:
-        """Deals tonight's Round for these people; raises NothingFits."""
-        from gatherround.domain import lookback
-        from gatherround.domain.dealing.evening import plan_round
-        from gatherround.domain.tonight import Asked
-
-        asked = Asked(
-            people=tuple(people),
-            minutes=minutes,
-            wish=wish,
-            day=self.today().toordinal(),
-            avoid=self.left_alone_by(people),
-            hidden=self.likings().marked("hidden", people),
-        )
-        recorded = self._recorded()
-        return plan_round(
-            self.shelf.activities,
-            asked,
-            lookback.history(recorded, self.today(), self.shelf.episodes()),
-            self.dice,
-            words=self.shelf.words,
-            carried=lookback.carried(recorded, self.today()),
-        )
-
-    def sits_down(self, play: Play, person: Person) -> Join:
-        """Gives the move with which somebody sits down; where nothing would be left to play, another is dealt."""
-        from gatherround.domain.dealing.deals import NothingFits
-        from gatherround.domain.play.comings import leaves_nothing
-        from gatherround.domain.play.moves import Join
-
-        people = (*play.plan.people, person)
-        avoid = self.left_alone_by(people)
-        instead: tuple[Deal, ...] = ()
-        if leaves_nothing(play, person, avoid):
-            with suppress(NothingFits):
-                instead = self.deal(people, play.plan.minutes, play.plan.wish).deals
-        return Join(person, avoid, instead)
-
-    def left_alone_by(self, people: Sequence[Person]) -> frozenset[str]:
-        """Gives the topics and words that anybody of these leaves alone, or that a pact keeps off their table.
-
-        Where that cannot be read just now, every topic is left alone that anybody could leave alone.
-        """
-        here = frozenset(person.id for person in people if person.member)
-        try:
-            alone = frozenset(topic for one in self.family.people.all() if one.id in here for topic in one.card.avoid)
-            return alone | self.family.pages.off_the_table(here)
-        except Trouble:
-            from gatherround.domain.card_menus import TOPICS
-
-            return frozenset(TOPICS)
-
-    def _recorded(self) -> tuple[Kept, ...]:
+    def recorded(self) -> tuple[Kept, ...]:
+        """Gives all that happened in Rounds that have ended; what cannot be read just now has not happened."""
         return each_if_readable(self.journal.entries) if self.journal else ()
 
 

@@ -7,21 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from gatherround.domain.finding import Found, Wanted, laid_out, narrowed, searched
 from gatherround.domain.likings import Mark
-from gatherround.domain.members import person_on
 from gatherround.domain.people import Person
-from gatherround.domain.refusing import NOBODY_CALLED_SO
 from gatherround.domain.stages import stage_of
 from gatherround.domain.tonight import Asked
+from gatherround.host.dealing import left_alone_by
 from gatherround.pantry.writing import written
 
 if TYPE_CHECKING:
     from gatherround.host.house import House
-
-
-class NobodyOfThatName(LookupError):  # noqa: N818 (named for what a parent hears)
-    """No card in this house has that name."""
-
-    sentence = NOBODY_CALLED_SO
 
 
 def of_age(age: int) -> Person | None:
@@ -30,21 +23,12 @@ def of_age(age: int) -> Person | None:
     return Person(id=f"of-{age}", name=str(age), stage_key=stage.key, age=age) if stage else None
 
 
-def called(house: House, name: str) -> Person:
-    """Gives the member of a name as they are today; raises NobodyOfThatName."""
-    member = house.family.people.named(name)
-    person = person_on(member, house.today()) if member else None
-    if person is None:
-        raise NobodyOfThatName
-    return person
-
-
 def listed(house: House, wanted: Wanted) -> tuple[Found, ...]:
     """Gives what answers to everything that is asked, in the order of the story books, titles before other words.
 
     What is left out in this house, or by anybody who is asked for, is not in it; what needs nobody's eyes first is.
     """
-    avoid = house.left_alone_by(wanted.who)
+    avoid = left_alone_by(house, wanted.who)
     asked = Asked(people=wanted.who, minutes=0, wish=wanted.wish, day=house.today().toordinal(), avoid=avoid)
     history = house.history()
     shelf = (laid_out(one, asked, history) for one in house.shelf.activities if not one.retired)

@@ -24,7 +24,7 @@ from gatherround.domain.rights import NOT_THERAPY
 from gatherround.host.chance import Clock, day_of
 from gatherround.storage.database import Database
 from gatherround.storage.dump import Dump, PersonRow, dump, fill, member_in
-from gatherround.storage.troubles import CannotKeep
+from gatherround.storage.troubles import CannotKeep, NotThere
 from gatherround.storage.whole import write_new
 
 FORMAT: Final = 1
@@ -39,7 +39,6 @@ NEWER: Final = "This was exported by a newer Gather Round. Please update the gam
 TOO_LARGE: Final = "This file is larger than any family's. It stays just as it is."
 NO_FILE: Final = "There is no such file that can be read."
 IS_THERE: Final = "There is a file of that name already. It stays just as it is; choose another name."
-NO_ROOM: Final = "Nothing can be written there. Try another folder."
 TOO_MANY: Final = "More than twelve cards are in this file. Twelve are a full table."
 NAMESAKES: Final = "Two cards in this file have one name. Add a letter to one of them where they live now."
 _ID: Final = re.compile(r"[0-9A-Za-z_-]{1,64}")
@@ -71,7 +70,7 @@ class Moving:
         except FileExistsError:
             raise CannotBe(IS_THERE) from None
         except CannotKeep:
-            raise CannotBe(NO_ROOM) from None
+            raise NotThere(target) from None
 
     def bring_in(self, source: Path) -> Dump:
         """Fills this home, in which nobody lives, from a file; gives what was brought in."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from gatherround.disk import settle
+from gatherround.domain.refusing import Refusal, Unclear
 from gatherround.host.paths import is_folder, meant
 from gatherround.storage.home import keepsake_file
 from gatherround.storage.troubles import CannotKeep
@@ -26,22 +27,30 @@ PAGES: Final = frozenset({".html", ".htm"})
 PICTURE: Final = ".svg"
 
 
-class NothingToKeep(Exception):  # noqa: N818 (named for what a family hears)
+NOTHING: Final = "There is nothing to keep as a page yet. Play a Round to its end, and a square is sewn."
+IS_THERE: Final = "Something else lies there already. It stays as it is; please say another name."
+NO_PAGE: Final = "A page ends in .html, and a picture of the quilt in .svg. Please say another name."
+
+
+class NothingToKeep(Refusal):
     """There is no page to be made yet, or nobody here who prints."""
 
-    sentence = "There is nothing to keep as a page yet. Play a Round to its end, and a square is sewn."
+    def __init__(self) -> None:
+        super().__init__(NOTHING)
 
 
-class NotAPage(Exception):  # noqa: N818 (named for what a family hears)
+class NotAPage(Refusal):
     """Something else lies where the page is to go, and stays."""
 
-    sentence = "Something else lies there already. It stays as it is; please say another name."
+    def __init__(self, sentence: str = IS_THERE) -> None:
+        super().__init__(sentence)
 
 
-class NoSuchPage(NotAPage):
+class NoSuchPage(NotAPage, Unclear):
     """Its name asks for something else than a page or a picture."""
 
-    sentence = "A page ends in .html, and a picture of the quilt in .svg. Please say another name."
+    def __init__(self) -> None:
+        super().__init__(NO_PAGE)
 
 
 def keep_page(house: House, path: Path | None = None) -> Path:

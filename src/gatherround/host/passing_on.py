@@ -14,7 +14,7 @@ from gatherround.domain.drafts.persons import forms, persons
 from gatherround.domain.drafts.renaming import PEOPLE, called, met
 from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.packs import Pack
-from gatherround.domain.text import tidy
+from gatherround.domain.text import named_so, one_line
 from gatherround.host.packing import cut, parcel_of
 from gatherround.host.paths import is_folder, meant
 from gatherround.host.story_books import NoSuchBook, Refused, StoryBooks
@@ -112,7 +112,7 @@ class Bundle:
         """
         allowed = [one.licence for one in self.terms]
         if licence and licence not in allowed:
-            raise Refused(NOT_THIS.format(licence=_plain(licence), licences=", ".join(map(_plain, allowed))))
+            raise Refused(NOT_THIS.format(licence=one_line(licence), licences=", ".join(map(one_line, allowed))))
         if self.names_me(licence) and not self.pack.authors:
             raise Refused(NAME_FIRST)
         return licence or allowed[0]
@@ -120,7 +120,7 @@ class Bundle:
     def lines(self) -> Iterator[str]:
         """Says what is to be known before it goes, a sentence each; without names of this house it may be little."""
         for name, titles in self.real:
-            yield REAL.format(name=_plain(name), where=_listed(titles))
+            yield REAL.format(name=one_line(name), where=_listed(titles))
         if self._happened:
             yield HAPPENED
         if self.others:
@@ -128,7 +128,11 @@ class Bundle:
         if self.pack.authors:
             yield WROTE.format(authors=_listed(self.pack.authors))
         for story, origin in _origins(self.stories):
-            told = {"title": _plain(story.title), "first": _plain(origin.title), "licence": _plain(origin.licence)}
+            told = {
+                "title": one_line(story.title),
+                "first": one_line(origin.title),
+                "licence": one_line(origin.licence),
+            }
             yield MADE_FROM.format(authors=_listed(origin.authors) or "somebody", **told)
         if self.here:
             yield HERE.format(titles=_listed(self.here))
@@ -152,7 +156,7 @@ class PassingOn:
         story = story.removeprefix(f"{book_id}/")
         stories = tuple(one for one in book.activities if (one.id == story if story else OUR_HOUSE not in one.flags))
         if not stories and (story or book.activities):
-            raise Refused(NO_STORY.format(story=_plain(story)) if story else ALL_HERE)
+            raise Refused(NO_STORY.format(story=named_so(story)) if story else ALL_HERE)
         here = tuple(one.title for one in book.activities if one not in stories) if not story else ()
         if (cover := book.pack) is None:
             raise Refused(NO_COVER)
@@ -184,7 +188,7 @@ class PassingOn:
         try:
             write_new(target, content)
         except FileExistsError:
-            raise Refused(IS_THERE.format(path=_plain(str(target)))) from None
+            raise Refused(IS_THERE.format(path=named_so(str(target)))) from None
         if bundle.book.pack is not None and bundle.pack.authors != bundle.book.pack.authors:
             with suppress(CannotKeep):  # it is on its way as it was meant to be; the next time it is asked again
                 keep_authors(bundle.book, bundle.pack.authors, self._house.shelf)
@@ -222,8 +226,8 @@ def _terms(now: str, stories: tuple[Activity, ...]) -> tuple[Terms, ...]:
         raise Refused(TWO_LICENCES)
     if alike:
         (licence,) = alike
-        return (Terms(licence, ALIKE.format(licence=_plain(licence))),)
-    kept = FOR_THEM if now == PRIVATE else AS_IT_SAYS.format(licence=_plain(now))
+        return (Terms(licence, ALIKE.format(licence=one_line(licence))),)
+    kept = FOR_THEM if now == PRIVATE else AS_IT_SAYS.format(licence=one_line(now))
     return (Terms(now, kept), *(Terms(licence, says) for licence, says in OPEN.items() if licence != now))
 
 
@@ -263,8 +267,4 @@ def _texts(shape: Any) -> Iterator[str]:
 
 
 def _listed(said: tuple[str, ...]) -> str:
-    return ", ".join(map(_plain, said))
-
-
-def _plain(text: str) -> str:
-    return " ".join(tidy(text).split())
+    return ", ".join(map(one_line, said))

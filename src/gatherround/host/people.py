@@ -20,6 +20,7 @@ from gatherround.storage.database import Database, drawer
 CHAIRS: Final = tuple(thing.lower() for thing in OBJECTS)
 """What a picture, a colour and a pattern are called."""
 FULL: Final = "Twelve cards are here already. That is a full table."
+ANOTHER_NAME: Final = "Another window has given this chair a name. Go back and look at it first."
 NAMESAKE: Final = "Somebody here has that name already. Add a letter, so that both are known."
 
 
@@ -55,12 +56,19 @@ class People:
         return cards.add_member(drawer(self._database), fitted(card, day_of(self._clock)), day_of(self._clock))
 
     def change(self, member: Member, card: Card) -> Member:
-        """Keeps what has become of a card; what another window has changed of it meanwhile stays."""
+        """Keeps what has become of a card; what another window has changed of it meanwhile stays.
+
+        Of one thing that both have changed the later change is kept; but a chair is given a name by one of them alone.
+        """
         fit = partial(fitted, today=day_of(self._clock))
         mine = fit(card)
         self.refuse_namesake(mine.name, member.id)
 
         def change(now: Card) -> Card:
+            # Two windows that name one chair may mean two people: the second would be given the first one's card.
+            named = member.card.nameless and mine.name != member.card.name
+            if named and not now.nameless and not same_name(mine.name, now.name):
+                raise CannotBe(ANOTHER_NAME)
             return fitted_together(fit, card_rebased(member.card, mine, now))
 
         return replace(member, card=cards.change_member(drawer(self._database), member.id, change))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from gatherround.domain.refusing import Refusal
-from gatherround.domain.text import tidy
+from gatherround.domain.text import named_so
 from gatherround.host.pages import NotAPage, may_take_place
 from gatherround.host.paper import CARDS_MARK, FIRST_TALK_MARK, TONIGHT_MARK, Paper
 from gatherround.host.paths import is_folder, meant
@@ -95,9 +95,9 @@ def gathered(shelf: Shelf, asked: Iterable[str]) -> tuple[CardPack, ...]:
     named = _by_name(shelf)
     for name in asked:
         if name not in named:
-            told = tidy(name).replace("\n", " ")
+            told = named_so(name)
             raise NothingToPrint(
-                f'There is no story and no story book "{told}". "gatherround packs list" shows the books.'
+                f'There is no story and no story book "{told}". "gatherround shelf" lists them by their ids.'
             )
         found |= {pack.activity.full_id: pack for pack in named[name]}
     return tuple(found.values())

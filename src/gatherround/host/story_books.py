@@ -11,11 +11,13 @@ from typing import Final
 
 from gatherround.domain.activities import AMBER, OUR_HOUSE, Activity
 from gatherround.domain.card_menus import TOPICS
+from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.editions import Changes, changes, in_place_of, is_older
 from gatherround.domain.finding import REALLY
+from gatherround.domain.ids import is_kept
 from gatherround.domain.packs import Pack
 from gatherround.domain.refusing import Refusal
-from gatherround.domain.text import tidy
+from gatherround.domain.text import named_so, one_line
 from gatherround.host.checking import Report
 from gatherround.host.shelf import Shelf
 from gatherround.pantry import placing
@@ -28,6 +30,10 @@ from gatherround.storage.troubles import CannotKeep
 
 __all__ = ["Arrival", "NoSuchBook", "Refused", "StoryBooks", "titled"]
 
+OURS: Final = (
+    f'"{BOOK}" is the book in which the stories of each house are written. Please give this one another id. '
+    "Is it yours, from another computer? Pass it on there, and what comes out comes in here."
+)
 SAME: Final = "This very edition is on your shelf already. Nothing has been changed."
 _SHOWN_LEFT: Final = 5
 _BY_HAND: Final = (
@@ -105,11 +111,11 @@ class Arrival:
         yield from _flags(self.activities)
         if self.left:
             more = " and more" if len(self.left) > _SHOWN_LEFT else ""
-            yield f"Not a part of it, and left behind: {', '.join(map(_plain, self.left[:_SHOWN_LEFT]))}{more}."
+            yield f"Not a part of it, and left behind: {', '.join(map(named_so, self.left[:_SHOWN_LEFT]))}{more}."
         yield from self.report.off(self.whole)
         if self.before and not self.same:
             yield f'Its name, "{self.pack.id}", is taken on your shelf by:'
-            yield from (f"  {titled(book)}   {_plain(str(book.path))}" for book in self.before)
+            yield from (f"  {titled(book)}   {named_so(str(book.path))}" for book in self.before)
             if (cover := self.before[0].pack) is not None:
                 yield f"  {in_place_of(cover.version, self.pack.version)}"
             yield from (f"  {line}" for line in self.changes().lines())
@@ -155,7 +161,7 @@ class StoryBooks:
             return target
         before = [book.path for book in arrival.before]
         if target.exists() and target not in before:
-            raise Refused(f"Something else lies at {_plain(str(target))} already. It stays as it is.")
+            raise Refused(f"Something else lies at {named_so(str(target))} already. It stays as it is.")
         try:
             placing.put(arrival.whole, target, before)
         except OSError as error:
@@ -168,8 +174,8 @@ class StoryBooks:
         if found := tuple(book for book in self._shelf.books if book.id == book_id and book.origin == "family"):
             return found
         if any(book.id == book_id for book in self._shelf.books):
-            raise NoSuchBook(f'"{_plain(book_id)}" came with the game and stays with it.')
-        raise NoSuchBook(f'There is no story book "{_plain(book_id)}" of yours. "gatherround packs list" shows all.')
+            raise NoSuchBook(f'"{named_so(book_id)}" came with the game and stays with it.')
+        raise NoSuchBook(f'There is no story book "{named_so(book_id)}" of yours. "gatherround packs list" shows all.')
 
     def remove(self, books: tuple[Book, ...]) -> None:
         """Takes books of one name off the shelf for good; evenings keep their titles. Raises CannotKeep."""
@@ -190,6 +196,10 @@ class StoryBooks:
         if pack is None or not report.reading.activities:
             found = "\n".join(report.off(whole))
             raise Refused(f"Nothing in this story book can be played yet.\n{found}")
+        if pack.id == BOOK:
+            raise Refused(OURS)
+        if is_kept(pack.id):
+            raise Refused(f'No file can be called "{pack.id}" on some computers. Please give this one another id.')
         same = [one for one in self._shelf.books if one.id == pack.id]
         if any(one.origin == "shipped" for one in same):
             raise Refused(f'A story book called "{pack.id}" came with the game. Please give this one another id.')
@@ -216,10 +226,10 @@ def _holds(path: Path, book: Parcel) -> bool:
 
 def _holding(pack: Pack, activities: tuple[Activity, ...]) -> Iterator[str]:
     count = len(activities)
-    by = f", by {', '.join(map(_plain, pack.authors))}" if pack.authors else ""
-    yield f"{_plain(pack.title)}{by}: {count} {'story' if count == 1 else 'stories'} to play."
+    by = f", by {', '.join(map(one_line, pack.authors))}" if pack.authors else ""
+    yield f"{one_line(pack.title)}{by}: {count} {'story' if count == 1 else 'stories'} to play."
     if pack.summary:
-        yield _plain(pack.summary)
+        yield one_line(pack.summary)
     youngest, oldest = min(one.youngest for one in activities), max(one.oldest for one in activities)
     short, long = min(one.minutes for one in activities), max(one.minutes for one in activities)
     minutes = f"{short} to {long} minutes" if short < long else f"{short} minutes" if short > 1 else "a minute"
@@ -227,7 +237,7 @@ def _holding(pack: Pack, activities: tuple[Activity, ...]) -> Iterator[str]:
     each = "" if count == 1 else " each"
     tongue = _LANGUAGES.get(pack.language.split("-")[0].casefold(), "")
     written = f" Written in {tongue}." if tongue else ""
-    yield f"For people {ages}, {minutes}{each}.{written} Licence: {_plain(pack.licence)}."
+    yield f"For people {ages}, {minutes}{each}.{written} Licence: {one_line(pack.licence)}."
 
 
 def _flags(activities: tuple[Activity, ...]) -> Iterator[str]:
@@ -235,7 +245,7 @@ def _flags(activities: tuple[Activity, ...]) -> Iterator[str]:
         rare = _BY_HAND[count > 1] if flag in AMBER else ""
         called = REALLY if flag == OUR_HOUSE else TOPICS.get(flag, flag)
         yield f"! {called}: {count} {'story' if count == 1 else 'stories'}.{rare}"
-    if barred := [_plain(one.title) for one in activities if one.barred]:
+    if barred := [one_line(one.title) for one in activities if one.barred]:
         yield f"! Words that no shipped story has are in: {', '.join(barred)}. {_BY_HAND[len(barred) > 1].strip()}"
 
 
@@ -243,8 +253,4 @@ def titled(book: Book) -> str:
     """Names a book by its title, and says how much of it plays."""
     title = book.pack.title if book.pack else "(its cover cannot be read)"
     count = len(book.activities)
-    return f"{_plain(title)}, {count} {'story' if count == 1 else 'stories'}"
-
-
-def _plain(text: str) -> str:
-    return tidy(text).replace("\n", " ")
+    return f"{one_line(title)}, {count} {'story' if count == 1 else 'stories'}"

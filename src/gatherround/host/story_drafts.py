@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from gatherround.domain.drafts.draft import Draft, Way
@@ -50,6 +51,10 @@ class StoryDrafts:
         number = max((now, *(1 + one.number for one in self.all())))
         return Draft(way=way, number=number)
 
+    def opened(self, story: Draft) -> OpenDraft:
+        """Opens a draft, or a finished story, to go on with it."""
+        return OpenDraft(self, story, was_begun=story in self.all())
+
     def keep(self, story: Draft) -> None:
         """Keeps what was typed so far, or nothing where nothing was; raises CannotKeep."""
         mine = [] if story.empty else [to_plain(story)]
@@ -67,6 +72,26 @@ class StoryDrafts:
 
         if self._database is not None:
             change_draft(self._database, STORIES, changed, self._clock.now(), erased=self._erased)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDraft:
+    """A draft as it was when somebody opened it; `was_begun` tells whether it lay in the drawer then."""
+
+    drafts: StoryDrafts
+    story: Draft
+    was_begun: bool
+
+    def is_to_be_kept(self, now: Draft) -> bool:
+        """Tells whether something of it was changed, so that it is worth keeping as it is now."""
+        return now.goes_on_from(self.story)
+
+    def keep(self, now: Draft) -> None:
+        """Keeps it as it is now; where all was taken back, and none lay there, there is none. Raises CannotKeep."""
+        if self.was_begun or self.is_to_be_kept(now):
+            self.drafts.keep(now)
+        else:
+            self.drafts.forget(now)
 
 
 def _but(drafts: list[Plain], story: Draft) -> list[Plain]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
+from gatherround.domain.ids import is_kept
 from gatherround.domain.refusing import Refusal
 from gatherround.pantry.marks import shown
 
@@ -22,7 +23,6 @@ SCHEMAS: Final = frozenset({STORY_SCHEMA, COVER_SCHEMA})
 """What `packs new` lays beside a book for an editor; it is made anew wherever it is needed, and travels with none."""
 
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}(?<!\.)")
-_DEVICE: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _STORIES: Final = frozenset({".yaml", ".yml"})
 _KNOWN: Final = _STORIES | {".md", ".txt"}
 _CRUMBS: Final = frozenset({"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"}) | SCHEMAS
@@ -66,7 +66,7 @@ def look_at_names(names: Sequence[str]) -> None:
 
 def _look_at(name: str) -> None:
     parts = name.split("/")
-    if not all(_NAME.fullmatch(part) for part in parts) or any(_DEVICE.fullmatch(part) for part in parts):
+    if not all(_NAME.fullmatch(part) for part in parts) or any(map(is_kept, parts)):
         raise Refused(f"{_said(name)}: such a name does not come in. Letters, digits, dashes, dots, and no way out.")
     if len(parts) > DEEPEST:
         raise Refused(f"{_said(name)} lies too many folders deep; {DEEPEST} is the most.")

@@ -10,6 +10,7 @@ from gatherround.domain.play.make import TOPIC
 from gatherround.domain.play.moves import Join, Later, Leave
 from gatherround.domain.rights import READ_BY
 from gatherround.domain.text import same_name
+from gatherround.host.dealing import sits_down
 from gatherround.host.guests import SAY_HOW_OLD, NoChair, away_from, guest_by_words
 from gatherround.host.house import House
 from gatherround.plain.returning import when
@@ -35,7 +36,7 @@ def joining(room: PlainRoom, house: House, play: Play) -> Join | None:
     except NoChair as no:
         room.say(no.sentence)
         return None
-    return house.sits_down(play, person)
+    return sits_down(house, play, person)
 
 
 def leaving(room: PlainRoom, play: Play) -> Leave | None:

@@ -9,6 +9,7 @@ from gatherround.domain.dealing.deals import NothingFits
 from gatherround.domain.entries import CameBack
 from gatherround.domain.people import Person
 from gatherround.domain.play import Play
+from gatherround.host.dealing import come_back, deal
 from gatherround.host.evening import Evening
 from gatherround.host.house import House
 from gatherround.host.troubles import CannotKeep
@@ -44,7 +45,7 @@ def promised(room: PlainRoom, house: House, evening: Evening) -> Play | None:
         match becomes(room, promises.line(promise)):
             case "now":
                 pair = which_two(room, at_least_two(room, house.household.members()))
-                return evening.start(house.come_back(promise, pair), CameBack(promise.entry))
+                return evening.start(come_back(house, promise, pair), CameBack(promise.entry))
             case "another time":
                 promises.another_time(promise, when(room, house.clock.now()))
             case "let it go":
@@ -69,7 +70,7 @@ def dealt(room: PlainRoom, house: House, evening: Evening, story: str) -> Play:
             continue
         wish = what_would_help(room)
         try:
-            return evening.start(house.deal(people, minutes, wish))
+            return evening.start(deal(house, people, minutes, wish))
         except NothingFits:
             room.say(*NO_STORY)
 
@@ -83,4 +84,4 @@ def _taken_up(room: PlainRoom, house: House, evening: Evening, people: Sequence[
         return None
     if one is None or len(people) < 2:
         return None
-    return evening.start(house.come_back(one, which_two(room, people)), CameBack(one.entry))
+    return evening.start(come_back(house, one, which_two(room, people)), CameBack(one.entry))

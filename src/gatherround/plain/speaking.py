@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, assert_never
 
+from gatherround.domain.counting import counted
 from gatherround.domain.faces import clause
 from gatherround.domain.play import Play
 from gatherround.domain.play.beats import (
@@ -25,7 +26,7 @@ from gatherround.domain.play.beats import (
 )
 from gatherround.domain.play.looking import reminder, what_becomes_of_it
 from gatherround.domain.play.sayings import PLAYED_BY
-from gatherround.domain.text import wrap
+from gatherround.domain.text import one_line, wrap
 
 WIDTH: Final = 72
 EVERYBODY: Final = "EVERYBODY"
@@ -76,6 +77,7 @@ def _lines(play: Play, beat: Beat) -> Iterator[str]:
         case Show():
             call = "On three" if len(play.plan.people) == 1 else f"{EVERYBODY} at once, on three"
             yield from f"{call}: {beat.text}".split("\n")
+            yield from _wait(beat)
             yield from _easier(beat)
             yield "Three ... two ... one ... SHOW!"
         case Pick():
@@ -128,18 +130,22 @@ def _turn(play: Play, beat: Turn) -> Iterator[str]:
     who = _name(play, beat.who) if beat.who else ANYBODY
     yield from f"{who}: {beat.text}".split("\n")
     if beat.asked:
-        yield f"  (the question: {' '.join(beat.asked.split())})"
+        yield f"  (the question: {one_line(beat.asked)})"
     if beat.meanwhile:
         yield from f"THE OTHERS: {beat.meanwhile}".split("\n")
     if beat.seconds:
         yield f"(about {_duration(beat.seconds)}; nobody counts)"
-    if beat.wait:
-        yield f"(then wait {beat.wait} slow seconds)"
+    yield from _wait(beat)
     yield from _easier(beat)
     if beat.tokens:
         yield "  a way to begin, if you like:"
         for at, token in enumerate(beat.tokens):
             yield f"  {at + 1}  {token}{' (lit)' if at in play.lanterns else ''}"
+
+
+def _wait(beat: Turn | Show) -> Iterator[str]:
+    if beat.wait:
+        yield f"(then wait {counted(beat.wait, 'slow second')})"
 
 
 def _easier(beat: Turn | Show) -> Iterator[str]:

@@ -88,7 +88,7 @@ class PlainTable:
             try:
                 moved = self._moved(play, said)
             except NotNow:
-                self._room.say((said == "b" and self._evening.no_way_back) or NOT_NOW)
+                self._room.say((said == "b" and self._evening.way_back.ends) or NOT_NOW)
                 continue
             if moved is not None:
                 return moved

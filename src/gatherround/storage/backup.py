@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gatherround.disk import begin_file
 from gatherround.storage.home import backups_folder, private_folder
-from gatherround.storage.looking import BUSY_SECONDS, check_whole
+from gatherround.storage.looking import check_whole, opened_to_read
 from gatherround.storage.whole import beside, left_over, name_new, put_new
 
 
@@ -24,7 +24,7 @@ def back_up_before_migration(path: Path, version: int) -> Path:
         if stray.name.startswith(f".{path.stem}-schema-"):
             stray.unlink(missing_ok=True)
     target = free_name(folder, f"{path.stem}-schema-{version}", path.suffix)
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)) as source:
+    with closing(opened_to_read(path)) as source:
         copy_whole(source, target)
     return target
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -17,7 +16,7 @@ from typing import Final
 from gatherround.disk import settle
 from gatherround.storage.backup import copy_whole, digest_file, free_name, is_whole
 from gatherround.storage.home import backups_folder, private_folder
-from gatherround.storage.looking import BUSY_SECONDS
+from gatherround.storage.looking import opened_to_read
 from gatherround.storage.whole import abandoned
 
 DAYS: Final = 7
@@ -79,7 +78,7 @@ def copy_now(file: Path, called: str) -> Path:
 
 def _copy_to(file: Path, target: Path) -> Path:
     private_folder(target.parent)
-    with closing(_reader(file)) as source:
+    with closing(opened_to_read(file)) as source:
         copy_whole(source, target)
     return target
 
@@ -91,14 +90,10 @@ def _last_number(home: Path) -> int:
     return max((int(found[1]) for name in names if (found := _DAILY.search(name))), default=0)
 
 
-def _reader(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
-
-
 def _holds_anything(file: Path) -> bool:
     """Tells whether a card, an evening or a page of the family's own lies in a file of today's schema."""
     asked = "SELECT EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM member) OR EXISTS (SELECT 1 FROM page)"
-    with closing(_reader(file)) as reader:
+    with closing(opened_to_read(file)) as reader:
         return bool(reader.execute(asked).fetchone()[0])
 
 

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Final, NamedTuple, Self
 
 from gatherround.disk import PRIVATE_FILE, begin_file, settle
 from gatherround.storage.backup import back_up_before_migration
@@ -43,14 +43,13 @@ _STRAY: Final = re.compile(r"\.[0-9a-f]{8}\.new((\.[0-9a-f]{8})?\.partial)?(-jou
 class Database:
     """One family file, open. It belongs to the thread that opened it; close it, or use it in a `with`."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, steps: Steps) -> None:
+    def __init__(self, path: Path, opened: _Opened, steps: Steps) -> None:
         self.path = path
-        self._connection: sqlite3.Connection | None = connection
+        self._connection: sqlite3.Connection | None = opened.connection
         self._steps = steps
-        found = _known_at_opening(connection, path)
-        self.erasings = _counted(found.get(ERASINGS))
+        self.erasings = _counted(opened.known.get(ERASINGS))
         """How often something had been erased when this window opened the file."""
-        self.lighting: str | None = found.get(LIGHTING)
+        self.lighting = opened.known.get(LIGHTING)
         """How the room was lit then, read with the count: the first picture waits for nothing more."""
 
     def __enter__(self) -> Self:
@@ -107,9 +106,10 @@ class Database:
 
     def _connected(self) -> sqlite3.Connection:
         if self._connection is None:
-            self._connection = _open(self.path, self._steps)
-            if self._connection is None:
+            opened = _open(self.path, self._steps)
+            if opened is None:
                 raise UnreadableFile(self.path)
+            self._connection = opened.connection
         return self._connection
 
     def _undo(self) -> None:
@@ -129,12 +129,11 @@ def _counted(value: str | None) -> int:
 
 
 def _known_at_opening(connection: sqlite3.Connection, path: Path) -> dict[str, str]:
-    """Gives what has to be known at once; a file without our tables is let go of, and refused as unreadable."""
+    """Gives what has to be known at once; a file without our tables is refused as unreadable."""
     read = "SELECT key, value FROM preference WHERE key IN (?, ?)"
     try:
         return dict(connection.execute(read, (ERASINGS, LIGHTING)).fetchall())
     except sqlite3.Error as error:
-        connection.close()
         raise refusal(error, path) from error
 
 
@@ -147,16 +146,23 @@ def open_database(path: Path, steps: Steps | None = None) -> Database:
     """
     refuse_old_sqlite(path)
     steps = steps or shipped_steps()
-    connection = _open(path, steps)
-    if connection is None:
+    opened = _open(path, steps)
+    if opened is None:
         _begin(path, steps)
-        connection = _open(path, steps)
-    if connection is None:
+        opened = _open(path, steps)
+    if opened is None:
         raise CannotKeep(path)
-    return Database(path, connection, steps)
+    return Database(path, opened, steps)
 
 
-def _open(path: Path, steps: Steps) -> sqlite3.Connection | None:
+class _Opened(NamedTuple):
+    """A file that has been opened, and what had to be known of it at once."""
+
+    connection: sqlite3.Connection
+    known: dict[str, str]
+
+
+def _open(path: Path, steps: Steps) -> _Opened | None:
     """Opens a file that is there and fine; None where there is none."""
     found = look(path, newest(steps))
     if found is None:
@@ -167,13 +173,13 @@ def _open(path: Path, steps: Steps) -> sqlite3.Connection | None:
         raise refusal(error, path) from error
     try:
         _make_ready(connection, path, found, steps)
-        _known_at_opening(connection, path)  # before anything of a file is touched that only says it is ours
+        known = _known_at_opening(connection, path)  # before anything of a file is touched that only says it is ours
     except BaseException:
         connection.close()
         raise
     mend(path, PRIVATE_FILE)
     _sweep(connection, path)
-    return connection
+    return _Opened(connection, known)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

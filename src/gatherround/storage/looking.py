@@ -61,13 +61,20 @@ def look(path: Path, newest: int) -> Found | None:
         # Reading a WAL file, even read only, would put two more files beside it.
         return Found(version, settled=False)
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)) as reader:
+        with closing(opened_to_read(path)) as reader:
             check_whole(reader, path)
     except sqlite3.DatabaseError as error:
         if _code(error) == sqlite3.SQLITE_READONLY_ROLLBACK:
             return Found(version, settled=False)
         raise refusal(error, path) from error
     return Found(version, settled=True)
+
+
+def opened_to_read(path: Path) -> sqlite3.Connection:
+    """Opens a file that is there to be read, and never to be written or made; one flipped bit in it costs a letter."""
+    reader = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+    reader.text_factory = lambda letters: letters.decode("utf-8", "replace")
+    return reader
 
 
 def check_whole(connection: sqlite3.Connection, path: Path) -> None:

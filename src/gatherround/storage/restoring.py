@@ -11,7 +11,7 @@ from gatherround.disk import settle
 from gatherround.storage.backup import copy_whole
 from gatherround.storage.copies import copy_before_restore
 from gatherround.storage.home import fresh_name, set_aside
-from gatherround.storage.looking import BUSY_SECONDS, check_whole, look, refusal
+from gatherround.storage.looking import BUSY_SECONDS, check_whole, look, opened_to_read, refusal
 from gatherround.storage.migrating import newest, shipped_steps
 from gatherround.storage.troubles import CannotKeep, Trouble, UnopenedFile
 
@@ -30,7 +30,7 @@ def look_inside(path: Path) -> Inside:
     if look(path, newest(shipped_steps())) is None:
         raise UnopenedFile(path)
     try:
-        with closing(_reading(path)) as reader:
+        with closing(opened_to_read(path)) as reader:
             names = tuple(str(row[0]) for row in reader.execute("SELECT name FROM member ORDER BY seat, id"))
             evenings, last = reader.execute(
                 "SELECT count(DISTINCT round), max(day) FROM entry WHERE kind = 'RoundBegan'"
@@ -74,7 +74,7 @@ def _reads(file: Path) -> bool:
 
 
 def _change(copy: Path, file: Path) -> None:
-    with closing(_reading(copy)) as source, closing(sqlite3.connect(file, timeout=BUSY_SECONDS)) as live:
+    with closing(opened_to_read(copy)) as source, closing(sqlite3.connect(file, timeout=BUSY_SECONDS)) as live:
         live.execute("PRAGMA synchronous = EXTRA")
         live.execute("PRAGMA secure_delete = ON")
         source.backup(live)
@@ -107,11 +107,5 @@ def _name_too(path: Path, name: Path) -> None:
 
 
 def _lay(copy: Path, file: Path) -> None:
-    with closing(_reading(copy)) as source:
+    with closing(opened_to_read(copy)) as source:
         copy_whole(source, file, sealed=False)
-
-
-def _reading(path: Path) -> sqlite3.Connection:
-    reader = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
-    reader.text_factory = lambda letters: letters.decode("utf-8", "replace")
-    return reader

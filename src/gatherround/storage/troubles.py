@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 from typing import ClassVar
 
-from gatherround.domain.text import tidy
+from gatherround.domain.text import named_so
 
 
 class Trouble(Exception):
@@ -20,7 +20,7 @@ class Trouble(Exception):
 
     def __init__(self, path: Path | None = None) -> None:
         # A folder's name may hold an escape code or a line end, and this ends up on a terminal.
-        shown = "the family file" if path is None else tidy(str(path)).replace("\n", " ")
+        shown = "the family file" if path is None else named_so(str(path))
         self.path = path
         self.sentence = self.says.format(path=shown)
         super().__init__(self.sentence)
@@ -30,6 +30,12 @@ class CannotKeep(Trouble):
     """Nothing can be written just now: the disk is full, the folder is read only, another window holds the file."""
 
     says = "{path} cannot be written to just now. You can play on; what happens now is not kept."
+
+
+class NotThere(CannotKeep):
+    """A file that was asked for cannot be made where it was to go."""
+
+    says = "Nothing can be written as {path}. Try another folder."
 
 
 class ErasedMeanwhile(CannotKeep):

@@ -42,7 +42,10 @@ QUICK: Final = 25
 
 
 class GatherRound(App[int]):
-    """Gather Round in a terminal; `farewell` is what is left to say once the terminal has been given back."""
+    """Gather Round in a terminal; `farewell` is what is left to say once the terminal has been given back.
+
+    Nearly all of it answers what Textual asks an app, each in a few lines: there is no second room behind them.
+    """
 
     TITLE = "Gather Round"
     ENABLE_COMMAND_PALETTE = False

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from collections.abc import Callable, Iterable
+from typing import ClassVar, Generic, Literal, TypeVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -12,7 +13,8 @@ from textual.widgets.option_list import Option
 
 from gatherround.ui import words
 
-__all__ = ["CalmList", "Option", "RowList", "option", "row"]
+__all__ = ["CalmList", "ListOf", "Option", "RowList", "option", "row"]
+Item = TypeVar("Item")
 
 
 def option(text: str, *, disabled: bool = False) -> Option:
@@ -64,6 +66,38 @@ class CalmList(OptionList):
     @property
     def _margin(self) -> int:
         return self.get_component_styles("option-list--option").padding.width
+
+
+class ListOf(CalmList, Generic[Item]):
+    """A list of values, each told in a line; where others come it stays at the place where one was."""
+
+    def __init__(self, line: Callable[[Item], str], *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
+        self.items: tuple[Item, ...] = ()
+        self._line = line
+
+    def show(self, items: Iterable[Item]) -> None:
+        """Lists these."""
+        at = self.highlighted
+        self.items = tuple(items)
+        self.clear_options()
+        self.add_options([option(self._line(item)) for item in self.items])
+        self.highlighted = min(at, len(self.items) - 1) if at is not None and self.items else None
+
+    def item(self, at: int | None) -> Item | None:
+        """Gives the one at a place, counting from 0; none where nothing is there, or not any more."""
+        return self.items[at] if at is not None and 0 <= at < len(self.items) else None
+
+    @property
+    def marked(self) -> Item | None:
+        """The one that is marked, if one is."""
+        return self.item(self.highlighted)
+
+    def choose_from(self) -> None:
+        """Has somebody choose from it, from the first if at none yet, so that enter takes it."""
+        if self.highlighted is None:
+            self.action_first()
+        self.focus()
 
 
 class RowList(CalmList):

@@ -1,11 +1,13 @@
-"""How what was found is told on the screen: as a card, as a page, and as a kind word where there is nothing."""
+"""How what was found is told on the screen: as a list, as a page, and as a kind word where there is nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
+from gatherround.domain.at_the_shelf import AtTheShelf
 from gatherround.domain.dealing.choosing import WISH_HELPS
+from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.finding import Found, Wanted, for_whom, warnings
 from gatherround.domain.people import Person, Wish
 from gatherround.domain.play.sayings import DEPTHS
@@ -16,6 +18,8 @@ from gatherround.host.wishes import said
 from gatherround.ui import words
 from gatherround.ui.widgets.preview_page import Page
 from gatherround.ui.widgets.story_cards import StoryCard
+from gatherround.ui.widgets.story_list import Listed
+from gatherround.ui.widgets.story_shelf import Laid
 from gatherround.ui.words import Words
 
 _MOST_RESTING: Final = 3
@@ -32,6 +36,37 @@ _NO_WISH: Final = "Nothing for this table says [b]$wish[/b]."
 _WISHES: Final = "[b]h[/b] another wish   [b]⌫[/b] every story"
 _NARROW: Final = "No story is all of that. Ask for less."
 _LESS: Final = "[b]f[/b] ask for less   [b]⌫[/b] every story"
+
+
+def is_ours(one: Found | None) -> bool:
+    """Tells whether a story stands in our own book."""
+    return one is not None and one.activity.pack == BOOK
+
+
+def laid(finding: Finding, at: AtTheShelf, dials: Sequence[Dial], *, typing: bool = False) -> Laid:
+    """Tells all that lies on the shelf; where nothing is, whoever is `typing` a search hears of a letter less."""
+    one, wanted = at.leaf.open_one, at.wanted
+    return Laid(
+        listed=listed(finding, at, dials),
+        page=page_of(finding, one) if one is not None else None,
+        nothing=nothing(finding, wanted, typing=typing) if one is None else words.plain(""),
+        ours=is_ours(one),
+        easy=wanted.wish == "hard-night",
+    )
+
+
+def listed(finding: Finding, at: AtTheShelf, dials: Sequence[Dial]) -> Listed:
+    """Tells what is asked and the few that are listed now."""
+    leaf, wanted = at.leaf, at.wanted
+    return Listed(
+        wish=said(wanted.wish),
+        asks=asked_of(dials, wanted),
+        cards=tuple(card_of(finding, each, wanted.wish) for each in leaf.page),
+        place=leaf.on_page,
+        room=leaf.room,
+        rest=leaf.rest,
+        besides=next(iter(finding.resting(wanted)), "") if leaf.page else "",
+    )
 
 
 def heading(people: Sequence[Person], minutes: int) -> str:

@@ -16,11 +16,11 @@ complete gatherround \
         'c/--to=/f/' \
         'c/--paper=/(a4 letter)/' \
         'c/--minutes=/(5 10 15 20)/' \
-        'c/--stage=/(2 3-4 5-7 8-11 12-14 15-17 18+ by-itself)/' \
+        'c/--stage=/(2 3-4 5-7 8-11 12-14 15-17 grown-up by-itself)/' \
         'c/--object=/(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)/' \
         'c/--colour=/(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)/' \
         'c/--pattern=/(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)/' \
-        'c/--/(activity age all-kinds ascii avoid book born by colour cover data-dir depth empathy everything face flag forgotten guess help helps json kind licence measure minutes my-two name no-ascii no-guess no-still object paper pattern people person plain print-completion search stage still story strict svg theme to version words yes)/' \
+        'c/--/(activity age all-kinds also ascii avoid book born by colour cover data-dir depth empathy everything face flag forgotten guess help helps json kind licence measure minutes my-two name no-ascii no-guess no-still object paper pattern people person plain print-completion search stage still story strict svg theme to version words yes)/' \
         'c/-/(- V h)/' \
         'n/--data-dir/d/' \
         'n/--theme/(candle daylight clear)/' \
@@ -30,7 +30,7 @@ complete gatherround \
         'n/--to/f/' \
         'n/--paper/(a4 letter)/' \
         'n/--minutes/(5 10 15 20)/' \
-        'n/--stage/(2 3-4 5-7 8-11 12-14 15-17 18+ by-itself)/' \
+        'n/--stage/(2 3-4 5-7 8-11 12-14 15-17 grown-up by-itself)/' \
         'n/--object/(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)/' \
         'n/--colour/(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)/' \
         'n/--pattern/(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)/' \
@@ -40,4 +40,7 @@ complete gatherround \
         'n/people/(list add change move goodbye lock unlock)/' \
         'n/export/f/' \
         'n/import/f/' \
+        'n/check/f/' \
+        'n/new/d/' \
+        'n/install/f/' \
         'p/*/()/'

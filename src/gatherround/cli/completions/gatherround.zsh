@@ -10,52 +10,52 @@
 
 _shtab_gatherround_commands() {
   local _commands=(
-    doctor:'look at the file, its copies, the voice and the terminal'
-    erase:'somebody, or everything, for good; asked twice'
-    export:'everything that is kept, as one readable JSON file'
-    faces:'every face in one clause, or as pictures'
-    import:'into a new home, what another has exported'
-    keepsake:'your quilt as one page to print, or as a picture'
-    packs:'story books: begin one, check it, bring one in, pass one on'
-    people:'those who live here: list, add, change, move, lock their cards'
-    practices:'what the game makes real, and which stories and screens carry it'
-    print:'stories as cards, tonight on one sheet, or three questions to take along'
-    restore:'go back to a copy: list them, or put one in place'
-    shelf:'the stories there are: all, or those for somebody, some minutes, a wish'
-    where:'which files there are, and who can open them'
+    doctor:'Look at the file, its copies, the voice and the terminal.'
+    erase:'Somebody, or everything, for good; asked twice.'
+    export:'Everything that is kept, as one readable JSON file.'
+    faces:'Every face in one clause, or as pictures.'
+    import:'Bring into a new home what another has exported.'
+    keepsake:'Your quilt as one page to print, or as a picture.'
+    packs:'Story books: begin one, check it, bring one in, pass one on.'
+    people:'Those who live here: list, add, change, move, lock their cards.'
+    practices:'What the game makes real, and which stories and screens carry it.'
+    print:'Stories as cards, tonight on one sheet, or three questions to take along.'
+    restore:'Go back to a copy: list them, or put one in place.'
+    shelf:'The stories there are: all, or those for somebody, some minutes, a wish.'
+    where:'Which files there are, and who can open them.'
   )
   _describe 'gatherround commands' _commands
 }
 
 _shtab_gatherround_packs_commands() {
   local _commands=(
-    check:'read story books and say every problem at once'
-    export:'pack a story book of yours into a .zip to pass on'
-    install:'bring a story book in: look, be asked, and it is on your shelf'
-    list:'every story book and whether it is whole'
-    new:'begin a story book that plays as it is, or add a story to one'
-    remove:'take a story book of yours off the shelf; asked first'
-    schema:'the JSON schema that an editor completes from'
+    check:'Read story books and say every problem at once.'
+    export:'Pack a story book of yours into a .zip to pass on.'
+    install:'Bring a story book in: look, be asked, and it is on your shelf.'
+    list:'Every story book and whether it is whole.'
+    new:'Begin a story book that plays as it is, or add a story to one.'
+    remove:'Take a story book of yours off the shelf; asked first.'
+    schema:'The JSON schema that an editor completes from.'
   )
   _describe 'gatherround packs commands' _commands
 }
 
 _shtab_gatherround_people_commands() {
   local _commands=(
-    add:'a card for somebody; a birthday or a stage is enough'
-    change:'change what is said, and leave the rest'
-    goodbye:'erase somebody, with everything that names them; asked twice'
-    list:'everybody, in the order of their chairs'
-    lock:'with a word, from twelve years on'
-    move:'to another chair round the table'
-    unlock:'with its word'
+    add:'A card for somebody; a birthday or a stage is enough.'
+    change:'Change what is said, and leave the rest.'
+    goodbye:'Erase somebody, with everything that names them; asked twice.'
+    list:'Everybody, in the order of their chairs.'
+    lock:'Lock somebody'"'"'s card with a word, from twelve years on.'
+    move:'Move somebody to another chair round the table.'
+    unlock:'Take the lock off again, with its word.'
   )
   _describe 'gatherround people commands' _commands
 }
 
 _shtab_gatherround_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
-  "(- : *)"{-V,--version}"[show program\'s version number and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
+  "(- : *)"{-V,--version}"[say which edition this is]"
   "--data-dir[keep the family\'s things in this folder]:FOLDER:_files -/"
   "--theme[the light to sit in tonight]:theme:(candle daylight clear)"
   {--still,--no-still}"[tonight nothing moves]"
@@ -69,7 +69,7 @@ _shtab_gatherround_options=(
 _shtab_gatherround_defaults_added=0
 
 _shtab_gatherround_doctor_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   "--json[as JSON]"
 )
 
@@ -77,17 +77,18 @@ _shtab_gatherround_doctor_options=(
 _shtab_gatherround_doctor_defaults_added=0
 
 _shtab_gatherround_erase_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
+  "*--also[what else they are or were called]:NAME:"
   "--everything[every card, every evening and every backup]"
   "*--yes[answers one of the two questions\; twice, both]"
-  ":NAME:"
+  ":whose card, with all that names them:"
 )
 
 # guard to ensure default positional specs are added only once per session
 _shtab_gatherround_erase_defaults_added=0
 
 _shtab_gatherround_export_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   ":a new file, or - for the terminal:_files"
 )
 
@@ -95,7 +96,7 @@ _shtab_gatherround_export_options=(
 _shtab_gatherround_export_defaults_added=0
 
 _shtab_gatherround_faces_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   "--svg[write an SVG of each into this folder]:FOLDER:_files -/"
 )
 
@@ -103,15 +104,15 @@ _shtab_gatherround_faces_options=(
 _shtab_gatherround_faces_defaults_added=0
 
 _shtab_gatherround_import_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
-  ":FILE:_files"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
+  ":what export has written:_files"
 )
 
 # guard to ensure default positional specs are added only once per session
 _shtab_gatherround_import_defaults_added=0
 
 _shtab_gatherround_keepsake_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   ":where to, .html or .svg\; else a page in the family\'s home:_files"
 )
 
@@ -119,47 +120,47 @@ _shtab_gatherround_keepsake_options=(
 _shtab_gatherround_keepsake_defaults_added=0
 
 _shtab_gatherround_packs_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
 )
 
 # guard to ensure default positional specs are added only once per session
 _shtab_gatherround_packs_defaults_added=0
 
 _shtab_gatherround_packs_check_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   "--json[as JSON]"
   "--measure[say too how long each takes and how it reads]"
   "--strict[findings count as errors]"
-  "(*):a folder with a pack.yaml, or one .yaml file:"
+  "(*):a folder with a pack.yaml, or one .yaml file:_files"
 )
 
 # guard to ensure default positional specs are added only once per session
 _shtab_gatherround_packs_check_defaults_added=0
 
 _shtab_gatherround_packs_export_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   "--yes[do not ask\; for scripts]"
   "--by[who wrote it\; kept on its cover]:NAME:"
   "--story[one story of it alone]:ID:"
   "--licence[as it says now, or CC-BY-SA-4.0, CC-BY-4.0, CC0-1.0]:NAME:"
   ":its id, as \"gatherround packs list\" says it:"
-  ":where to\; else here, under its own name:"
+  ":where to\; else here, under its own name:_files"
 )
 
 # guard to ensure default positional specs are added only once per session
 _shtab_gatherround_packs_export_defaults_added=0
 
 _shtab_gatherround_packs_install_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   "--yes[do not ask\; for scripts]"
-  ":a .zip, a folder, or one .yaml file:"
+  ":a .zip, a folder, or one .yaml file:_files"
 )
 
 # guard to ensure default positional specs are added only once per session
 _shtab_gatherround_packs_install_defaults_added=0
 
 _shtab_gatherround_packs_list_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   "--json[as JSON]"
 )
 
@@ -167,17 +168,17 @@ _shtab_gatherround_packs_list_options=(
 _shtab_gatherround_packs_list_defaults_added=0
 
 _shtab_gatherround_packs_new_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   "*--kind[which sort of story\; may be repeated]:KIND:"
   "--all-kinds[one story of every kind, to look at]"
-  ":its name is the book\'s id, such as kitchen-tales:"
+  ":its name is the book\'s id, such as kitchen-tales:_files -/"
 )
 
 # guard to ensure default positional specs are added only once per session
 _shtab_gatherround_packs_new_defaults_added=0
 
 _shtab_gatherround_packs_remove_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   "--yes[do not ask\; for scripts]"
   ":its id, as \"gatherround packs list\" says it:"
 )
@@ -186,7 +187,7 @@ _shtab_gatherround_packs_remove_options=(
 _shtab_gatherround_packs_remove_defaults_added=0
 
 _shtab_gatherround_packs_schema_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   "--activity[of one activity file]"
   "--cover[of a pack.yaml]"
 )
@@ -195,7 +196,7 @@ _shtab_gatherround_packs_schema_options=(
 _shtab_gatherround_packs_schema_defaults_added=0
 
 _shtab_gatherround_people_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   "--json[as JSON]"
 )
 
@@ -203,12 +204,12 @@ _shtab_gatherround_people_options=(
 _shtab_gatherround_people_defaults_added=0
 
 _shtab_gatherround_people_add_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   "--born[such as 2017-05, of a grown-up 1980\; empty takes it off]:YEAR-MONTH:"
-  "--stage[instead of what the birthday says]:stage:(2 3-4 5-7 8-11 12-14 15-17 18+ by-itself)"
+  "--stage[instead of what the birthday says\: 2, \"3 to 4\", \"5 to 7\", \"8 to 11\", \"12 to 14\", \"15 to 17\", grown-up\; or by-itself]:AGES:(2 3-4 5-7 8-11 12-14 15-17 grown-up by-itself)"
   "--object[the thing on their place card\: spoon, lemon, pepper, bread, teapot, plum, cup, onion, egg, pear, mint, salt]:THING:(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)"
-  "--colour[whose colour\: spoon, lemon, pepper, bread, teapot, plum, cup, onion, egg, pear, mint, salt]:THING:(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)"
-  "--pattern[whose pattern\: spoon, lemon, pepper, bread, teapot, plum, cup, onion, egg, pear, mint, salt]:THING:(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)"
+  "--colour[whose colour it has\: that of one of these things]:THING:(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)"
+  "--pattern[whose pattern it has, likewise]:THING:(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)"
   "--face[the face on their card, such as calm]:WORD:"
   "--guess[may be guessed about]"
   "--no-guess[don\'t guess me]"
@@ -216,20 +217,20 @@ _shtab_gatherround_people_add_options=(
   "--avoid[topics left alone, such as death, or dogs]:TOPIC:"
   "--my-two[at most three short practices]:LINE:"
   "--words[feelings only they have a word for]:WORD:"
-  ":NAME:"
+  ":what they are called:"
 )
 
 # guard to ensure default positional specs are added only once per session
 _shtab_gatherround_people_add_defaults_added=0
 
 _shtab_gatherround_people_change_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   "--name[what they are called from now on]:NAME:"
   "--born[such as 2017-05, of a grown-up 1980\; empty takes it off]:YEAR-MONTH:"
-  "--stage[instead of what the birthday says]:stage:(2 3-4 5-7 8-11 12-14 15-17 18+ by-itself)"
+  "--stage[instead of what the birthday says\: 2, \"3 to 4\", \"5 to 7\", \"8 to 11\", \"12 to 14\", \"15 to 17\", grown-up\; or by-itself]:AGES:(2 3-4 5-7 8-11 12-14 15-17 grown-up by-itself)"
   "--object[the thing on their place card\: spoon, lemon, pepper, bread, teapot, plum, cup, onion, egg, pear, mint, salt]:THING:(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)"
-  "--colour[whose colour\: spoon, lemon, pepper, bread, teapot, plum, cup, onion, egg, pear, mint, salt]:THING:(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)"
-  "--pattern[whose pattern\: spoon, lemon, pepper, bread, teapot, plum, cup, onion, egg, pear, mint, salt]:THING:(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)"
+  "--colour[whose colour it has\: that of one of these things]:THING:(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)"
+  "--pattern[whose pattern it has, likewise]:THING:(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)"
   "--face[the face on their card, such as calm]:WORD:"
   "--guess[may be guessed about]"
   "--no-guess[don\'t guess me]"
@@ -244,7 +245,8 @@ _shtab_gatherround_people_change_options=(
 _shtab_gatherround_people_change_defaults_added=0
 
 _shtab_gatherround_people_goodbye_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
+  "*--also[what else they were called]:NAME:"
   "*--yes[answers one of the two questions\; twice, both]"
   ":NAME:"
 )
@@ -253,7 +255,7 @@ _shtab_gatherround_people_goodbye_options=(
 _shtab_gatherround_people_goodbye_defaults_added=0
 
 _shtab_gatherround_people_list_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   "--json[as JSON]"
 )
 
@@ -261,7 +263,7 @@ _shtab_gatherround_people_list_options=(
 _shtab_gatherround_people_list_defaults_added=0
 
 _shtab_gatherround_people_lock_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   ":NAME:"
 )
 
@@ -269,7 +271,7 @@ _shtab_gatherround_people_lock_options=(
 _shtab_gatherround_people_lock_defaults_added=0
 
 _shtab_gatherround_people_move_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   ":NAME:"
   ":counting from 1:"
 )
@@ -278,7 +280,7 @@ _shtab_gatherround_people_move_options=(
 _shtab_gatherround_people_move_defaults_added=0
 
 _shtab_gatherround_people_unlock_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   "--forgotten[without it\: what the lock hides is emptied first]"
   ":NAME:"
 )
@@ -287,7 +289,7 @@ _shtab_gatherround_people_unlock_options=(
 _shtab_gatherround_people_unlock_defaults_added=0
 
 _shtab_gatherround_practices_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   "--json[as JSON]"
 )
 
@@ -295,7 +297,7 @@ _shtab_gatherround_practices_options=(
 _shtab_gatherround_practices_defaults_added=0
 
 _shtab_gatherround_print_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   "--to[where to write the page]:FILE:_files"
   "--paper[else what is usual where you live]:paper:(a4 letter)"
   "--people[for tonight\: who is here, such as \"grown-up, 8, 15\"]:WHO:"
@@ -308,7 +310,7 @@ _shtab_gatherround_print_options=(
 _shtab_gatherround_print_defaults_added=0
 
 _shtab_gatherround_restore_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   "--json[the copies there are, as JSON]"
   "--yes[answers the question]"
   ":as listed, or the path of a copy:"
@@ -318,7 +320,7 @@ _shtab_gatherround_restore_options=(
 _shtab_gatherround_restore_defaults_added=0
 
 _shtab_gatherround_shelf_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   "*--age[meant for this age\; may be said again]:YEARS:"
   "*--person[meant for somebody who has a card here\; may be said again]:NAME:"
   "--minutes[at most so many minutes, for three players]:MOST:"
@@ -326,7 +328,7 @@ _shtab_gatherround_shelf_options=(
   "--kind[what sort of game, by its name in the format]:KIND:"
   "--empathy[what it practises\: understand, feel-with, respond, settle]:SORT:"
   "--depth[at most so deep\; 1 is light]:1-4:(1 2 3 4)"
-  "--flag[with this to know first\; none\: nothing, some\: anything]:FLAG:"
+  "--flag[with this to know first\: bias, death, exclusion, illness, money, moving, our-house, secrecy, separation\; some\: any of them\; none\: nothing]:FLAG:"
   "--book[in this story book\; see\: gatherround packs list]:ID:"
   "--search[with these words in its title, its scene, its names or noises]:WORDS:"
   "--json[as JSON, with every field of the format]"
@@ -336,7 +338,7 @@ _shtab_gatherround_shelf_options=(
 _shtab_gatherround_shelf_defaults_added=0
 
 _shtab_gatherround_where_options=(
-  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-h,--help}"[say this, and nothing else]"
   "--json[as JSON]"
 )
 

@@ -9,6 +9,7 @@ from gatherround.domain.activities import OLDEST, OUR_HOUSE, Activity
 from gatherround.domain.drafts.draft import Draft, Way
 from gatherround.domain.drafts.renaming import called
 from gatherround.domain.drafts.ways import way_in
+from gatherround.domain.ids import slug
 from gatherround.domain.play.pace import timed
 from gatherround.domain.play.words import heard
 from gatherround.domain.steps import (
@@ -292,8 +293,3 @@ def _wording(text: str) -> Wording | None:
 def _line(draft: Draft, field: str) -> str:
     """Gives what a box of one line comes to."""
     return " ".join(draft.meant(field).split())
-
-
-def slug(title: str, otherwise: str = "our-story") -> str:
-    """Gives the id that a title comes to: small letters, digits and single dashes, 40 at most."""
-    return re.sub("[^a-z0-9]+", "-", title.casefold()).strip("-")[:40].strip("-") or otherwise

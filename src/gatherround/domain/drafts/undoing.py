@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from gatherround.domain.drafts.draft import Draft
+from gatherround.domain.drafts.ways import WayIn, way_in
 
 MOST: Final = 200
 """Changes that can be taken back."""
+Step: TypeAlias = Literal["back", "forth"]
 
 
 class Change(NamedTuple):
@@ -25,6 +27,28 @@ class Writing:
     draft: Draft
     past: tuple[Change, ...] = ()
     future: tuple[Change, ...] = ()
+
+    @property
+    def way(self) -> WayIn:
+        """The way in which it is written, with its pages."""
+        return way_in(self.draft.way)
+
+    @property
+    def page(self) -> int:
+        """The page that is open, counting from 0; never one beyond the last, whatever lay in the drawer."""
+        return min(self.draft.page, len(self.way.pages) - 1)
+
+    def has_page(self, step: int) -> bool:
+        """Tells whether so many pages on, or back where it is less than 0, there is one."""
+        return 0 <= self.page + step < len(self.way.pages)
+
+    def may(self, step: Step) -> bool:
+        """Tells whether a change can be taken back, or brought back."""
+        return bool(self.past if step == "back" else self.future)
+
+    def stepped(self, step: Step) -> tuple[Writing, str] | None:
+        """Takes the last change back, or brings it back: what it is then, and the box it was in."""
+        return self.back() if step == "back" else self.forth()
 
     def changed(self, draft: Draft, field: str) -> Writing:
         """Gives it with another draft, a change to this box; what had been taken back before it is gone then."""

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
+from textual.screen import Screen
 
-from gatherround.domain.text import tidy
+from gatherround.domain.text import one_line, tidy
 from gatherround.host.at_hand import books_at_hand
 from gatherround.host.house import House
 from gatherround.host.paths import is_there, typed
@@ -20,9 +16,9 @@ from gatherround.host.story_books import SAME, Arrival, Refused, StoryBooks
 from gatherround.host.troubles import CannotBe, CannotKeep
 from gatherround.ui import words
 from gatherround.ui.lists import option
-from gatherround.ui.screens.layers import asked, in_turn, put_away, read_on
+from gatherround.ui.screens.beforehand import Beforehand
+from gatherround.ui.screens.layers import asked, in_turn
 from gatherround.ui.screens.sheets import FromList, Line
-from gatherround.ui.widgets.keybar import KeyBar
 
 WHICH: Final = "Which one? These lie in your downloads."
 ANOTHER: Final = "another one: I'll say where it lies"
@@ -32,50 +28,6 @@ NOT_THERE: Final = "There is nothing there. Is the name all of it?"
 FIRST: Final = "Before it comes in"
 NOT_IN: Final = "It does not come in"
 IN: Final = "On your shelf now: {title}."
-
-
-class LookedAt(ModalScreen[bool]):
-    """Says what was found in a story book; where it `asks` something, the answer is whether it comes in."""
-
-    AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space,y", "yes", "bring it in", id="yes", key_display="enter", tooltip="Put it on your shelf"),
-        Binding("down,pagedown", "read_on(1)", "read on", show=False, id="read-on", key_display="↓"),
-        Binding("up,pageup", "read_on(-1)", show=False),
-        Binding("escape,backspace", "back", "back", id="back", key_display="esc", tooltip="Nothing is changed"),
-    ]
-
-    def __init__(self, title: str, lines: Iterable[str], asks: str = "") -> None:
-        super().__init__()
-        self._title = title
-        self._lines = tuple(lines)
-        self._asks = asks
-
-    def compose(self) -> ComposeResult:
-        """Lays a sentence under the other, and the question under all of them."""
-        with Vertical(classes="sheet"):
-            yield Static(words.bold(self._title), classes="sheet-title")
-            with VerticalScroll(classes="before", can_focus=False):
-                yield from (Static(words.plain(tidy(line)), classes="line") for line in self._lines)
-            if self._asks:
-                yield Static(words.lit(self._asks), classes="says")
-            yield KeyBar(("yes", "back"))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Has nothing to agree to where nothing is asked."""
-        return bool(self._asks) if action == "yes" else True
-
-    def action_read_on(self, way: int) -> None:
-        """Shows what stands further down, or up."""
-        read_on(self, way)
-
-    def action_yes(self) -> None:
-        """Lets it come in."""
-        put_away(self, answer=True)
-
-    def action_back(self) -> None:
-        """Leaves all as it is."""
-        put_away(self)
 
 
 @in_turn
@@ -96,22 +48,32 @@ async def bring_in(below: Screen[Any], house: House, then: Callable[[], object])
     books = StoryBooks(house.shelf)
     try:
         with books.arriving(path) as arrival:
-            if await asked(below, _first(arrival)):
+            if await asked(below, first(arrival)):
                 books.put(arrival)
                 below.notify(IN.format(title=_titled(arrival)), markup=False, timeout=10)
                 then()
     except (Refused, CannotKeep) as no:
-        await asked(below, LookedAt(NOT_IN, no.sentence.split("\n")))
+        await asked(below, not_in(no.sentence.split("\n")))
 
 
-def _first(arrival: Arrival) -> LookedAt:
+def first(arrival: Arrival) -> Beforehand:
+    """Shows what was found in a story book, and asks whether it comes in, unless it is there already."""
     if arrival.same:
-        return LookedAt(NOT_IN, (*arrival.lines(), SAME))
-    return LookedAt(FIRST, arrival.lines(), arrival.question)
+        return not_in((*arrival.lines(), SAME))
+    return Beforehand(FIRST, _told(arrival.lines()), "in", asks=arrival.question)
+
+
+def not_in(lines: Iterable[str]) -> Beforehand:
+    """Shows why a story book does not come in."""
+    return Beforehand(NOT_IN, _told(lines))
+
+
+def _told(lines: Iterable[str]) -> Iterator[words.Words]:
+    return (words.plain(tidy(line)) for line in lines)
 
 
 def _titled(arrival: Arrival) -> str:
-    return " ".join(tidy(arrival.pack.title).split())
+    return one_line(arrival.pack.title)
 
 
 def _lies(said: str) -> None:

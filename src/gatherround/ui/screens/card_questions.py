@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +10,7 @@ from gatherround.domain import text
 from gatherround.domain.card_menus import COMFORTS, PRACTICES, TOPICS
 from gatherround.domain.chairs import chair_at
 from gatherround.domain.faces import WORDS
-from gatherround.domain.members import Card, age_of, born_by_words, checked_lines, stage_on, written
+from gatherround.domain.members import born_by_words, checked_lines, written
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.rights import READ_BY
 from gatherround.domain.stages import STAGES
@@ -50,17 +49,6 @@ LOCK_SAYS: Final = (
 OPEN_ASKED: Final = "The word, please"
 FORGOTTEN: Final = "The word is forgotten?"
 FORGOTTEN_SAYS: Final = "What the lock hides is emptied, so that nobody reads it. Then the card is open."
-
-
-def how_old(card: Card, today: date) -> str:
-    """Says how old somebody is: their years where they are known, and the stage they are asked in."""
-    age, stage = age_of(card, today), stage_on(card, today)
-    if stage is None:
-        return "under two: welcome at the table, and asked nothing yet"
-    shown = f"a {stage.said}" if stage is STAGES[-1] else stage.said
-    if age is None:
-        return shown if card.born is not None or stage is STAGES[-1] else f"{shown}, until there is a birthday here"
-    return f"{age}" if card.stage_key is None else f"{age}, asked as {shown}"
 
 
 def _ask_name(page: PersonCard) -> None:

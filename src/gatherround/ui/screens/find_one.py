@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from asyncio import Event
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.reactive import var
 from textual.widgets import Static
 from textual.worker import WorkerCancelled
 
+from gatherround.domain.at_the_shelf import AtTheShelf
 from gatherround.domain.finding import Wanted
-from gatherround.domain.leafing import FEW, Leafing, Way
+from gatherround.domain.leafing import FEW, Way
 from gatherround.domain.play import Plan
 from gatherround.host.finding import Finding
 from gatherround.host.narrowing import Dial, dials
-from gatherround.host.wishes import WISHES, said
+from gatherround.host.wishes import WISHES
 from gatherround.ui import words
 from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.layers import lay_over, put_away
 from gatherround.ui.screens.rooms import room
-from gatherround.ui.screens.with_a_story import WITH_IT, is_ours
-from gatherround.ui.stories import asked_of, card_of, heading, nothing, page_of
+from gatherround.ui.screens.with_a_story import WITH_IT
+from gatherround.ui.stories import heading, is_ours, laid
 from gatherround.ui.stylesheet import looks
 from gatherround.ui.widgets.doors import Doors
 from gatherround.ui.widgets.keybar import KeyBar
-from gatherround.ui.widgets.preview_page import PreviewPage
 from gatherround.ui.widgets.story_cards import StoryCards
 from gatherround.ui.widgets.story_list import SearchLine, StoryList
+from gatherround.ui.widgets.story_shelf import StoryShelf
 
 if TYPE_CHECKING:
     from gatherround.host.house import House
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 MANY: Final = 9
 """How many stories a list has on a high screen, never more than there are number keys; else it has a few."""
 HIGH: Final = 36
-LOOKING: Final = "Looking along the shelf ..."
 SMALL: Final = "This page needs a little more room: a larger window, or smaller letters. esc goes back."
 ON_A_STORY: Final = frozenset({"with_it", "turn", "scroll"})
 ASKED: Final = frozenset({"as_set", "number", "search", "back", "help"})
@@ -89,10 +88,8 @@ class FindOne(Explained[Plan]):
     ]
 
     SAYS = "A number is a story; enter plays it"
-    wanted: var[Wanted] = var(Wanted())
-    asking: var[bool] = var(default=True, toggle_class="-asking", bindings=True)
-    leaf: var[Leafing] = var(Leafing(), always_update=True)
-    """What is found, and which of it lies open; shown anew too where only what is said of it has changed."""
+    at: var[AtTheShelf] = var(AtTheShelf(), init=False, always_update=True)
+    """What is wanted, and what is found; shown anew too where only what is said of it has changed."""
 
     def __init__(
         self,
@@ -102,18 +99,16 @@ class FindOne(Explained[Plan]):
         *,
         is_held: Callable[[], bool] = lambda: False,
     ) -> None:
-        super().__init__()
+        super().__init__(classes="-asking -nothing")
         self.house = house
         self.is_held = is_held
         self.finding = Finding(house, setting.here, setting.minutes)
         self._opened = opened
         self._set_wish = setting.wish
-        self._answered = False
         self._dials: tuple[Dial, ...] = ()
-        self.set_class(True, "-nothing")
 
     def compose(self) -> ComposeResult:
-        """Lays the question, the list and the page."""
+        """Lays the question, and the shelf in its place once it is answered."""
         asked = self.finding.asked
         yield Static(
             words.phrase("[b]Find one[/b]   $whom", whom=heading(asked.people, asked.minutes)), classes="heading"
@@ -121,10 +116,7 @@ class FindOne(Explained[Plan]):
         with Vertical(classes="question"):
             yield Static(words.bold("What would help?"), classes="asked")
             yield Doors(tuple(line for _, line in WISHES))
-        with Horizontal(classes="shelf"):
-            yield StoryList()
-            yield PreviewPage()
-            yield Static(LOOKING, classes="nothing")
+        yield StoryShelf()
         yield Static(words.plain(SMALL), classes="small")
         yield KeyBar(kept=("play", "getting-help", "back"))
 
@@ -133,9 +125,6 @@ class FindOne(Explained[Plan]):
         # Its message would come one picture later than its letter.
         self.watch(self.query_one(SearchLine), "value", self._search, init=False)
         self.look_again()
-
-    def _search(self, typed: str) -> None:
-        self.wanted = replace(self.wanted, words=typed)
 
     @work
     async def look_again(self) -> None:
@@ -154,64 +143,57 @@ class FindOne(Explained[Plan]):
         """Whether the page lies somewhere: not before it is laid, nor while it or the game is being left."""
         return self.is_mounted and self.is_attached and self in self.app.screen_stack
 
-    def watch_asking(self, asking: bool) -> None:
-        """Remembers that there was an answer, so that going back goes to it."""
-        self._answered = self._answered or not asking
+    @property
+    def typing(self) -> bool:
+        """Whether somebody types into the search line."""
+        return isinstance(self.focused, SearchLine)
 
-    def watch_wanted(self) -> None:
-        """Shows what is wanted now, the best of it open."""
-        self.set_reactive(FindOne.leaf, replace(self.leaf, place=0))
-        self.show()
+    def want(self, at: AtTheShelf) -> None:
+        """Looks for what is wanted now, and shows it."""
+        if self.there:
+            self.at = at.among(self.finding.found(at.wanted))
+            self.query_one(SearchLine).value = at.wanted.words
 
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)
     def show(self) -> None:
         """Looks again for what is wanted, and shows it, and which keys mean something while somebody types."""
-        if not (self.there and self.finding.ready):
-            return
-        self.query_one(StoryList).ask(said(self.wanted.wish), asked_of(self._dials, self.wanted))
-        self.set_class(self.wanted.wish == "hard-night", "-easy")
-        self.leaf = self.leaf.among(self.finding.found(self.wanted))
+        self.want(self.at)
+
+    def watch_at(self, at: AtTheShelf) -> None:
+        """Shows the question, or the list and the page of the one that lies open."""
+        self.set_class(at.asking, "-asking")
+        if self.there and self.finding.ready:
+            self.set_class(at.leaf.open_one is None, "-nothing")
+            shelf = laid(self.finding, at, self._dials, typing=self.typing)
+            self.query_one(StoryShelf).show(shelf, roomy=at.leaf.room == MANY)
+        self.refresh_bindings()
+
+    def _search(self, typed: str) -> None:
+        if typed != self.at.wanted.words:
+            self.want(self.at.named(typed))
 
     def on_resize(self) -> None:
         """Has as many stories in the list, and as much on the page, as the window has room for."""
         self.call_after_refresh(self._make_room)
 
     def _make_room(self) -> None:
-        self.leaf = replace(self.leaf, room=MANY if self.size.height >= HIGH else FEW)
-
-    def watch_leaf(self, leaf: Leafing) -> None:
-        """Shows the list and the page of the one that lies open, or says why nothing is there."""
-        if not self.there:
-            return
-        one = leaf.open_one
-        self.set_class(one is None, "-nothing")
-        self.set_class(is_ours(one), "-ours")
-        self.set_class(one is not None and not is_ours(one), "-theirs")
-        cards = tuple(card_of(self.finding, each, self.wanted.wish) for each in leaf.page)
-        besides = next(iter(self.finding.resting(self.wanted)), "") if cards else ""
-        self.query_one(StoryList).answer(cards, leaf.on_page, leaf.rest, leaf.room, besides)
-        if one is not None:
-            self.query_one(PreviewPage).show(page_of(self.finding, one), roomy=leaf.room == MANY)
-        elif self.finding.ready:
-            typing = isinstance(self.focused, SearchLine)
-            self.query_one(".nothing", Static).update(nothing(self.finding, self.wanted, typing=typing))
-        self.refresh_bindings()
+        self.at = self.at.roomy(MANY if self.size.height >= HIGH else FEW)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hides the keys that mean nothing now: while something is asked, typed, or not to be found."""
         if self.has_class("-slim") or self.has_class("-low"):
             return action == "back"
-        if isinstance(self.focused, SearchLine):
+        if self.typing:
             return action in TYPING
-        if self.asking:
+        if self.at.asking:
             return action in ASKED
-        one = self.leaf.open_one
+        one = self.at.leaf.open_one
         match action, parameters:
             case "getting_help", _:
                 return one is not None and one.activity.for_two
             case "lift", _:
-                return self.wanted != Wanted()
+                return self.at.wanted != Wanted()
             case "narrow", _:
                 return bool(self._dials)
             case "with_it", ("make-ours" | "change-ours" as whose,):
@@ -231,63 +213,59 @@ class FindOne(Explained[Plan]):
         message.stop()
         await self.run_action(message.action)
 
-    def want(self, wanted: Wanted | None) -> None:
-        """Takes an answer to what is wanted; where there is none, all stays as it is."""
-        if wanted is not None:
-            self.asking = False
-            self.wanted = wanted
-            self.query_one(SearchLine).value = wanted.words
-
     def action_number(self, index: int) -> None:
         """Answers the question, or opens the story of that number."""
-        if self.asking:
-            self.want(replace(self.wanted, wish=WISHES[index][0]))
+        if self.at.asking:
+            self.want(self.at.helped(WISHES[index][0]))
         else:
-            self.leaf = self.leaf.opened(index)
+            self.at = self.at.opened(index)
 
     def action_as_set(self) -> None:
         """Takes what would help from Tonight."""
-        self.want(replace(self.wanted, wish=self._set_wish))
+        self.want(self.at.helped(self._set_wish))
 
     def action_ask(self) -> None:
         """Asks again what would help."""
-        self.asking = True
+        self.at = self.at.asked()
 
     def action_search(self) -> None:
         """Goes into the search line; where nothing has been asked yet, through the whole shelf."""
-        self.asking = False
+        self.at = self.at.leafing()
         self.query_one(SearchLine).focus()
 
     def action_narrow(self) -> None:
         """Lays every way to narrow down over the list."""
         from gatherround.ui.screens.narrowing import Narrowing
 
-        lay_over(self, Narrowing(self.finding, self.wanted, self._dials), self.want)
+        def narrowed(wanted: Wanted | None) -> None:
+            if wanted is not None:
+                self.want(self.at.wanting(wanted))
+
+        lay_over(self, Narrowing(self.finding, self.at.wanted, self._dials), narrowed)
 
     def action_lift(self) -> None:
         """Asks for nothing special again."""
-        self.want(Wanted())
+        self.want(self.at.wanting(Wanted()))
 
     def action_turn(self, way: Way) -> None:
         """Opens the next story or the one before, or turns to the next few."""
-        self.leaf = self.leaf.turned(way)
+        self.at = self.at.turned(way)
 
     def action_scroll(self, step: int) -> None:
         """Shows more of its page."""
-        page = self.query_one(PreviewPage)
-        page.read_on(step * max(1, page.size.height - 2))
+        self.query_one(StoryShelf).read_on(step)
 
     def action_with_it(self, what: str) -> None:
         """Does something with the story that lies open."""
-        if (one := self.leaf.open_one) is not None:
+        if (one := self.at.leaf.open_one) is not None:
             WITH_IT[what](self, one)
 
     def action_back(self) -> None:
         """Goes one step back: out of the line, from the question to the list, from the list to Tonight."""
-        if isinstance(self.focused, SearchLine):
+        if self.typing:
             self.set_focus(None)
-        elif self.asking and self._answered:
-            self.asking = False
+        elif (before := self.at.back()) is not None:
+            self.at = before
         else:
             put_away(self)
 

@@ -87,7 +87,7 @@ class Laying(Explained[None]):
                 yield Static(_how_long(self.setting), classes="minutes")
                 yield Static(_what_would_help(self.setting), classes="wish")
         yield Static(_now(self.setting), classes="now")
-        yield KeyBar(kept=KEPT if self.first else RETURNING, words=True)
+        yield KeyBar((), first=KEPT if self.first else RETURNING, words=True)
 
     def watch_first(self, first: bool) -> None:
         """Tells the stylesheet whether this is the first evening."""

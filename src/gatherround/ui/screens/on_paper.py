@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from textual.screen import Screen
 
+from gatherround.host.dealing import deal
 from gatherround.host.house import House
 from gatherround.host.household import Setting
 from gatherround.host.pages import NotAPage
@@ -27,7 +28,7 @@ def tonight_on_paper(screen: Screen[Any], house: House, setting: Setting) -> Non
         if not setting.here:
             said = NOBODY
         else:
-            plan = house.deal(setting.here, setting.minutes, setting.wish)
+            plan = deal(house, setting.here, setting.minutes, setting.wish)
             said = LIES.format(path=print_tonight(house, plan))
     except NothingFits:
         said = NOTHING

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from gatherround.domain.people import Person
 from gatherround.domain.play import Play, legal
 from gatherround.domain.play.looking import looks
-from gatherround.domain.play.moves import Another, Later, Leave, Move, OutLoud, Pass, Pause, PutDown, Stop, Twist
+from gatherround.domain.play.moves import Later, Leave
 from gatherround.host.guests import away_from
 from gatherround.ui.screens.asking import LaterWhen, WhoJoins, WhoLeaves
 from gatherround.ui.screens.cover import Cover
@@ -16,19 +16,11 @@ from gatherround.ui.screens.layers import lay_over, put_away
 from gatherround.ui.screens.menu import CHOICES, KEYS, More
 from gatherround.ui.screens.noticing import note_over
 from gatherround.ui.screens.rooms import room
+from gatherround.ui.screens.table_keys import MOVES
 
 if TYPE_CHECKING:
     from gatherround.ui.screens.table import Table
 
-MOVES: Final[dict[str, Move]] = {
-    "pass": Pass(),
-    "pause": Pause(),
-    "put-down": PutDown(),
-    "out-loud": OutLoud(),
-    "twist": Twist(),
-    "another": Another(),
-    "stop": Stop(),
-}
 LAST_ONE: Final = "Whoever is alone at the table does not get up. Goodnight is there for that."
 _AT_NIGHT: Final = ("tonight", "quilt", "note", "serious")
 
@@ -77,8 +69,10 @@ def somebody_sits_down(table: Table, play: Play) -> None:
     """Asks who sits down, and seats them."""
 
     def seat(person: Person | None) -> None:
+        from gatherround.host.dealing import sits_down
+
         if person is not None and table.play is not None:
-            table.ask_for(table.house.sits_down(table.play, person))
+            table.ask_for(sits_down(table.house, table.play, person))
 
     away = away_from(play.plan, table.house.household.members())
     lay_over(table, WhoJoins(play.plan.people, away), seat)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
@@ -20,7 +20,8 @@ from gatherround.host.troubles import CannotBe, CannotKeep
 from gatherround.host.who_wrote import wrote
 from gatherround.ui import words
 from gatherround.ui.lists import option
-from gatherround.ui.screens.layers import asked, in_turn, put_away, read_on
+from gatherround.ui.screens.beforehand import Beforehand
+from gatherround.ui.screens.layers import asked, in_turn, put_away
 from gatherround.ui.screens.sheets import FromList, Line, OneOf
 from gatherround.ui.widgets.keybar import KeyBar
 
@@ -41,44 +42,6 @@ NO_FOLDER: Final = "There is no such folder."
 LIES: Final = "It lies here:"
 COMES_IN: Final = "Whoever you give it to opens the story books (s at the table) and presses i. In a terminal it is:"
 _TRIES: Final = 99
-
-
-class BeforeItGoes(ModalScreen[bool]):
-    """Says what to know first; the answer is whether it goes on."""
-
-    AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space,y", "go_on", "go on", id="go-on", key_display="enter", tooltip="It may go out"),
-        Binding("down,pagedown", "read_on(1)", "read on", show=False, id="read-on", key_display="↓"),
-        Binding("up,pageup", "read_on(-1)", show=False),
-        Binding("escape,backspace", "back", "back", id="back", key_display="esc", tooltip="Nothing is written"),
-    ]
-
-    def __init__(self, bundle: Bundle) -> None:
-        super().__init__()
-        self._bundle = bundle
-
-    def compose(self) -> ComposeResult:
-        """Lays a sentence under the other."""
-        count = len(self._bundle.stories)
-        with Vertical(classes="sheet"):
-            yield Static(words.bold(FIRST.format(title=self._bundle.pack.title)), classes="sheet-title")
-            with VerticalScroll(classes="before", can_focus=False):
-                yield Static(words.dim(STORIES[count != 1].format(count=count)), classes="line")
-                yield from (Static(_said(line), classes="line") for line in self._bundle.lines())
-            yield KeyBar(("go-on", "back"))
-
-    def action_read_on(self, way: int) -> None:
-        """Shows what stands further down, or up."""
-        read_on(self, way)
-
-    def action_go_on(self) -> None:
-        """Goes on to what others may do with it."""
-        put_away(self, answer=True)
-
-    def action_back(self) -> None:
-        """Leaves it where it is."""
-        put_away(self)
 
 
 class ItLiesHere(ModalScreen[None]):
@@ -137,7 +100,7 @@ async def _let_out(below: Screen[Any], house: House, book_id: str, story: str) -
     except (NoSuchBook, Refused, CannotKeep) as trouble:
         _tell(below, trouble)
         return
-    if not await asked(below, BeforeItGoes(bundle)):
+    if not await asked(below, first(bundle)):
         return
     door = await asked(below, OneOf(MAY, [one.says for one in bundle.terms], says=FOR_GOOD))
     if door is None:
@@ -157,6 +120,13 @@ async def _let_out(below: Screen[Any], house: House, book_id: str, story: str) -
         _tell(below, trouble)
     else:
         await asked(below, ItLiesHere(path))
+
+
+def first(bundle: Bundle) -> Beforehand:
+    """Shows what to know of what goes out, and asks whether it may."""
+    title, count = FIRST.format(title=bundle.pack.title), len(bundle.stories)
+    stories = words.dim(STORIES[count != 1].format(count=count))
+    return Beforehand(title, (stories, *map(_said, bundle.lines())), "out")
 
 
 def _who_wrote(bundle: Bundle, licence: str) -> Line:

@@ -11,11 +11,11 @@ from textual.widget import Widget
 
 from gatherround.domain.card_menus import TOPICS
 from gatherround.domain.chairs import Chair, chair_at, chair_with
-from gatherround.domain.members import Born, Card, Member, may_lock
+from gatherround.domain.members import Born, Card, Member, how_old, may_lock
 from gatherround.host.house import House
 from gatherround.ui.lists import Option
 from gatherround.ui.pops_up import attempt
-from gatherround.ui.screens.card_questions import QUESTIONS, how_old
+from gatherround.ui.screens.card_questions import QUESTIONS
 from gatherround.ui.screens.study import Rows
 from gatherround.ui.widgets.chair_plate import ChairPlate
 from gatherround.ui.widgets.face_view import FaceView

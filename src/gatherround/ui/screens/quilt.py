@@ -12,17 +12,13 @@ from textual.widgets import Static
 
 from gatherround.domain.in_sight import Way
 from gatherround.domain.quilt import Square
-from gatherround.domain.text import tidy
 from gatherround.host.house import House
-from gatherround.host.pages import NotAPage, NothingToKeep, keep_page, take_out
 from gatherround.host.troubles import Trouble
 from gatherround.ui import words
-from gatherround.ui.pops_up import attempt, tell
-from gatherround.ui.screens.asking import Question
 from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.layers import lay_over, put_away
 from gatherround.ui.screens.noticing import note_over
-from gatherround.ui.screens.one_square import OneSquare
+from gatherround.ui.screens.over_the_quilt import keep_as_page, look_up, open_square, unpick
 from gatherround.ui.squares import caption, owned, told_of
 from gatherround.ui.stylesheet import QUILT_LOOKS
 from gatherround.ui.widgets.keybar import KeyBar
@@ -35,26 +31,10 @@ OUTLINE: Final = "\n".join(("┌┄┄┄┄┄┄┄┄┄┄┄┄┐", *["┊
 EMPTY: Final = "No square yet."
 BEGIN: Final = "Play a Round to its end. The youngest picks a stitch, and the first square lies here."
 NO_DRAWER: Final = "Nothing is kept in this house, so no square can be sewn."
-OUT: Final = "It is out, with its word."
-LIES_IN: Final = "Your quilt lies in {path}. Open it in a browser, and print it from there."
 KEPT: Final = ("open", "words", "keep", "look-back", "unpick", "back")
 """Ids of the keys that stay longest where the line is short."""
 WITH_SQUARES: Final = frozenset({"walk", "open", "words", "unpick", "keep"})
 """What can be done only where there is a square."""
-
-
-class Unpick(Question[bool]):
-    """Whether a square comes out; leaving it in stands first."""
-
-    ASKS = "Unpick this square? It comes out for good, with its word."
-
-    def doors(self) -> tuple[str, ...]:
-        """Gives both answers."""
-        return ("leave it in", "unpick it")
-
-    def answer(self, index: int) -> bool:
-        """Gives whether it comes out."""
-        return index == 1
 
 
 class Quilt(Explained[None]):
@@ -83,8 +63,8 @@ class Quilt(Explained[None]):
 
     def __init__(self, house: House) -> None:
         super().__init__()
-        self._house = house
-        self._memories = house.memories()
+        self.house = house
+        self.memories = house.memories()
         # Held, not looked for: a key may still come when the page is going and nothing lies on it any more.
         self.view = QuiltView(self._squares())
         self._more = Static("", classes="more")
@@ -96,16 +76,10 @@ class Quilt(Explained[None]):
     def _squares(self, otherwise: tuple[Square, ...] = ()) -> tuple[Square, ...]:
         """Asks which squares there are; where they cannot be read, a kind line says so."""
         try:
-            return self._memories.quilt()
+            return self.memories.quilt()
         except Trouble as trouble:
             self.notify(trouble.sentence, markup=False)
             return otherwise
-
-    @property
-    def looked_at(self) -> Square | None:
-        """The square under the cursor; none on an empty quilt."""
-        view = self.view
-        return view.squares[view.cursor] if view.cursor < len(view.squares) else None
 
     def compose(self) -> ComposeResult:
         """Lays the quilt over the caption of one of its squares."""
@@ -115,7 +89,7 @@ class Quilt(Explained[None]):
         yield self.view
         yield Static(words.plain(OUTLINE), classes="empty outline")
         yield Static(words.bold(EMPTY), classes="empty")
-        yield Static(words.plain(BEGIN if self._memories.keeps else NO_DRAWER), classes="empty")
+        yield Static(words.plain(BEGIN if self.memories.keeps else NO_DRAWER), classes="empty")
         yield self._caption
         yield self._owned
         yield KeyBar(kept=KEPT)
@@ -128,10 +102,11 @@ class Quilt(Explained[None]):
         self._say()
         self.refresh_bindings()
 
+    @on(QuiltView.Walked)
     def _say(self) -> None:
         """Says what the square under the cursor is about, and whether there is more to walk to."""
-        square = self.looked_at
-        said = words.plain("") if square is None else caption(square, told_of(self._memories, square))
+        square = self.view.looked_at
+        said = words.plain("") if square is None else caption(square, told_of(self.memories, square))
         self._caption.update(said, layout=False)
         self._say_more()
 
@@ -145,11 +120,6 @@ class Quilt(Explained[None]):
         """Says anew whether there is more to walk to, once everything has found its place."""
         self.call_after_refresh(self._say_more)
 
-    @on(QuiltView.Walked)
-    def _walked(self) -> None:
-        """Says what the next square is about."""
-        self._say()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hides the keys that mean nothing while there is no square."""
         return bool(self.view.squares) or action not in WITH_SQUARES
@@ -160,53 +130,32 @@ class Quilt(Explained[None]):
 
     @on(QuiltView.Opened)
     def action_open(self) -> None:
-        """Opens the square that is looked at; from there too it may be unpicked."""
-        if (square := self.looked_at) is not None:
-            sheet = OneSquare(square, told_of(self._memories, square))
-            lay_over(self, sheet, lambda unpick: self.action_unpick() if unpick else None)
+        """Opens the square that is looked at."""
+        if (square := self.view.looked_at) is not None:
+            open_square(self, square)
 
     def action_unpick(self) -> None:
         """Asks whether this square comes out."""
-        if (square := self.looked_at) is not None:
-            lay_over(self, Unpick(), lambda out: self._take_out(square) if out else None)
-
-    def _take_out(self, square: Square) -> None:
-        if attempt(self, lambda: take_out(self._house, square.entry)):
-            tell(self, OUT)
-        self.lay_anew()
+        if (square := self.view.looked_at) is not None:
+            unpick(self, square)
 
     def action_words(self) -> None:
-        """Opens the house's own dictionary, and walks to the square of a word that was looked up."""
-        from gatherround.ui.screens.house_words import HouseWords
-
-        squares = self.view.squares
-
-        def walk_to(entry: int | None) -> None:
-            self.view.cursor = next((at for at, one in enumerate(squares) if one.entry == entry), self.view.cursor)
-
-        try:
-            lay_over(self, HouseWords(self._memories.dictionary(squares)), walk_to)
-        except Trouble as trouble:
-            tell(self, trouble.sentence)
+        """Opens the words that this house owns."""
+        look_up(self)
 
     def action_look_back(self) -> None:
         """Opens what else there is to look back on."""
         from gatherround.ui.screens.looking_back import LookingBack
 
-        lay_over(self, LookingBack(self._house))
+        lay_over(self, LookingBack(self.house))
 
     def action_keep(self) -> None:
-        """Writes the page to keep and says where it lies."""
-        try:
-            page = keep_page(self._house)
-        except (NothingToKeep, NotAPage, Trouble) as trouble:
-            tell(self, trouble.sentence)
-        else:
-            tell(self, LIES_IN.format(path=tidy(str(page))), seconds=15)
+        """Keeps the quilt as a page to print."""
+        keep_as_page(self)
 
     def action_note(self) -> None:
         """Notes what somebody saw."""
-        note_over(self, self._house)
+        note_over(self, self.house)
 
     def action_back(self) -> None:
         """Goes back."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from gatherround.domain.entries import CameBack
+from gatherround.host.dealing import come_back
 from gatherround.ui.pops_up import attempt
 from gatherround.ui.screens.asking import Becomes, LaterWhen, WhoComesBack
 from gatherround.ui.screens.layers import asked, in_turn
@@ -74,7 +75,7 @@ async def _back_at_it(tonight: Tonight, what: Promise | PutAside) -> None:
         return
     pair = await _which_two(tonight)
     if pair is not None:
-        tonight.rounds.begin(tonight.house.come_back(what, pair), CameBack(what.entry))
+        tonight.rounds.begin(come_back(tonight.house, what, pair), CameBack(what.entry))
 
 
 async def _which_two(tonight: Tonight) -> tuple[Person, Person] | None:

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from gatherround.domain.text import tidy
+from gatherround.domain.text import one_line
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, Option, RowList, option
 from gatherround.ui.screens.layers import lay_over, put_away
@@ -92,7 +92,7 @@ class SomeOf(ModalScreen[tuple[str, ...]]):
         lay_over(self, Line("In your own words", gate=lambda said: self._gate((*self._ticked, said))), self._added)
 
     def _added(self, said: str | None) -> None:
-        if said is not None and (line := " ".join(tidy(said).split())):
+        if said is not None and (line := one_line(said)):
             self._offered = list(dict.fromkeys((*self._offered, line)))
             self._take([*dict.fromkeys((*self._ticked, line))])
 

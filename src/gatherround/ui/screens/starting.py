@@ -17,12 +17,13 @@ STAYS_SEALED: Final = "What is in it is not for just these people. It stays seal
 def deal(tonight: Tonight) -> None:
     """Begins what is dealt to whoever sits here; who got up while the books were read is not dealt to."""
     from gatherround.domain.dealing.deals import NothingFits
+    from gatherround.host import dealing
 
     setting = tonight.setting
     if not setting.here:
         return
     try:
-        plan = tonight.house.deal(setting.here, setting.minutes, setting.wish)
+        plan = dealing.deal(tonight.house, setting.here, setting.minutes, setting.wish)
     except NothingFits:
         tonight.notify(NOTHING, markup=False)
     else:

@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.reactive import var
 from textual.widgets import OptionList, Static
 
-from gatherround.domain.drafts.telling import BOOK
-from gatherround.domain.text import tidy
-from gatherround.host.bookshelf import OnShelf, Slip, read_anew
+from gatherround.host.bookshelf import OnShelf, read_anew
 from gatherround.host.house import House
 from gatherround.ui import words
-from gatherround.ui.lists import CalmList, option
+from gatherround.ui.lists import ListOf
 from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.layers import lay_over, put_away, read_on
 from gatherround.ui.screens.rooms import room
 from gatherround.ui.stylesheet import looks
+from gatherround.ui.widgets.book_page import BookPage
 from gatherround.ui.widgets.keybar import KeyBar
 
 TITLE: Final = "Story books"
-READING: Final = "Reading them ..."
-FINE: Final = "Nothing to mend. It plays as it is."
-STOPS: Final = "to mend"
-ADVICE: Final = "advice"
-BEGIN: Final = "A book of your own begins in a terminal:  gatherround packs new kitchen-tales"
-BRING: Final = "One that somebody gave you comes in with i."
 LOOKS: Final = looks("story_books")
-PASS: Final = "p passes it on, or one story of it."
-LIES: Final = "It lies in {path}"
 _LONGEST: Final = 60
+FIRST: Final = ("back", "getting-help", "next", "page", "pass-on", "help", "bring-in", "read")
+"""The keys in the order in which they are given room on the bottom line."""
 
 
-class BookList(CalmList):
+class BookList(ListOf[OnShelf]):
     """The list of books: up and down go through it, right and left through the page of the one that is looked at."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -74,23 +66,19 @@ class StoryBooks(Explained[None]):
         super().__init__()
         self._house = house
         # Held, not looked for: books may still come in when the page is going and nothing lies on it any more.
-        self._shelf = BookList()
-        self._page = VerticalScroll(classes="page", can_focus=False)
-        self._book = Static("", classes="book")
+        self._shelf = BookList(_named)
+        self._page = BookPage()
 
     def compose(self) -> ComposeResult:
         """Lays the list beside the page."""
         yield Static(words.bold(TITLE), classes="title")
         with Horizontal(classes="shelf"):
             yield self._shelf
-            with self._page:
-                yield self._book
-        kept = ("back", "getting-help", "next", "page", "pass-on", "help", "bring-in", "read")
-        yield KeyBar(kept=kept, words=True)
+            yield self._page
+        yield KeyBar((), first=FIRST, words=True)
 
     def on_mount(self) -> None:
         """Reads the books once there is something to look at."""
-        self._book.update(words.dim(READING))
         self.action_read()
 
     @work(thread=True, exclusive=True)
@@ -103,11 +91,9 @@ class StoryBooks(Explained[None]):
         """Lists them, and stays at the one that was looked at."""
         if books is None or not self.is_mounted:
             return
-        shelf = self._shelf
-        at = shelf.highlighted or 0
-        shelf.clear_options()
-        shelf.add_options([option(_named(book)) for book in books])
-        shelf.highlighted = min(at, len(books) - 1) if books else None
+        self._shelf.show(books)
+        if self._shelf.marked is None:
+            self._shelf.action_first()
         self._show()
 
     def on_option_list_option_highlighted(self, message: OptionList.OptionHighlighted) -> None:
@@ -115,18 +101,14 @@ class StoryBooks(Explained[None]):
         message.stop()
         self._show()
 
-    @property
-    def here(self) -> OnShelf | None:
-        """The book that is looked at, if there is one."""
-        at = self._shelf.highlighted
-        books = self.books or ()
-        return books[at] if at is not None and at < len(books) else None
+    def _show(self) -> None:
+        self._page.show(self._shelf.marked, have_own=any(book.own for book in self._shelf.items))
+        self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offers to pass on only what is one's own and plays."""
-        if action != "pass_on":
-            return True
-        return self.is_mounted and self.here is not None and self.here.own and bool(self.here.stories)
+        book = self._shelf.marked
+        return action != "pass_on" or (book is not None and book.own and bool(book.stories))
 
     def action_bring_in(self) -> None:
         """Asks what comes in, shows it first, and reads the books again once it is there."""
@@ -138,15 +120,8 @@ class StoryBooks(Explained[None]):
         """Asks what goes out, and how."""
         from gatherround.ui.screens.passing_on import pass_on
 
-        if (book := self.here) is not None:
+        if (book := self._shelf.marked) is not None:
             pass_on(self, self._house, book.id, book.stories)
-
-    def _show(self) -> None:
-        own = any(book.own for book in self.books or ())
-        page = [*_page(self.here)] if self.here is not None else []
-        self.refresh_bindings()
-        self._book.update(words.stacked(*page, *(() if own else _begin())))
-        self._page.scroll_home(animate=False)
 
     def action_page(self, way: int) -> None:
         """Goes further down the page, or back up."""
@@ -164,44 +139,3 @@ class StoryBooks(Explained[None]):
 def _named(book: OnShelf) -> str:
     mark = "! " if book.stopped else "· " if book.slips else "  "
     return mark + words.clipped(book.title, _LONGEST)
-
-
-def _page(book: OnShelf) -> Iterator[words.Words]:
-    """Says what a book is, and then each thing to mend."""
-    yield words.bold(book.title)
-    count = len(book.stories)
-    whose = "came with the game" if not book.own else "written here" if book.id == BOOK else "brought in"
-    yield words.dim(f"{count} {'story' if count == 1 else 'stories'} to play · {whose}")
-    if book.authors:
-        yield words.dim(f"by {', '.join(book.authors)}")
-    if book.summary:
-        yield words.plain("")
-        yield words.plain(" ".join(book.summary.split()))
-    yield words.plain("")
-    if not book.slips:
-        yield words.plain(FINE)
-    for slip in book.slips:
-        yield from _mend(slip)
-    if book.own:
-        yield words.plain("")
-        yield words.dim(LIES.format(path=tidy(str(book.path))))
-        if book.stories:
-            yield words.dim(PASS)
-
-
-def _mend(slip: Slip) -> Iterator[words.Words]:
-    """Says where, what is off and what to do; whether a story waits for it stands in words, not in a colour alone."""
-    yield words.phrase(
-        "[b]$sign $file, line $line[/b]  [$dim]$what[/]",
-        sign="!" if slip.stops else "·",
-        file=slip.file,
-        line=str(slip.line),
-        what=STOPS if slip.stops else ADVICE,
-    )
-    yield words.plain(slip.message)
-    yield words.plain(slip.advice)
-    yield words.plain("")
-
-
-def _begin() -> tuple[words.Words, ...]:
-    return (words.plain(""), words.dim(BEGIN), words.dim(BRING))

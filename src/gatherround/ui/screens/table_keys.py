@@ -6,6 +6,18 @@ from typing import Final
 
 from textual.binding import Binding
 
+from gatherround.domain.play.moves import Another, Move, OutLoud, Pass, Pause, PutDown, Stop, Twist
+
+MOVES: Final[dict[str, Move]] = {
+    "pass": Pass(),
+    "pause": Pause(),
+    "put-down": PutDown(),
+    "out-loud": OutLoud(),
+    "twist": Twist(),
+    "another": Another(),
+    "stop": Stop(),
+}
+"""The moves that have a key of their own, or a door behind *more*."""
 KEYS: Final[tuple[Binding, ...]] = (
     Binding("space", "look('small-hands')", "small hands", id="space", tooltip="Small hands make it happen"),
     Binding("enter,space,right,pagedown", "on", "on", id="on", key_display="enter", tooltip="Go on"),

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.finding import Found
 from gatherround.domain.likings import Mark
 from gatherround.host.pages import NotAPage
@@ -65,11 +64,6 @@ class LeftOutFor(Whose):
     UNDO = "bring it back"
 
 
-def is_ours(one: Found | None) -> bool:
-    """Tells whether a story stands in our own book."""
-    return one is not None and one.activity.pack == BOOK
-
-
 def play(page: FindOne, one: Found) -> None:
     """Answers with an evening of this story; while a Round is open, no other begins."""
     if not page.is_active:
@@ -77,7 +71,7 @@ def play(page: FindOne, one: Found) -> None:
     if page.is_held():
         tell(page, HELD)
     else:
-        put_away(page, page.finding.deal(one, page.wanted.wish))
+        put_away(page, page.finding.deal(one, page.at.wanted.wish))
 
 
 def seal(page: FindOne, one: Found) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -19,7 +19,7 @@ from gatherround.domain.rights import READ_BY
 from gatherround.host.chance import day_of
 from gatherround.host.own_book import OwnStory
 from gatherround.ui import words
-from gatherround.ui.lists import CalmList, option
+from gatherround.ui.lists import CalmList, ListOf
 from gatherround.ui.pops_up import attempt
 from gatherround.ui.screens.explained import Explained
 from gatherround.ui.screens.layers import lay_over, put_away
@@ -40,6 +40,10 @@ THROW_CHANGES: Final = "Throw what you changed in “{title}” away? On the she
 THROW: Final = "throw it away"
 KEEP: Final = "no, it stays"
 WAITS: Final = f"What you type is kept while you type, and waits here. {READ_BY}"
+
+
+Begun: TypeAlias = Draft | OwnStory
+"""What is being written, or is finished and our own."""
 
 
 class WayLine(Static):
@@ -73,7 +77,7 @@ class WorkshopDoor(Explained[None]):
         Binding("tab", "list", "go on with one", id="list", tooltip="What was begun, and your own stories"),
         Binding("p", "pass_on", "pass one on", id="pass-on", tooltip="Pack a story of your own for somebody"),
         Binding("x,delete", "throw_away", "throw it away", id="throw-away", tooltip="Throw what you began away"),
-        Binding("c", "copy", "copy one of ours", id="copy", tooltip="Make your own copy of a story that ships"),
+        Binding("c", "copy", "copy one", id="copy", tooltip="Make your own copy of a story that ships"),
         Binding("escape,backspace,q", "leave", "back", id="leave", key_display="esc", tooltip="Back to the table"),
         Binding("question_mark", "help", "help", id="help", key_display="?", tooltip="What the keys do"),
     ]
@@ -82,9 +86,8 @@ class WorkshopDoor(Explained[None]):
         super().__init__()
         self._house = house
         self.workshop = house.workshop()
-        self._items: tuple[Draft | OwnStory, ...] = ()
         # Held, not looked for: a key may still come when the page is going and nothing lies on it any more.
-        self._begun = CalmList(classes="begun")
+        self._begun = ListOf[Begun](lambda one: _said(one, day_of(house.clock)), classes="begun")
 
     def compose(self) -> ComposeResult:
         """Lays the five ways over what there is already."""
@@ -92,7 +95,7 @@ class WorkshopDoor(Explained[None]):
         yield from (WayLine(number, way) for number, way in enumerate(ways_in()))
         yield Static(words.plain(WAITS), classes="none-yet")
         yield self._begun
-        yield KeyBar(("throw-away", "leave", "begin"))
+        yield KeyBar(("leave", "begin", "help"), first=("throw-away",), words=True)
 
     def on_mount(self) -> None:
         """Shows what there is."""
@@ -104,39 +107,26 @@ class WorkshopDoor(Explained[None]):
             self._show()
 
     def _show(self) -> None:
-        begun = self._begun
-        at = begun.highlighted
-        self._items = (*self.workshop.drafts.all(), *self.workshop.book.stories())
-        today = day_of(self._house.clock)
-        begun.clear_options()
-        begun.add_options([option(_said(item, today)) for item in self._items])
-        begun.highlighted = min(at, len(self._items) - 1) if at is not None and self._items else None
-        self.set_class(not self._items, "-nothing")
+        self._begun.show((*self.workshop.drafts.all(), *self.workshop.book.stories()))
+        self.set_class(not self._begun.items, "-nothing")
         self.refresh_bindings()
+
+    @property
+    def _marked(self) -> Begun | None:
+        """What is marked in the list, if somebody is there."""
+        return self._begun.marked if self._begun.has_focus else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hides the keys that mean nothing now."""
         match action:
             case "list":
-                return bool(self._items)
+                return bool(self._begun.items)
             case "pass_on":
-                return bool(self._finished)
+                return bool(_finished(self._begun.items))
             case "throw_away":
-                return self._marked_draft is not None
+                return isinstance(self._marked, Draft)
             case _:
                 return True
-
-    @property
-    def _finished(self) -> tuple[tuple[str, str], ...]:
-        """The stories of our own that play, by their ids and titles."""
-        return tuple((one.id, one.title) for one in self._items if isinstance(one, OwnStory) and one.id)
-
-    @property
-    def _marked_draft(self) -> Draft | None:
-        """What was begun and is marked in the list, if somebody is there."""
-        at = self._begun.highlighted
-        marked = self._items[at] if self._begun.has_focus and at is not None and at < len(self._items) else None
-        return marked if isinstance(marked, Draft) else None
 
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)
@@ -145,40 +135,38 @@ class WorkshopDoor(Explained[None]):
         """Says anew which keys mean something: what is marked may be thrown away."""
         self.refresh_bindings()
 
-    def action_throw_away(self) -> None:
-        """Throws away what was begun, once somebody agrees."""
-        if (draft := self._marked_draft) is not None:
-            lay_over(self, OneOf(_asked_of(draft), (THROW, KEEP)), partial(self._throw_away, draft))
-
-    def _throw_away(self, draft: Draft, door: int | None) -> None:
-        if door == 0 and attempt(self, lambda: self.workshop.drafts.forget(draft)):
-            self._show()
-
     def on_way_line_picked(self, message: WayLine.Picked) -> None:
         """Begins at a clicked way."""
         message.stop()
         self.action_begin(message.index)
+
+    def on_option_list_option_selected(self, message: CalmList.OptionSelected) -> None:
+        """Opens what was chosen: in the form where a form can hold it."""
+        message.stop()
+        match self._begun.item(message.option_index):
+            case Draft() as draft:
+                lay_over(self, StoryForm(self._house, self.workshop, draft))
+            case OwnStory() as story:
+                lay_over(self, workshop_page(self._house, story))
 
     def action_begin(self, index: int) -> None:
         """Begins a story of this way."""
         lay_over(self, StoryForm(self._house, self.workshop, self.workshop.drafts.begin(ways_in()[index].way)))
 
     def action_list(self) -> None:
-        """Goes to the list of what there is, to its first line if to none yet, so that enter goes on with it."""
-        if self._begun.highlighted is None:
-            self._begun.action_first()
-        self._begun.focus()
+        """Goes to the list of what there is, so that enter goes on with it."""
+        self._begun.choose_from()
 
-    def on_option_list_option_selected(self, message: CalmList.OptionSelected) -> None:
-        """Opens what was chosen: in the form where a form can hold it."""
-        message.stop()
-        if not 0 <= message.option_index < len(self._items):
+    def action_throw_away(self) -> None:
+        """Throws away what was begun, once somebody agrees."""
+        if not isinstance(draft := self._marked, Draft):
             return
-        match self._items[message.option_index]:
-            case Draft() as draft:
-                lay_over(self, StoryForm(self._house, self.workshop, draft))
-            case OwnStory() as story:
-                lay_over(self, workshop_page(self._house, story))
+
+        def answered(door: int | None) -> None:
+            if door == 0 and attempt(self, lambda: self.workshop.drafts.forget(draft)):
+                self._show()
+
+        lay_over(self, OneOf(_asked_of(draft), (THROW, KEEP)), answered)
 
     def action_copy(self) -> None:
         """Looks for a story that ships, to make it ours, and opens the copy."""
@@ -194,10 +182,7 @@ class WorkshopDoor(Explained[None]):
         """Passes on the story that is marked in the list, or asks which."""
         from gatherround.ui.screens.passing_on import pass_on_one
 
-        begun = self._begun
-        marked = self._items[begun.highlighted] if begun.has_focus and begun.highlighted is not None else None
-        here = ((marked.id, marked.title),) if isinstance(marked, OwnStory) and marked.id else self._finished
-        pass_on_one(self, self._house, here)
+        pass_on_one(self, self._house, _finished((self._marked,)) or _finished(self._begun.items))
 
     def action_leave(self) -> None:
         """Goes back to the table."""
@@ -214,6 +199,11 @@ def workshop_page(house: House, story: OwnStory) -> StoryForm | OwnFile:
     return OwnFile(house, story.path)
 
 
+def _finished(items: Iterable[Begun | None]) -> tuple[tuple[str, str], ...]:
+    """Gives the stories of our own that play, by their ids and titles."""
+    return tuple((one.id, one.title) for one in items if isinstance(one, OwnStory) and one.id)
+
+
 def _asked_of(draft: Draft) -> str:
     title = _called(draft)
     return (THROW_CHANGES if draft.story else THROW_ALL).format(title=title)
@@ -223,7 +213,7 @@ def _called(draft: Draft) -> str:
     return " ".join(draft.meant("title").split()) or way_in(draft.way).says
 
 
-def _said(item: Draft | OwnStory, today: date) -> str:
+def _said(item: Begun, today: date) -> str:
     match item:
         case Draft():
             way = way_in(item.way)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from functools import partial, wraps
+from typing import Concatenate, Final, ParamSpec, Protocol, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -12,8 +13,8 @@ from textual.message import Message
 from textual.widgets import Static
 
 from gatherround.domain.drafts.draft import Draft
+from gatherround.domain.drafts.glance import Glance, Here
 from gatherround.domain.drafts.ways import WayIn
-from gatherround.domain.play import Play
 from gatherround.ui import words
 from gatherround.ui.panels.choice import panel_for
 from gatherround.ui.panels.panel import Moved
@@ -22,6 +23,7 @@ from gatherround.ui.stylesheet import looks
 from gatherround.ui.widgets.typing_box import TypingBox
 
 LOOKS: Final = looks("panels", "small", "workshop")
+Values = ParamSpec("Values")
 
 
 class TopLine(Horizontal):
@@ -69,6 +71,36 @@ class Pages(Container):
         box, page = self.screen.focused, self.page
         return box if isinstance(box, TypingBox) and page is not None and box in page.boxes else None
 
+    @property
+    def place(self) -> Here | None:
+        """Where on the page somebody types, or would; none while it is being turned."""
+        box, page = self.here, self.page
+        if page is None:
+            return None
+        return Here(page.page, box.field, box.typed.at) if box is not None else Here(page.page, page.boxes[0].field)
+
+    def has_box(self, field: str) -> bool:
+        """Tells whether a box is on the page that is shown."""
+        return self.page is not None and self.page.box(field) is not None
+
+    def show(self, draft: Draft) -> None:
+        """Puts a draft into the boxes of the page, in place of what stands there."""
+        if self.page is not None:
+            self.page.show(draft)
+
+    def show_grey(self, draft: Draft) -> None:
+        """Puts what stands in grey into the boxes, and leaves what is typed alone.
+
+        In one of them there may be a letter already of which the form has not heard yet.
+        """
+        if self.page is not None:
+            self.page.show_grey(draft)
+
+    def say(self, glance: Glance) -> None:
+        """Says of the page what there is to say."""
+        if self.page is not None:
+            self.page.say(glance.says, glance.quiet)
+
     async def turn_to(self, number: int, draft: Draft, field: str = "") -> None:
         """Shows a page, and the box of a field on it; else the first that is empty."""
         page = FormPage(self._way.pages[number], draft)
@@ -107,9 +139,28 @@ class Pages(Container):
         elif at > 0:
             self.post_message(self.Ended())
 
-    def after_typing(self, do: Callable[..., object], *values: object) -> None:
+    def after_typing(self, do: Callable[[], object]) -> None:
         """Does something once every letter that was typed before stands in its box: keys reach a box in their turn."""
-        (self.here or self).call_later(self.screen.call_later, do, *values)
+        (self.here or self).call_later(self.screen.call_later, do)
+
+
+class HasPages(Protocol):
+    """A screen on which pages are turned."""
+
+    pages: Pages
+
+
+Form = TypeVar("Form", bound=HasPages)
+
+
+def once_typed(do: Callable[Concatenate[Form, Values], object]) -> Callable[Concatenate[Form, Values], None]:
+    """Makes of what a key does something that waits until every letter that was typed before it is heard of."""
+
+    @wraps(do)
+    def later(form: Form, /, *values: Values.args, **named: Values.kwargs) -> None:
+        form.pages.after_typing(partial(do, form, *values, **named))
+
+    return later
 
 
 class Beside(Vertical):
@@ -124,16 +175,16 @@ class Beside(Vertical):
         yield Container(classes="pane -slim -low")
         yield Static("", classes="notes")
 
-    async def show(self, play: Play, notes: str) -> None:
+    async def show(self, glance: Glance) -> None:
         """Shows a page of the table."""
-        self.query_one(".notes", Static).update(words.plain(notes))
+        self.query_one(".notes", Static).update(words.plain(glance.notes))
         if not self.display:
             return  # nobody sees the table now, and drawing it is most of the work
         pane = self.query_one(".pane")
         async with self.batch():
             await pane.remove_children()
             if pane.is_attached:
-                await pane.mount(panel_for(play))
+                await pane.mount(panel_for(glance.play))
 
     def on_moved(self, message: Moved) -> None:
         """Lets nothing be done at this table."""

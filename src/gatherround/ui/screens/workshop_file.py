@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -15,7 +16,7 @@ from gatherround.host.editor import edit, find_editor
 from gatherround.host.own_book import saved_at
 from gatherround.host.troubles import CannotKeep
 from gatherround.ui import words
-from gatherround.ui.lists import CalmList, option
+from gatherround.ui.lists import CalmList, ListOf
 from gatherround.ui.looking_again import LookingAgain
 from gatherround.ui.screens.layers import put_away
 from gatherround.ui.screens.workshop_desk import LOOKS
@@ -128,14 +129,14 @@ class CopyOne(Screen[Path]):
     def __init__(self, workshop: Workshop) -> None:
         super().__init__()
         self._workshop = workshop
-        self._found: tuple[Activity, ...] = ()
+        self._titles: ListOf[Activity] = ListOf(lambda one: one.title, classes="begun")
 
     def compose(self) -> ComposeResult:
         """Lays a line to search in over the titles."""
         yield Static(words.plain("Workshop   make your own copy of one of ours"), classes="welcome")
         yield Input(placeholder="part of a title", max_length=60)
         with Vertical(classes="file"):
-            yield CalmList(classes="begun")
+            yield self._titles
         yield Static(
             words.plain("A copy keeps where it comes from, who wrote it, and its licence."), classes="none-yet"
         )
@@ -157,10 +158,9 @@ class CopyOne(Screen[Path]):
 
     def _show(self, part: str) -> None:
         asked = part.strip().casefold()
-        self._found = tuple(one for one in self._workshop.shipped() if asked in one.title.casefold())[:MOST_FOUND]
-        titles = self.query_one(CalmList)
-        titles.clear_options()
-        titles.add_options([option(one.title) for one in self._found])
+        found = (one for one in self._workshop.shipped() if asked in one.title.casefold())
+        self._titles.highlighted = None  # in its place there is another now
+        self._titles.show(islice(found, MOST_FOUND))
 
     def on_option_list_option_selected(self, message: CalmList.OptionSelected) -> None:
         """Copies what was chosen."""
@@ -168,10 +168,10 @@ class CopyOne(Screen[Path]):
         self._copy(message.option_index)
 
     def _copy(self, index: int) -> None:
-        if not self.is_active or not 0 <= index < len(self._found):
+        if not self.is_active or (one := self._titles.item(index)) is None:
             return
         try:
-            path = self._workshop.copy(self._found[index])
+            path = self._workshop.copy(one)
         except CannotKeep as trouble:
             self.notify(trouble.sentence, markup=False)
         else:
@@ -179,14 +179,11 @@ class CopyOne(Screen[Path]):
 
     def action_take(self) -> None:
         """Copies the one that is marked, or the first."""
-        self._copy(self.query_one(CalmList).highlighted or 0)
+        self._copy(self._titles.highlighted or 0)
 
     def action_down(self) -> None:
-        """Goes to the list, to its first line if to none yet, so that enter takes it."""
-        titles = self.query_one(CalmList)
-        if titles.highlighted is None:
-            titles.action_first()
-        titles.focus()
+        """Goes to the list, so that enter takes what is marked."""
+        self._titles.choose_from()
 
     def action_leave(self) -> None:
         """Goes back without a copy."""

@@ -63,6 +63,25 @@ class NamePair(Static):
         self.post_message(self.Picked(self._number))
 
 
+class NamePairs(Vertical):
+    """Everybody in a story and what they are called there, one beneath the other; where nobody is, it says so."""
+
+    def __init__(self, naming: Naming) -> None:
+        super().__init__(classes="pairs")
+        self._pairs = tuple(NamePair(number) for number, _ in enumerate(naming.names, start=1))
+
+    def compose(self) -> ComposeResult:
+        """Lays the pairs."""
+        yield from self._pairs
+        if not self._pairs:
+            yield Static(words.plain(NOBODY), classes="pair")
+
+    def show(self, naming: Naming) -> None:
+        """Shows the names as they are chosen now."""
+        for at, pair in enumerate(self._pairs):
+            pair.show(naming.names[at], stays=naming.stays(at))
+
+
 class MadeUpNames(ModalScreen[bool]):
     """Shows the story with other names, then asks three times; *not yet* leaves it a draft.
 
@@ -96,10 +115,7 @@ class MadeUpNames(ModalScreen[bool]):
         with Vertical(classes="sheet -names"):
             yield Static("", classes="sheet-title")
             with VerticalScroll(can_focus=False):
-                with Vertical(classes="pairs"):
-                    yield from (NamePair(number) for number, _ in enumerate(self._naming.names, start=1))
-                    if not self._naming.names:
-                        yield Static(words.plain(NOBODY), classes="pair")
+                yield NamePairs(self._naming)
                 yield Static("", classes="told")
             yield Static("", classes="aside")
             yield KeyBar(("yes", "not-yet", "back"))
@@ -122,8 +138,7 @@ class MadeUpNames(ModalScreen[bool]):
             self.refresh_bindings()
             return
         title.update(words.bold("Nobody keeps their own name"))
-        for at, pair in enumerate(self.query(NamePair)):
-            pair.show(self._naming.names[at], stays=self._naming.stays(at))
+        self.query_one(NamePairs).show(self._naming)
         self.query_one(".told", Static).update(words.plain("\n\n".join(self._naming.told())))
         aside.update(words.plain(LOOKED_AT))
 
@@ -146,14 +161,15 @@ class MadeUpNames(ModalScreen[bool]):
             return
         one = self._naming.names[at]
         doors = (one.made_up, OTHER, STAYS.format(name=one.real[0]))
-        lay_over(self, OneOf(WHAT.format(name=one.real[0]), doors, says=KEEPING), lambda door: self._call(at, door))
 
-    def _call(self, at: int, door: int | None) -> None:
-        """Lets the name as it is, takes another, or keeps the real one: the third door says so in so many words."""
-        if door == 1:
-            self._choose(self._another(self._naming, at))
-        elif door == 2:
-            self._choose(self._naming.staying(at, stays=True))
+        def called(door: int | None) -> None:
+            """Lets the name as it is, takes another, or keeps the real one: the third door says so in so many words."""
+            if door == 1:
+                self._choose(self._another(self._naming, at))
+            elif door == 2:
+                self._choose(self._naming.staying(at, stays=True))
+
+        lay_over(self, OneOf(WHAT.format(name=one.real[0]), doors, says=KEEPING), called)
 
     def _choose(self, naming: Naming) -> None:
         self._naming = naming

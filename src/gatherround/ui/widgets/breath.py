@@ -15,7 +15,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from gatherround.ui.drawing import row
-from gatherround.ui.widgets.breath_pictures import WORDS, Moment, Pattern, breath_rows
+from gatherround.ui.widgets.breath_pictures import Moment, Pattern, breath_rows
 
 IN: Final = 3.0
 OUT: Final = 5.0
@@ -70,11 +70,6 @@ class Breath(Widget):
         self.moment = moment_at(self._clock() - self._began, self._times, still=still)
         if self.moment.phase == "rest" and self._timer is not None:
             self._timer.stop()
-
-    @property
-    def word(self) -> str:
-        """What to do now, for somebody who cannot see it; empty at rest."""
-        return WORDS.get((self._pattern, self.moment.phase), "")
 
     def render_line(self, y: int) -> Strip:
         """Draws one row of the picture, which stands in the middle of its room."""

@@ -21,11 +21,10 @@ TICK: Final = 0.5
 STILLS: Final = 4
 """With motion off the wax goes down in quarters: five pictures with the last."""
 _SHAPES: Final = (0, 1, 0, 0, 2, 0, 1, 2)
-_WORDS: Final = ("low", "a little left", "half left", "most of it left", "all of it left")
 
 
 class Candle(Widget):
-    """Burns for `seconds`, then stays low; `light` starts it again, `hold` keeps it from burning for a while.
+    """Burns for `seconds`, then stays low; `hold` keeps it from burning for a while.
 
     Its wax takes the widget's colour, which is the colour of whoever speaks. No seconds leave it unlit.
     """
@@ -50,21 +49,10 @@ class Candle(Widget):
         super().__init__(classes=classes)
         self._clock = clock
         self._timer: Timer | None = None
-        self._seconds = self._burnt = self._looked = 0.0
-        self._lit = False
+        self._seconds = max(0.0, seconds)
+        self._lit = self._seconds > 0
+        self._burnt = self._looked = 0.0
         self._beat = 0
-        self._begin(seconds)
-
-    @property
-    def words(self) -> str:
-        """How much is left, for somebody who cannot see it."""
-        return _WORDS[ceil(self.left * STILLS)]
-
-    def light(self, seconds: float) -> None:
-        """Lights a new candle of the same wax, for so many seconds."""
-        self._begin(seconds)
-        self.left, self.held = 1.0, False
-        self._keep_time()
 
     def hold(self) -> None:
         """Stops the burning, or lets it go on."""
@@ -99,13 +87,6 @@ class Candle(Widget):
         flame = self.flame if self._lit and not self.held else 0
         drawn = candle_row(y, height, halves(self.left, height), flame=flame, burning=self._seconds > 0)
         return row([(cells, styles[part]) for cells, part in drawn], width, around, "center")
-
-    def _begin(self, seconds: float) -> None:
-        self._seconds = max(0.0, seconds)
-        self._lit = self._seconds > 0
-        self._burnt = 0.0
-        self._beat = 0
-        self._looked = self._clock()
 
     def _draw(self) -> None:
         """Shows the wax as it is: smoothly with a moving flame, or as the next still picture."""

@@ -13,7 +13,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from gatherround.ui.drawing import Piece, place_at, row
-from gatherround.ui.widgets.key_hints import Hint, fitted, hints_of, steadied, worded
+from gatherround.ui.widgets.key_hints import Hint, hints_of
+from gatherround.ui.widgets.key_line import KeyLine, Placed
 
 KEPT: Final = ("on", "pass", "pause", "more")
 """Ids of bindings that give way last; the others give way from the right."""
@@ -22,10 +23,9 @@ KEPT: Final = ("on", "pass", "pause", "more")
 class KeyBar(Widget):
     """Shows the keys of the screen's bindings that have an `id`, are shown and may be pressed now.
 
-    It reads them from the screen itself, so a key is declared in one place. Labels give way before keys, and keys of
-    `kept` last; it never takes more than its width. Keys of `steady` keep their places from page to page, grey where
-    they may not be pressed; where grey could not be told from the rest, their places are left empty. Where `words` are
-    asked for, a key that has no room for its word is not there.
+    It reads them from the screen itself, so a key is declared in one place. What gives way where there is no room for
+    all of them is its `line`. Keys that are steady are grey where they may not be pressed; where grey could not be told
+    from the rest, their places are left empty.
     """
 
     ALLOW_SELECT = False
@@ -33,11 +33,16 @@ class KeyBar(Widget):
     hints: reactive[tuple[Hint, ...]] = reactive(())
     under: reactive[int | None] = reactive(None)
 
-    def __init__(self, kept: Sequence[str] = KEPT, steady: Sequence[str] = (), *, words: bool = False) -> None:
+    def __init__(
+        self,
+        kept: Sequence[str] = KEPT,
+        steady: Sequence[str] = (),
+        *,
+        first: Sequence[str] = (),
+        words: bool = False,
+    ) -> None:
         super().__init__()
-        self._kept = tuple(kept)
-        self._steady = tuple(steady)
-        self._words = words
+        self.line = KeyLine(tuple(kept), tuple(first), tuple(steady), words=words)
 
     def on_mount(self) -> None:
         """Listens to its own screen, which goes when it goes."""
@@ -89,12 +94,8 @@ class KeyBar(Widget):
         return not (self.app.no_color or getattr(self.app, "plain_signs", False))
 
     @property
-    def _placed(self) -> tuple[tuple[int, Hint], ...]:
-        if self._steady:
-            return steadied(self.hints, self.size.width, self._kept, self._steady)
-        if self._words:
-            return worded(self.hints, self.size.width, self._kept)
-        return fitted(self.hints, self.size.width, self._kept)
+    def _placed(self) -> Placed:
+        return self.line.placed(self.hints, self.size.width)
 
     def _index(self, event: events.MouseEvent) -> int | None:
         offset = event.get_content_offset(self)
@@ -106,4 +107,4 @@ class KeyBar(Widget):
         return None if index is None else self._placed[index][1]
 
     def _read(self, screen: Screen[object]) -> None:
-        self.hints = hints_of(screen, self._steady)
+        self.hints = hints_of(screen, self.line.steady)

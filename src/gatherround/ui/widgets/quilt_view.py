@@ -48,6 +48,11 @@ class QuiltView(Stitched):
         self.set_reactive(QuiltView.cursor, max(0, len(squares) - 1))
 
     @property
+    def looked_at(self) -> Square | None:
+        """The square under the cursor; none on an empty quilt."""
+        return self.squares[self.cursor] if self.cursor < len(self.squares) else None
+
+    @property
     def sight(self) -> Sight:
         """What of the squares is in sight."""
         return in_sight(len(self.squares), self.size.width, self.size.height, self._top)
@@ -86,6 +91,10 @@ class QuiltView(Stitched):
     def walk(self, way: Way) -> None:
         """Looks at the square that lies that way, as far as there are any."""
         self.cursor = self.sight.walked(self.cursor, way)
+
+    def walk_to(self, entry: int | None) -> None:
+        """Looks at the square that was sewn with an entry; where there is none, at the same one as before."""
+        self.cursor = next((at for at, one in enumerate(self.squares) if one.entry == entry), self.cursor)
 
     def on_click(self, event: events.Click) -> None:
         """Looks at the square that was clicked; a click on the one that is looked at opens it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual import events
@@ -43,6 +44,22 @@ class SearchLine(Input):
         self.screen.set_focus(None)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """What would help, what else is asked, and cards, as many as there is `room` for, the one at `place` open.
+
+    Besides these there are the `rest`; where there are no more, `besides` says what else could have been looked for.
+    """
+
+    wish: str
+    asks: str
+    cards: tuple[StoryCard, ...]
+    place: int
+    room: int
+    rest: int
+    besides: str = ""
+
+
 class StoryList(Vertical):
     """Shows the wish, the search line, what else is asked, and the cards; a click on a line asks for its action."""
 
@@ -73,19 +90,15 @@ class StoryList(Vertical):
                 event.stop()
                 self.post_message(self.Asked(action))
 
-    def ask(self, wish: str, asks: str) -> None:
-        """Says what would help, and what else is asked; the keys stand first, where no narrow line cuts them off."""
-        self.query_one(".wish", Static).update(words.phrase("[b]h[/b] [b]$wish[/b]", wish=wish), layout=False)
-        shown = words.phrase("[b]f[/b] $asks", asks=asks or "narrow it down")
-        self.query_one(".asks", Static).update(shown, layout=False)
-
-    def answer(self, cards: tuple[StoryCard, ...], place: int, rest: int, room: int, besides: str = "") -> None:
-        """Shows these cards of as many as there is room for, the one at `place` open, and how many more there are.
-
-        Where there are no more, `besides` says what else could have been looked for.
-        """
+    def show(self, listed: Listed) -> None:
+        """Shows what is asked and these cards; the keys stand first, where no narrow line cuts them off."""
+        self._say(".wish", words.phrase("[b]h[/b] [b]$wish[/b]", wish=listed.wish))
+        self._say(".asks", words.phrase("[b]f[/b] $asks", asks=listed.asks or "narrow it down"))
         shown = self.query_one(StoryCards)
-        shown.places = room
-        shown.cards, shown.open = cards, place
-        more = words.phrase("[b]0[/b] more like these ($rest)", rest=f"{rest:,}") if rest else words.plain(besides)
-        self.query_one(".more", Static).update(more, layout=False)
+        shown.places = listed.room
+        shown.cards, shown.open = listed.cards, listed.place
+        rest = words.phrase("[b]0[/b] more like these ($rest)", rest=f"{listed.rest:,}")
+        self._say(".more", rest if listed.rest else words.plain(listed.besides))
+
+    def _say(self, line: str, says: words.Words) -> None:
+        self.query_one(line, Static).update(says, layout=False)
