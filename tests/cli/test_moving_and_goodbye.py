@@ -123,6 +123,14 @@ def test_a_name_in_a_story_book_of_ones_own_is_said_and_left(home: Path, capsys:
     assert str(home / "packs" / "ours.yaml") in capsys.readouterr().out
 
 
+def test_what_else_somebody_was_called_goes_where_it_is_said(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["people", "change", "Mum", "--helps", "tea with Bartholomew"]) == FINE
+    assert main(["erase", LONG_NAME, "--also", "Mum", "--yes", "--yes"]) == NOT_DONE
+    assert names(home, capsys) == [LONG_NAME, "Mum"]
+    assert main(["erase", LONG_NAME, "--also", "Bartholomew", "--yes", "--yes"]) == FINE
+    assert raw(home, "Bartholomew") == 0
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [(["erase"], WRONG_USE), (["erase", "Mum", "--everything"], WRONG_USE), (["erase", "x"], NOT_DONE)],

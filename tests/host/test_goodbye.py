@@ -15,11 +15,27 @@ from hypothesis import strategies as some
 from families import card, grown_up, live_here, the_family
 from gatherround.domain.drafts.draft import WAYS, Draft, Renamed, Way
 from gatherround.domain.drafts.ways import way_in
-from gatherround.domain.entries import AtTable, Noticed, Played, Promised, RoundBegan, RoundEnded, Sealed, WordMet
+from gatherround.domain.entries import (
+    AtTable,
+    DoorTaken,
+    Noticed,
+    Opened,
+    Played,
+    Promised,
+    PutDownEntry,
+    RoundBegan,
+    RoundEnded,
+    Sealed,
+    WordMet,
+)
+from gatherround.domain.likings import HOUSE
 from gatherround.domain.members import Member
+from gatherround.domain.pages import Numbers, PhoneNumber
 from gatherround.domain.play.moves import On
+from gatherround.domain.refusing import CannotBe
 from gatherround.domain.text import Unfit
 from gatherround.domain.text import name as a_name
+from gatherround.host import household, keeping_places
 from gatherround.host.evening import OnlyLooking
 from gatherround.host.house import House
 from gatherround.host.keeper import ENDED, ERASED
@@ -27,10 +43,11 @@ from gatherround.host.pages import MARK
 from gatherround.host.paper import CARDS_MARK, FIRST_TALK_MARK, TONIGHT_MARK
 from gatherround.storage.backup import digest_file
 from gatherround.storage.copies import copies, copy_now
-from gatherround.storage.database import open_database
+from gatherround.storage.database import LIGHTING, open_database
 from gatherround.storage.drafts import STORIES, keep_draft
 from gatherround.storage.home import family_file
-from gatherround.storage.preferences import UNFINISHED_ERASING, keep_preference, preference
+from gatherround.storage.likings import KEYS, likings, turn_mark
+from gatherround.storage.preferences import OF_THE_GAME, UNFINISHED_ERASING, keep_preference, preference
 from gatherround.storage.troubles import CannotKeep, UnreadableFile
 from host.houses import family_file_of, full_disk, house_at, journal_of, kept
 from rounds import Clock, laid, story
@@ -318,6 +335,93 @@ def test_the_name_that_another_window_has_given_meanwhile_goes_as_well(house: Ho
     assert noticed.text == "I saw someone carry the bag someone dropped"
     (draft,) = house.workshop().drafts.all()
     assert draft.said("title") == "someone and someone"
+
+
+OURS = "our-own-stories/bartholomew-and-the-hat"
+
+
+def test_a_story_named_after_them_is_called_otherwise_in_all_that_is_kept(house: House, home: Path) -> None:
+    one, mum = live_here(house, card("Bartholomew"), grown_up("Mum"))
+    journal = journal_of(house)
+    hold = journal.begin("{}", "{}", [RoundBegan(minutes=10, wish="laugh", people=())], instead=True)
+    told = {"activity": OURS, "kind": "script", "empathy": (), "title": "Bartholomew and the Hat"}
+    sealed = Sealed(activity=OURS, title="Bartholomew and the Hat", member=None)
+    events = (Played(**told, players=(mum.id,)), PutDownEntry(**told), DoorTaken(source=f"{OURS}/1", door=1))
+    journal.record(hold, "{}", [*events, sealed, Opened(OURS), RoundEnded("closed")])
+    for owner in (HOUSE, mum.id):
+        turn_mark(house.database, "favourite", owner, OURS)  # type: ignore[arg-type]
+    house.family.erasing.erase(one)
+    house.close()
+    assert raw(home, "artholomew") == 0
+    again = house_at(home)
+    now = "our-own-stories/someone-and-the-hat"
+    (played,) = (entry for entry in kept(again) if isinstance(entry, Played))
+    assert (played.activity, played.title, played.players) == (now, "someone and the Hat", (mum.id,))
+    assert Opened(now) in kept(again)
+    assert DoorTaken(source=f"{now}/1", door=1) in kept(again)
+    assert likings(again.database).favourite == {HOUSE: {now}, mum.id: {now}}  # type: ignore[arg-type]
+    again.close()
+
+
+def test_what_this_edition_does_not_know_keeps_no_name_either(house: House, home: Path) -> None:
+    one, mum = live_here(house, card("Bartholomew"), grown_up("Mum", face="bartholomew-ish"))
+    numbers = house.family.pages.numbers()
+    house.family.pages.change_numbers(numbers, Numbers((PhoneNumber("Aunt", "0151 Bartholomew's mum"),)))
+    rows = (
+        (1, "Diary", '{"line":"Bartholomew","about":{"Bartholomew":1}}'),
+        (2, "OfBartholomew", "{}"),
+        (3, "Played", '{"newer":"Bartholomew"}'),
+        (4, "Bartholomew", "{}"),
+    )
+    assert house.database is not None
+    with house.database.writing() as connection:
+        for number, kind, body in rows:
+            connection.execute(
+                "INSERT INTO entry (id, round, kind, body, at, zone, day) VALUES (?, 0, ?, ?, ?, '+00:00', ?)",
+                (number, kind, body, "2031-01-01T10:00:00+00:00", "2031-01-01"),
+            )
+        letter = ("p9", "Letter", '{"body":"Dear Bartholomew"}', 1, "2031-06-03")
+        connection.execute("INSERT INTO page (id, kind, body, place, changed) VALUES (?, ?, ?, ?, ?)", letter)
+    keep_preference(house.database, "newer", {"nickname": "Bartholomew", "mum": mum.id})
+    keep_preference(house.database, "bartholomew", True)
+    house.family.erasing.erase(one)
+    assert raw(home, "artholomew") == 0
+    assert preference(house.database, "newer") == {"nickname": "someone", "mum": mum.id}
+    assert house.family.pages.numbers().numbers[0].number == "0151 someone's mum"
+
+
+def test_whatever_else_they_were_called_goes_where_it_is_said_and_is_kept_nowhere(house: House, home: Path) -> None:
+    one, _ = live_here(house, card("Bart"), grown_up("Mum", comfort=("tea with Bartholomew", "Barty's drum")))
+    erasing = house.family.erasing
+    also = erasing.also_called(one, "Bartholomew, Barty")
+    assert also == ("Bartholomew", "Barty")
+    erasing.erase(one, also)
+    assert [at.card.comfort for at in house.family.people.all()] == [("tea with someone", "someone's drum")]
+    assert raw(home, "Bart") == 0
+
+
+def test_the_name_of_somebody_else_is_none_of_theirs(house: House) -> None:
+    one, _ = live_here(house, card("Bart"), grown_up("Mum"))
+    with pytest.raises(CannotBe):
+        house.family.erasing.also_called(one, "Barty, mum")
+
+
+def test_another_card_that_has_their_name_in_its_own_is_told_and_stays(house: House) -> None:
+    one, _ = live_here(house, card("Bart"), grown_up("Gran of Bart"))
+    (said,) = house.family.erasing.to_look_at(one)
+    assert "Gran of Bart" in said
+    house.family.erasing.erase(one)
+    assert [at.card.name for at in house.family.people.all()] == ["Gran of Bart"]
+
+
+def test_a_name_that_is_hardly_there_can_be_erased_beside_other_words(house: House) -> None:
+    one, _ = live_here(house, card("ﾞ"), grown_up("Mum", comfort=("tea",)))
+    house.family.erasing.erase(one)
+    assert [at.card.comfort for at in house.family.people.all()] == [("tea",)]
+
+
+def test_every_small_choice_that_the_house_makes_is_one_that_an_erasing_knows() -> None:
+    assert {household._KEY, keeping_places._KEY, LIGHTING, *KEYS.values()} <= OF_THE_GAME
 
 
 def test_a_page_of_somebody_elses_that_is_called_so_stays(house: House, home: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 import gatherround.storage
 from families import card
 from gatherround.domain.entries import Noticed
+from gatherround.domain.forgetting import Leaving
 from gatherround.storage.copies import copy_now
 from gatherround.storage.database import Database, open_database
 from gatherround.storage.drafts import change_draft, draft, keep_draft
@@ -55,7 +56,7 @@ def other(path: Path, database: Database) -> Iterator[Database]:
 
 def erase_ada(drawer: Database) -> None:
     (ada,) = (one for one in members(drawer) if one.card.name == "Ada")
-    erase_member(drawer, ada.id, "Ada", LATE_EVENING)
+    erase_member(drawer, Leaving(ada.id, frozenset({"Ada"})), LATE_EVENING)
 
 
 @pytest.mark.parametrize("door", DOORS.values(), ids=DOORS)

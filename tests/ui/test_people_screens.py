@@ -609,3 +609,28 @@ async def test_the_last_card_of_the_list_says_goodbye_and_the_one_before_is_look
         assert isinstance(pilot.app.screen, People)
         assert [one.card.name for one in house.family.people.all()] == ["Ana"]
         assert "Ana:" in seen(pilot)
+
+
+@hurried
+async def test_what_else_they_are_called_is_asked_before_the_goodbye_and_goes_as_well(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    live_here(house, card("Bart"), grown_up("Gran of Bart", comfort=("tea with Bartholomew",)))
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *STUDY, "1", "1", "end", "enter")
+        assert "“Gran of Bart” keeps that name" in " ".join(seen(pilot).split())
+        await press(pilot, "3", *"Bartholomew", "enter")
+        assert "So it is with Bartholomew." in " ".join(seen(pilot).split())
+        await press(pilot, "3", "escape", "2", "1")
+        (gran,) = house.family.people.all()
+        assert gran.card.comfort == ("tea with someone",)
+
+
+@hurried
+async def test_the_name_of_somebody_else_is_refused_with_a_kind_line(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    live_here(house, card("Bart"), grown_up("Gran"))
+    async with opened(house, (80, 24)) as pilot:
+        await press(pilot, *STUDY, "1", "1", "end", "enter", "3", *"Gran", "enter")
+        assert "Somebody else here has that name" in seen(pilot)
+        await press(pilot, "escape", "1")
+        assert len(house.family.people.all()) == 2

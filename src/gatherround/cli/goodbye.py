@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +23,7 @@ WHAT_GOES: Final = (
     "A Round that is still on the table is let go. Every backup is deleted, and a fresh one is made.",
     "Nothing brings it back.",
 )
+ALSO_CALLED: Final = "Were they called something else, too? Then say so: --also NAME"
 ALL_GOES: Final = (
     "Every card, every evening, every page of your own and every backup goes.",
     "Story books of your own stay: they are files of yours, in the packs folder.",
@@ -43,12 +44,15 @@ def _erased(house: House, asked: argparse.Namespace) -> int:
 
 def _somebody(house: House, asked: argparse.Namespace) -> int:
     member = somebody(house, asked.name)
-    name = tidy(member.card.name)
-    if not _twice(asked, [sentence.format(name=name) for sentence in WHAT_GOES], member.card.name):
+    name, erasing = tidy(member.card.name), house.family.erasing
+    also = erasing.also_called(member, ", ".join(asked.also))
+    says = [sentence.format(name=name) for sentence in WHAT_GOES]
+    says += [*erasing.to_look_at(member, also), *(() if also else (ALSO_CALLED,))]
+    if not _twice(asked, says, member.card.name):
         print(KEPT)
         return NOT_DONE
-    books = house.family.erasing.story_books_naming(member)
-    return _done(f"Goodbye, {name}.", lambda: house.family.erasing.erase(member), books)
+    books = erasing.story_books_naming(member, also)
+    return _done(f"Goodbye, {name}.", lambda: erasing.erase(member, also), books)
 
 
 def _everything(house: House, asked: argparse.Namespace) -> int:
@@ -58,7 +62,7 @@ def _everything(house: House, asked: argparse.Namespace) -> int:
     return _done("Everything is erased.", house.family.erasing.erase_everything, ())
 
 
-def _twice(asked: argparse.Namespace, sentences: tuple[str, ...] | list[str], word: str) -> bool:
+def _twice(asked: argparse.Namespace, sentences: Sequence[str], word: str) -> bool:
     """Asks two different questions, the second for the word itself; --yes answers one, and given twice both."""
     print(*sentences, sep="\n")
     if not agreed("Go on?", yes=asked.yes > 0, unless=BOTH_ANSWERED):

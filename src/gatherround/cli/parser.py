@@ -154,6 +154,7 @@ def _import(bring_in: Grammar) -> None:
 
 def _erase(erase: Grammar) -> None:
     erase.add_argument("name", nargs="?", metavar="NAME", help="whose card, with all that names them")
+    erase.add_argument("--also", action="append", default=[], metavar="NAME", help="what else they are or were called")
     erase.add_argument("--everything", action="store_true", help="every card, every evening and every backup")
     erase.add_argument("--yes", action="count", default=0, help="answers one of the two questions; twice, both")
     erase.set_defaults(run=run("goodbye", "erase"))

@@ -39,6 +39,7 @@ def teach(people: Grammar) -> None:
     move.set_defaults(run=run("people", "move_person"))
     goodbye = ways.add_parser("goodbye", help="erase somebody, with everything that names them; asked twice")
     goodbye.add_argument("name", metavar="NAME")
+    goodbye.add_argument("--also", action="append", default=[], metavar="NAME", help="what else they were called")
     goodbye.add_argument("--yes", action="count", default=0, help="answers one of the two questions; twice, both")
     goodbye.set_defaults(run=run("goodbye", "erase"), everything=False)
     lock = ways.add_parser("lock", help="lock somebody's card with a word, from twelve years on")

@@ -2,90 +2,143 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache, reduce
-from typing import Final
-from unicodedata import combining, normalize
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Final, Literal, TypeAlias
 
+from gatherround.domain.drafts.telling import BOOK
+from gatherround.domain.faces import WORDS as FACES
+from gatherround.domain.ids import slug
+from gatherround.domain.naming import Span, needs_capital, spaceless, stands_in
 from gatherround.domain.plain_values import Plain
+from gatherround.domain.text import tidy
 
 SOMEONE: Final = "someone"
-UNMISTAKABLE: Final = 8
-"""From so many letters on, a name is looked for inside words too: no other word holds it by chance."""
-WORDED: Final = frozenset(
-    {"text", "topic", "title", "word", "comfort", "avoid", "my_two", "words", "lines", "who", "sign", "reply"}
-    | {"off_the_table"}
+Forget: TypeAlias = Callable[[str], str]
+Whose: TypeAlias = Literal["typed", "book", "game", "unknown"]
+"""Who wrote a plain shape: people, a story book, the game itself, or something that this edition does not know."""
+_OF_THE_GAME: Final = frozenset(
+    {"wish", "stage_key", "thing", "things", "kind", "empathy", "players", "member", "how", "due", "at", "between"}
+    | {"is", "stage"}
 )
-"""Fields of what is kept that hold words; all others are read by the game, and a name that looks alike is none."""
-_ALIKE: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ł": "l", "ø": "o", "đ": "d"})
+"""Fields of what is kept that the game reads, and a name that looks alike is none; all others hold somebody's words."""
+KEEPS_ITS_NAME: Final = "“{name}” keeps that name: it is somebody's own card. Give it another if you like."
+A_WORD_TOO: Final = "“{name}” is a word too: it goes only where it has its capital. Look yourselves where it has none."
+NO_SPACES: Final = (
+    "“{name}” is written without spaces round it: where it could be part of another word it stays. Look yourselves."
+)
+_OF_STORIES: Final = frozenset({"activity", "source"})
 
 
-def forgetter(name: str, *, typed: bool) -> Callable[[str], str]:
+def forgetter(name: str, *, typed: bool) -> Forget:
     """Gives what takes a name out of a text, whatever its case and accents; `typed` says that people wrote the text.
 
     In what people wrote, a short name is taken out where it stands as a word of its own, with or without an ending. In
     what a story book wrote, a short name is a word like any other, and Joy may go on being a feeling.
     """
-    long = len(normalize("NFKC", name)) >= UNMISTAKABLE or not _has_spaces_between_words(name)
-    if not long and not typed:
-        return lambda text: text
-    spelled = r"\s+".join(re.escape(_folded(part)) for part in name.split())
-    found = re.compile(spelled if long else rf"(?<!\w){spelled}(?=(?:s|es|n)?(?!\w))")
-
-    def forget(text: str) -> str:
-        told, at = [], 0
-        for begin, end in _met(found, text):
-            told += [text[at:begin], SOMEONE]
-            at = end
-        return "".join([*told, text[at:]])
-
-    return forget
+    return each_forgetter((name,), typed=typed)
 
 
-def each_forgetter(names: Iterable[str], *, typed: bool) -> Callable[[str], str]:
+def each_forgetter(names: Iterable[str], *, typed: bool, any_case: bool = False) -> Forget:
     """Gives what takes several names out, the longest first, since one may hold another."""
-    forgetters = [forgetter(name, typed=typed) for name in sorted({*names}, key=len, reverse=True)]
-    return lambda text: reduce(lambda told, forget: forget(told), forgetters, text)
+    longest = sorted({*names}, key=lambda name: (-len(name), name))
+    ways = [way for name in longest for way in stands_in(name, typed=typed, any_case=any_case)]
+    return partial(_forgotten, ways)
 
 
-def _met(name: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    """Gives where a name begins and ends in a text, however its letters are composed there."""
-    signs = [(plain, index) for index, sign in enumerate(text) for plain in _plain(sign)]
-    for found in name.finditer("".join(plain for plain, _ in signs)):
-        end = signs[found.end() - 1][1] + 1
-        while end < len(text) and not _plain(text[end]):
-            end += 1
-        yield signs[found.start()][1], end
+def _forgotten(ways: Collection[Callable[[str], Iterator[Span]]], text: str) -> str:
+    """Gives a text without the names; what is left may make one again, so it is looked at until nothing changes."""
+    before = None
+    while text != before:
+        before = text
+        for way in ways:
+            text = _someone_at(way(text), text)
+    return text
 
 
-def _folded(text: str) -> str:
-    return "".join(map(_plain, text))
+def _someone_at(spans: Iterable[Span], text: str) -> str:
+    told, at = [], 0
+    for begin, end in spans:
+        told += [text[at:begin], SOMEONE]
+        at = end
+    return "".join([*told, text[at:]])
 
 
-@lru_cache(maxsize=4096)
-def _plain(sign: str) -> str:
-    """Gives a letter as it is told from others: small, without accents, and in one width."""
-    apart = normalize("NFKD", sign).casefold().translate(_ALIKE)
-    return "".join(one for one in apart if not combining(one))
+@dataclass(frozen=True)
+class Leaving:
+    """Somebody who leaves: their id, whatever they are called, and the story books that came with the game."""
+
+    member_id: str
+    names: frozenset[str]
+    shipped: frozenset[str] = frozenset()
+
+    @cached_property
+    def typed(self) -> Forget:
+        """What takes them out of the words of people."""
+        return each_forgetter(self.names, typed=True)
+
+    @cached_property
+    def bookish(self) -> Forget:
+        """What takes them out of the words of a story book."""
+        return each_forgetter(self.names, typed=False)
+
+    @cached_property
+    def _slugs(self) -> Forget:
+        names = {*self.names, *(slug(name, "") for name in self.names)}
+        return each_forgetter(names, typed=True, any_case=True)
+
+    @cached_property
+    def _book_slugs(self) -> Forget:
+        return each_forgetter({*self.names, *(slug(name, "") for name in self.names)}, typed=False)
+
+    def story(self, full_id: str) -> str:
+        """Gives the id of a story without them, the same everywhere; those that came with the game are theirs."""
+        book, slash, rest = full_id.partition("/")
+        if not slash or book in self.shipped:
+            return full_id
+        return f"{book}/{self._slugs(rest)}" if book == BOOK else self._book_slugs(full_id)
+
+    def without(self, plain: Plain, whose: Whose, field: str = "") -> Plain:
+        """Gives a plain shape without them: their id goes from lists and keys, and becomes nobody elsewhere.
+
+        Their name goes from whatever the game does not read itself, and from the ids of the family's own stories.
+        """
+        match plain:
+            case str():
+                return None if plain == self.member_id else self._text(plain, whose, field)
+            case list():
+                return [self.without(item, whose, field) for item in plain if item != self.member_id]
+            case dict():
+                here = whose if whose in {"game", "unknown"} or not _is_ours(plain) else "typed"
+                key_of = self.typed if whose == "unknown" else str
+                held = ((key, one) for key, one in plain.items() if key != self.member_id)
+                return {key_of(key): self.without(one, here, key) for key, one in held}
+            case _:
+                return plain
+
+    def _text(self, text: str, whose: Whose, field: str) -> str:
+        if whose == "unknown":
+            return self.typed(self.story(text))
+        if whose == "game" or field in _OF_STORIES:
+            return self.story(text)
+        if field in _OF_THE_GAME or (field == "face" and text in FACES) or (field == "number" and _is_number(text)):
+            return text
+        return self.typed(text) if whose == "typed" else self.bookish(text)
 
 
-def _has_spaces_between_words(name: str) -> bool:
-    """Tells whether a name is of a script with capitals, or no letters at all; other scripts may join their words."""
-    return name.upper() != name.lower() or not any(map(str.isalpha, name))
+def _is_ours(shape: dict[str, Plain]) -> bool:
+    """Tells whether something is told of a story that the family wrote: then its title is somebody's words."""
+    return str(shape.get("activity", "")).startswith(f"{BOOK}/")
 
 
-def without(plain: Plain, member_id: str, forget: Callable[[str], str], field: str = "") -> Plain:
-    """Gives a plain shape without somebody: their id goes from lists and keys, and becomes nobody elsewhere.
+def _is_number(text: str) -> bool:
+    return not any(map(str.isalpha, text))
 
-    Their name goes from the fields that hold words; the keys are names of fields and are never anybody's words.
-    """
-    match plain:
-        case str():
-            return None if plain == member_id else forget(plain) if field in WORDED else plain
-        case list():
-            return [without(item, member_id, forget, field) for item in plain if item != member_id]
-        case dict():
-            return {key: without(held, member_id, forget, key) for key, held in plain.items() if key != member_id}
-        case _:
-            return plain
+
+def left_to_you(names: Collection[str], others: Iterable[str]) -> tuple[str, ...]:
+    """Gives what the family has to look at itself where these names are forgotten, a sentence each."""
+    forget = each_forgetter(names, typed=True)
+    named = [KEEPS_ITS_NAME.format(name=tidy(other)) for other in others if forget(other) != other]
+    asked = ((needs_capital, A_WORD_TOO), (spaceless, NO_SPACES))
+    return (*named, *(says.format(name=tidy(one)) for one in sorted(names) for is_so, says in asked if is_so(one)))

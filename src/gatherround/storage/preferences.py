@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from gatherround.storage.database import ERASINGS, Database
+from gatherround.storage.database import ERASINGS, LIGHTING, Database
 
 if TYPE_CHECKING:
     from gatherround.domain.plain_values import Plain
@@ -18,6 +18,9 @@ OF_THIS_FILE = frozenset({UNFINISHED_ERASING, ERASINGS})
 
 PASSED_ON_AS = "passed-on-as"
 """Six letters by which the books that this house passes on are told from others'."""
+
+OF_THE_GAME = OF_THIS_FILE | {PASSED_ON_AS, "table", "keep-places", LIGHTING, "favourites", "hidden"}
+"""Keys of small choices that this edition knows: none of them holds anybody's words."""
 
 
 def preference(database: Database, key: str, otherwise: Plain = None) -> Plain:

@@ -20,7 +20,7 @@ complete gatherround \
         'c/--object=/(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)/' \
         'c/--colour=/(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)/' \
         'c/--pattern=/(spoon lemon pepper bread teapot plum cup onion egg pear mint salt)/' \
-        'c/--/(activity age all-kinds ascii avoid book born by colour cover data-dir depth empathy everything face flag forgotten guess help helps json kind licence measure minutes my-two name no-ascii no-guess no-still object paper pattern people person plain print-completion search stage still story strict svg theme to version words yes)/' \
+        'c/--/(activity age all-kinds also ascii avoid book born by colour cover data-dir depth empathy everything face flag forgotten guess help helps json kind licence measure minutes my-two name no-ascii no-guess no-still object paper pattern people person plain print-completion search stage still story strict svg theme to version words yes)/' \
         'c/-/(- V h)/' \
         'n/--data-dir/d/' \
         'n/--theme/(candle daylight clear)/' \

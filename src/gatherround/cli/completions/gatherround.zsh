@@ -78,6 +78,7 @@ _shtab_gatherround_doctor_defaults_added=0
 
 _shtab_gatherround_erase_options=(
   "(- : *)"{-h,--help}"[say this, and nothing else]"
+  "*--also[what else they are or were called]:NAME:"
   "--everything[every card, every evening and every backup]"
   "*--yes[answers one of the two questions\; twice, both]"
   ":whose card, with all that names them:"
@@ -245,6 +246,7 @@ _shtab_gatherround_people_change_defaults_added=0
 
 _shtab_gatherround_people_goodbye_options=(
   "(- : *)"{-h,--help}"[say this, and nothing else]"
+  "*--also[what else they were called]:NAME:"
   "*--yes[answers one of the two questions\; twice, both]"
   ":NAME:"
 )

@@ -7,16 +7,17 @@ from dataclasses import replace
 
 from gatherround.domain.drafts.draft import Draft, Drafts, Renamed
 from gatherround.domain.drafts.renaming import PEOPLE, called, swapped
-from gatherround.domain.forgetting import SOMEONE, forgetter
+from gatherround.domain.drafts.telling import BOOK
+from gatherround.domain.forgetting import SOMEONE, Leaving
 
 
 def without_name(kept: Drafts, name: str) -> Drafts:
     """Gives the drafts without somebody: in every box, in the lists of names, and in the id of the file to write."""
-    forget = forgetter(name, typed=True)
-    return Drafts(tuple(_without(draft, forget) for draft in kept.drafts))
+    leaving = Leaving("", frozenset({name}))
+    return Drafts(tuple(_without(draft, leaving.typed, leaving.story) for draft in kept.drafts))
 
 
-def _without(draft: Draft, forget: Callable[[str], str]) -> Draft:
+def _without(draft: Draft, forget: Callable[[str], str], story: Callable[[str], str]) -> Draft:
     groups = [called(draft.said(field)) for field in PEOPLE]
     theirs = [Renamed(group, SOMEONE) for group in groups if any(forget(one) == SOMEONE for one in group)]
     gone = {one for group in theirs for one in group.real}
@@ -29,7 +30,7 @@ def _without(draft: Draft, forget: Callable[[str], str]) -> Draft:
         draft,
         words=words,
         # A file whose name they are in stays as it is, and what is written now goes into one of its own.
-        story=draft.story if forget(draft.story) == draft.story else "",
+        story=draft.story if story(own := f"{BOOK}/{draft.story}") == own else "",
         renamed=tuple(Renamed(one.real, forget(one.made_up)) for one in renamed),
         stays=tuple(one for one in draft.stays if forget(one) == one and one not in gone),
     )
