@@ -46,8 +46,8 @@ def watch(say: Callable[[str], None]) -> None:
     real = Database.writing
 
     @contextmanager
-    def writing(self: Database) -> Iterator[sqlite3.Connection]:
-        with real(self) as connection:
+    def writing(self: Database, *, knowing_less: bool = False) -> Iterator[sqlite3.Connection]:
+        with real(self, knowing_less=knowing_less) as connection:
             yield connection
             mark = state_of(connection)
             say(f"about {mark}")
