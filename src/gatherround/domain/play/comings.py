@@ -47,8 +47,7 @@ def _sat_down(play: Play, person: Person, avoid: Set[str], instead: Sequence[Dea
 
 def leaves_nothing(play: Play, person: Person, avoid: Set[str] = frozenset()) -> bool:
     """Tells whether nothing would be left to play where they sit down, while there would be time for another story."""
-    plan = replace(play.plan, people=(*play.plan.people, person))
-    return _time_is_left(play) and not _redealt(play, plan, _sitting_down(play, person, avoid)).plan.deals
+    return _time_is_left(play) and not _redealt(play, play.plan, _sitting_down(play, person, avoid)).plan.deals
 
 
 def _sitting_down(play: Play, person: Person, avoid: Set[str]) -> _Redeal:
