@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import Any, Final, NamedTuple, Self
 
 from gatherround.disk import PRIVATE_FILE, begin_file, settle
@@ -93,7 +93,7 @@ class Database:
 
         Where it did not know of an erasing before this one, it does not after it either.
         """
-        mark = f'"{token_hex(16)}"'
+        mark = f'"{os.urandom(16).hex()}"'
         with self.writing(knowing_less=True) as connection:
             knew = last_erasing(connection) == self._erased
             yield connection
