@@ -9,13 +9,15 @@ import pytest
 from gatherround.domain.activities import Activity
 from gatherround.domain.dealing.asked_for import not_this
 from gatherround.domain.dealing.choosing import choose, fitting, is_easy
-from gatherround.domain.dealing.eligible import all_eligible, eligible
+from gatherround.domain.dealing.eligible import all_eligible, eligible, may_be_meant
 from gatherround.domain.dealing.evening import plan_round
-from gatherround.domain.dealing.offer import first_for_two, in_time
+from gatherround.domain.dealing.offer import first_for_two, in_time, short_echo
 from gatherround.domain.dealing.reasons import why
 from gatherround.domain.people import Wish
+from gatherround.domain.stages import stage_named
+from gatherround.domain.steps import Echo
 from gatherround.domain.tonight import Asked, History
-from rounds import named, story
+from rounds import named, plain, story
 from tables import SeededDice, somebody, table
 
 TONIGHT = 740_000
@@ -124,6 +126,35 @@ def test_a_brick_waits_for_pebbles_also_where_two_have_had_their_good_news() -> 
     brick = story(id="brick", youngest=18, size="brick")
     history = History(last={news.full_id: {"": 1, "m0": 1, "m1": 1}})
     assert in_time([news, brick], table(40, 41), history) == [news]
+
+
+@pytest.mark.parametrize(
+    ("stage", "member", "youngest", "oldest", "meant"),
+    [
+        ("3-4", False, 2, 2, True),
+        ("3-4", True, 2, 2, False),
+        ("3-4", True, 3, 3, True),
+        ("5-7", False, 2, 4, False),
+        ("5-7", False, 7, 9, True),
+        ("5-7", False, 8, 9, False),
+        ("5-7", False, 2, 5, True),
+        ("8-11", False, 2, 7, False),
+    ],
+)
+def test_by_hand_the_first_chair_is_for_two_to_four_and_any_other_for_the_years_of_its_stage(
+    stage: str, member: bool, youngest: int, oldest: int, meant: bool
+) -> None:
+    somebodys = replace(somebody(stage_named(stage).typical, member=member), stage_key=stage, roughly=True)
+    assert may_be_meant(story(youngest=youngest, oldest=oldest), somebodys) is meant
+
+
+def test_a_couple_with_a_guest_learns_the_echo_as_any_other_does() -> None:
+    echo = Echo(topic=plain("The sink."), starters=(plain("I"),))
+    shelf = named("a", "b", "c")
+    shelf = tuple(replace(one, steps=(echo,)) for one in shelf)
+    people = (somebody(40), somebody(41, 1, member=False))
+    assert short_echo(shelf, people, History())
+    assert not short_echo(shelf, people, History(last={one.full_id: {"": 1, "m0": 1} for one in shelf}))
 
 
 # The whole evening
