@@ -15,10 +15,16 @@ from textual.screen import Screen
 from textual.widget import MountError
 from textual.worker import WorkerFailed
 
+from gatherround.host.household import Setting
+from gatherround.ui.lists import option
 from gatherround.ui.screens.asking import WhoJoins
+from gatherround.ui.screens.find_one import FindOne
 from gatherround.ui.screens.layers import asked, in_turn
+from gatherround.ui.screens.serious import Serious
+from gatherround.ui.screens.sheets import FromList
 from gatherround.ui.screens.workshop_names import MadeUpNames
 from scenes_workshop import PANCAKE, in_the_form
+from tables import table
 
 
 @hurried
@@ -29,6 +35,26 @@ async def test_reading_on_among_made_up_names_that_are_going(tmp_path: Path) -> 
         assert isinstance(page, MadeUpNames)
         await page.remove_children()
         page.action_read_on(1)
+        await settled(pilot)
+        assert pilot.app._exception is None
+
+
+@pytest.mark.parametrize("page", ["a list", "serious", "find one"])
+@hurried
+async def test_a_page_that_is_going_before_it_has_been_laid(page: str, tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    laid: Screen[Any]
+    match page:
+        case "a list":
+            laid = FromList("Which one?", [option("this"), option("that")], at=1)
+        case "serious":
+            laid = Serious(house)
+        case _:
+            laid = FindOne(house, Setting(people=table(9, 40)))
+    async with opened(house, (80, 24)) as pilot:
+        await pilot.app.push_screen(laid)
+        await laid.remove_children()
+        laid.on_mount()  # type: ignore[attr-defined]
         await settled(pilot)
         assert pilot.app._exception is None
 

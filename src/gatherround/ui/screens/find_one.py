@@ -122,8 +122,9 @@ class FindOne(Explained[Plan]):
 
     def on_mount(self) -> None:
         """Looks along the shelf while the question is being read; listens to the search line itself."""
-        # Its message would come one picture later than its letter.
-        self.watch(self.query_one(SearchLine), "value", self._search, init=False)
+        for line in self.query(SearchLine):  # where the page is going already, there is none any more
+            # Its message would come one picture later than its letter.
+            self.watch(line, "value", self._search, init=False)
         self.look_again()
 
     @work
@@ -141,7 +142,8 @@ class FindOne(Explained[Plan]):
     @property
     def there(self) -> bool:
         """Whether the page lies somewhere: not before it is laid, nor while it or the game is being left."""
-        return self.is_mounted and self.is_attached and self in self.app.screen_stack
+        lies = self.is_mounted and self.is_attached and self in self.app.screen_stack
+        return lies and bool(self.query(SearchLine))
 
     @property
     def typing(self) -> bool:

@@ -47,9 +47,9 @@ class Serious(Screen[None]):
 
     def on_mount(self) -> None:
         """Says that there is more, for as long as there is."""
-        page = self.query_one(VerticalScroll)
-        for what in ("scroll_y", "virtual_size", "size"):
-            self.watch(page, what, self.refresh_bindings, init=False)
+        for page in self.query(VerticalScroll):  # where this one is going already, there is none any more
+            for what in ("scroll_y", "virtual_size", "size"):
+                self.watch(page, what, self.refresh_bindings, init=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hides the key that reads on where all can be seen."""

@@ -169,19 +169,20 @@ class FromList(ModalScreen[int | None]):
     def __init__(self, asks: str, options: Sequence[Option], at: int = 0) -> None:
         super().__init__()
         self._asks = asks
-        self._options = tuple(options)
-        self._at = at
+        # Held, not looked for: the page may be going before it has been laid, and then nothing lies on it any more.
+        self._list = CalmList(*options)
+        self._at = min(at, len(options) - 1)
 
     def compose(self) -> ComposeResult:
         """Lays the question over the list."""
         with Vertical(classes="sheet -list"):
             yield Static(words.bold(self._asks), classes="sheet-title")
-            yield CalmList(*self._options)
+            yield self._list
             yield Static(words.phrase("[b]enter[/b] takes it   [b]esc[/b] leaves it as it was"), classes="aside")
 
     def on_mount(self) -> None:
         """Begins at what is there now."""
-        self.query_one(CalmList).highlighted = min(self._at, len(self._options) - 1)
+        self._list.highlighted = self._at
 
     def on_option_list_option_selected(self, message: CalmList.OptionSelected) -> None:
         """Takes what was chosen."""
