@@ -239,6 +239,8 @@ async def test_chairs_that_are_away_tonight_are_not_dealt_to_and_come_back(tmp_p
         await press(pilot, "escape", "4", "enter", "2", "3", "4", "5", "space")
         assert isinstance(pilot.app.screen, Tonight)
         assert any("Nobody is sitting" in sentence for sentence in told(pilot))
+        await press(pilot, "2")
+        assert told(pilot) == (), "now somebody is"
 
 
 @hurried

@@ -104,8 +104,8 @@ class Laying(Explained[None]):
         if self.is_mounted:
             self.query_one(".welcome", Static).update(_welcome(self.clock_says, greeting))
 
-    def watch_setting(self, setting: Setting) -> None:
-        """Shows who is here, how long and what would help."""
+    def watch_setting(self, before: Setting, setting: Setting) -> None:
+        """Shows who is here, how long and what would help; once somebody is, that nobody was is true no more."""
         self.set_class(len(setting.people) > MANY, "-many")
         if not self.is_mounted:
             return
@@ -113,6 +113,8 @@ class Laying(Explained[None]):
         self.query_one(".minutes", Static).update(_how_long(setting))
         self.query_one(".wish", Static).update(_what_would_help(setting))
         self.query_one(".now", Static).update(_now(setting))
+        if setting.here and not before.here:
+            self.app.clear_notifications()
         self.refresh_bindings()
 
     def action_number(self, index: int) -> None:

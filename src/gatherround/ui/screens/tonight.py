@@ -122,9 +122,9 @@ class Tonight(Laying):
         if self.is_mounted:
             self.waits = self.window.what_waits(self.setting.here)
 
-    def watch_setting(self, setting: Setting) -> None:
+    def watch_setting(self, before: Setting, setting: Setting) -> None:
         """Shows another table, and what waits for just that one."""
-        super().watch_setting(setting)
+        super().watch_setting(before, setting)
         if self.is_mounted and self.house.promises().aside(setting.here) != self.waits.aside:
             self.look()
 
