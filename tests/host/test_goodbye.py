@@ -35,7 +35,6 @@ from gatherround.domain.play.moves import On
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.text import Unfit
 from gatherround.domain.text import name as a_name
-from gatherround.host import household, keeping_places
 from gatherround.host.evening import OnlyLooking
 from gatherround.host.house import House
 from gatherround.host.keeper import ENDED, ERASED
@@ -47,7 +46,14 @@ from gatherround.storage.database import LIGHTING, open_database
 from gatherround.storage.drafts import STORIES, keep_draft
 from gatherround.storage.home import family_file
 from gatherround.storage.likings import KEYS, likings, turn_mark
-from gatherround.storage.preferences import OF_THE_GAME, UNFINISHED_ERASING, keep_preference, preference
+from gatherround.storage.preferences import (
+    KEEP_PLACES,
+    OF_THE_GAME,
+    TABLE,
+    UNFINISHED_ERASING,
+    keep_preference,
+    preference,
+)
 from gatherround.storage.troubles import CannotKeep, UnreadableFile
 from host.houses import family_file_of, full_disk, house_at, journal_of, kept
 from rounds import Clock, laid, story
@@ -421,7 +427,7 @@ def test_a_name_that_is_hardly_there_can_be_erased_beside_other_words(house: Hou
 
 
 def test_every_small_choice_that_the_house_makes_is_one_that_an_erasing_knows() -> None:
-    assert {household._KEY, keeping_places._KEY, LIGHTING, *KEYS.values()} <= OF_THE_GAME
+    assert {TABLE, KEEP_PLACES, LIGHTING, *KEYS.values()} <= OF_THE_GAME
 
 
 def test_a_page_of_somebody_elses_that_is_called_so_stays(house: House, home: Path) -> None:

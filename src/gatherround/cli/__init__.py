@@ -7,14 +7,15 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from typing import Final
 
 from gatherround.cli.endings import BROKE, CANNOT_OPEN, FINE, INTERRUPTED, NOT_DONE, WRONG_USE
 from gatherround.cli.parser import parsed
 
 __all__ = ["BROKE", "CANNOT_OPEN", "FINE", "INTERRUPTED", "NOT_DONE", "WRONG_USE", "main"]
 
-NOT_SAID = "What there is to say could not be written where it was to go: {why}."
-_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+NOT_SAID: Final = "What there is to say could not be written where it was to go: {why}."
+_NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 """What goes wrong with a file behind `>`; a file of ours that cannot be written says which, and never comes here."""
 
 

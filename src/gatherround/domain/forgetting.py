@@ -84,13 +84,16 @@ class Leaving:
         return each_forgetter(self.names, typed=False)
 
     @cached_property
+    def _in_ids(self) -> frozenset[str]:
+        return self.names | {slug(name, "") for name in self.names}
+
+    @cached_property
     def _slugs(self) -> Forget:
-        names = {*self.names, *(slug(name, "") for name in self.names)}
-        return each_forgetter(names, typed=True, any_case=True)
+        return each_forgetter(self._in_ids, typed=True, any_case=True)
 
     @cached_property
     def _book_slugs(self) -> Forget:
-        return each_forgetter({*self.names, *(slug(name, "") for name in self.names)}, typed=False)
+        return each_forgetter(self._in_ids, typed=False)
 
     def story(self, full_id: str) -> str:
         """Gives the id of a story without them, the same everywhere; those that came with the game are theirs."""

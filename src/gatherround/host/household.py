@@ -11,13 +11,12 @@ from gatherround.domain.stages import FIRST_CHAIR
 from gatherround.host.guests import OBJECTS, NoChair, guest_by_words
 from gatherround.host.wishes import WISHES
 from gatherround.storage.database import Database
-from gatherround.storage.preferences import UNFINISHED_ERASING, keep_preference, preference
+from gatherround.storage.preferences import TABLE, UNFINISHED_ERASING, keep_preference, preference
 from gatherround.storage.seats import page_count
 from gatherround.storage.troubles import Trouble
 
 MINUTES: Final = (5, 10, 15, 20)
 USUAL_MINUTES: Final = 10
-_KEY: Final = "table"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +116,7 @@ class Household:
         if self.database is None:
             return None
         try:
-            kept = preference(self.database, _KEY)
+            kept = preference(self.database, TABLE)
             members = self._read_members()
         except Trouble:
             return None
@@ -168,7 +167,7 @@ class Household:
         if empty := [at for at, one in enumerate(setting.guests) if one.id in setting.away]:
             kept["empty"] = empty
         try:
-            keep_preference(self.database, _KEY, kept)
+            keep_preference(self.database, TABLE, kept)
         except Trouble:
             return
 

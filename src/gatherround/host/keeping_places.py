@@ -14,7 +14,7 @@ from gatherround.host.chance import Clock, day_of
 from gatherround.host.people import People
 from gatherround.storage.database import Database
 from gatherround.storage.journal import Journal
-from gatherround.storage.preferences import keep_preference, preference
+from gatherround.storage.preferences import KEEP_PLACES, keep_preference, preference
 from gatherround.storage.troubles import Trouble
 
 SAYS: Final = (
@@ -23,7 +23,6 @@ SAYS: Final = (
 )
 """What keeping places means, said where it is asked."""
 A_MONTH: Final = timedelta(days=30)
-_KEY: Final = "keep-places"
 _NEVER: Final = "never"
 
 
@@ -46,7 +45,7 @@ class Places:
         if not guests or self._database is None or self._journal is None:
             return False
         try:
-            answered = preference(self._database, _KEY)
+            answered = preference(self._database, KEEP_PLACES)
             if answered == _NEVER or (isinstance(answered, str) and day_of(self._clock).isoformat() < answered):
                 return False
             return self._seem_to_live_here(self._journal)
@@ -69,7 +68,7 @@ class Places:
         """Keeps an answer; where it cannot be written, the question may come once more."""
         if self._database is not None:
             with suppress(Trouble):
-                keep_preference(self._database, _KEY, answer)
+                keep_preference(self._database, KEEP_PLACES, answer)
 
     def _seem_to_live_here(self, journal: Journal) -> bool:
         kept = [at for at in journal.entries(RoundBegan, RoundEnded, CameBack) if at.round]

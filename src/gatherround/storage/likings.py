@@ -8,11 +8,12 @@ from typing import Any, Final
 
 from gatherround.domain.likings import HOUSE, Likings, Mark
 from gatherround.storage.database import Database
+from gatherround.storage.preferences import FAVOURITES, HIDDEN
 from gatherround.storage.rows import as_json
 from gatherround.storage.troubles import NoSuchMember
 
-KEYS: Final[dict[Mark, str]] = {"favourite": "favourites", "hidden": "hidden"}
-"""The preferences under which they are kept, each a mapping of whose to full ids of activities."""
+KEYS: Final[dict[Mark, str]] = {"favourite": FAVOURITES, "hidden": HIDDEN}
+"""The preferences under which they are kept."""
 _READ: Final = "SELECT value FROM preference WHERE key = ?"
 
 

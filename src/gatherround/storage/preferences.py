@@ -19,7 +19,16 @@ OF_THIS_FILE = frozenset({UNFINISHED_ERASING, ERASINGS})
 PASSED_ON_AS = "passed-on-as"
 """Six letters by which the books that this house passes on are told from others'."""
 
-OF_THE_GAME = OF_THIS_FILE | {PASSED_ON_AS, "table", "keep-places", LIGHTING, "favourites", "hidden"}
+TABLE = "table"
+"""How the table was last set."""
+
+KEEP_PLACES = "keep-places"
+"""Whether somebody wants to be asked about keeping places."""
+
+FAVOURITES, HIDDEN = "favourites", "hidden"
+"""What is marked on the shelf, each a mapping of whose to full ids of activities."""
+
+OF_THE_GAME = OF_THIS_FILE | {PASSED_ON_AS, TABLE, KEEP_PLACES, LIGHTING, FAVOURITES, HIDDEN}
 """Keys of small choices that this edition knows: none of them holds anybody's words."""
 
 

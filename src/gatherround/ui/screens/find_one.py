@@ -106,6 +106,8 @@ class FindOne(Explained[Plan]):
         self._opened = opened
         self._set_wish = setting.wish
         self._dials: tuple[Dial, ...] = ()
+        # Held, not looked for: stories may still be found when the page is going and nothing lies on it any more.
+        self._shelf = StoryShelf()
 
     def compose(self) -> ComposeResult:
         """Lays the question, and the shelf in its place once it is answered."""
@@ -116,7 +118,7 @@ class FindOne(Explained[Plan]):
         with Vertical(classes="question"):
             yield Static(words.bold("What would help?"), classes="asked")
             yield Doors(tuple(line for _, line in WISHES))
-        yield StoryShelf()
+        yield self._shelf
         yield Static(words.plain(SMALL), classes="small")
         yield KeyBar(kept=("play", "getting-help", "back"))
 
@@ -142,8 +144,7 @@ class FindOne(Explained[Plan]):
     @property
     def there(self) -> bool:
         """Whether the page lies somewhere: not before it is laid, nor while it or the game is being left."""
-        lies = self.is_mounted and self.is_attached and self in self.app.screen_stack
-        return lies and bool(self.query(SearchLine))
+        return self.is_mounted and self._shelf.is_attached and self in self.app.screen_stack
 
     @property
     def typing(self) -> bool:
@@ -168,7 +169,7 @@ class FindOne(Explained[Plan]):
         if self.there and self.finding.ready:
             self.set_class(at.leaf.open_one is None, "-nothing")
             shelf = laid(self.finding, at, self._dials, typing=self.typing)
-            self.query_one(StoryShelf).show(shelf, roomy=at.leaf.room == MANY)
+            self._shelf.show(shelf, roomy=at.leaf.room == MANY)
         self.refresh_bindings()
 
     def _search(self, typed: str) -> None:
@@ -255,7 +256,7 @@ class FindOne(Explained[Plan]):
 
     def action_scroll(self, step: int) -> None:
         """Shows more of its page."""
-        self.query_one(StoryShelf).read_on(step)
+        self._shelf.read_on(step)
 
     def action_with_it(self, what: str) -> None:
         """Does something with the story that lies open."""

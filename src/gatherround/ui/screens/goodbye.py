@@ -79,32 +79,21 @@ def _say_goodbye(page: Study, house: House, member: Member, also: str) -> None:
         _tell(page, NOT_DELETED, left)
 
 
-def ask_everything(page: Study, house: House, then: Callable[[], None]) -> None:
-    """Asks twice whether everything is erased; erased, it does `then`."""
-    doors = ("keep everything", "erase everything")
-    erase = lambda: house.family.erasing.erase_everything()  # noqa: E731 (there may be nothing to erase from)
-    _ask_twice(page, "Erase everything?", EVERYTHING, doors, erase, then)
-
-
 @in_turn
-async def _ask_twice(
-    page: Study,
-    asks: str,
-    says: str,
-    doors: tuple[str, str],
-    erase: Callable[[], tuple[Path, ...]],
-    then: Callable[[], None],
-) -> None:
-    left: list[Path] = []
-    if await asked(page, OneOf(asks, (doors[0], f"{doors[1]} ..."), says=says)) != 1:
+async def ask_everything(page: Study, house: House, then: Callable[[], None]) -> None:
+    """Asks twice whether everything is erased; erased, it does `then`."""
+    doors = ("keep everything", "erase everything ...")
+    if await asked(page, OneOf("Erase everything?", doors, says=EVERYTHING)) != 1:
         return
-    if await asked(page, OneOf(SURE, (doors[1], doors[0]), says=FOR_GOOD)) != 0:
-        return
-    if attempt(page, lambda: left.extend(erase())):
-        if left:
-            _tell(page, NOT_DELETED, left)
+    sure = OneOf(SURE, ("erase everything", "keep everything"), says=FOR_GOOD)
+    if await asked(page, sure) == 0 and attempt(page, lambda: _erase_everything(page, house)):
         then()
 
 
-def _tell(page: Study, sentence: str, paths: list[Path] | tuple[Path, ...]) -> None:
+def _erase_everything(page: Study, house: House) -> None:
+    if left := house.family.erasing.erase_everything():
+        _tell(page, NOT_DELETED, left)
+
+
+def _tell(page: Study, sentence: str, paths: tuple[Path, ...]) -> None:
     page.app.notify("\n".join((sentence, *(tidy(str(path)) for path in paths))), markup=False, timeout=20)
