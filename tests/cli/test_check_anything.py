@@ -126,7 +126,7 @@ def test_whatever_lies_in_a_book_checking_ends_in_sentences(
 
 
 @pytest.mark.parametrize(
-    "path", ["/dev/null", "/dev/zero", "/proc/self/mem", "/proc", "/", "", ".", "-", "a\0b", "x" * 5_000]
+    "path", ["/dev/null", "/dev/zero", "/proc/self/mem", "/proc", "/", ".", "-", "a\0b", "x" * 5_000]
 )
 def test_what_is_no_story_book_at_all_is_called_so(path: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert checked(capsys, path) == NOT_DONE
@@ -136,7 +136,7 @@ def test_a_path_of_naughty_words_is_said_back_harmlessly(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    paths = [text + ending for text in storable() for ending in ("", ".yaml")]
+    paths = [text + ending for text in storable() for ending in ("", ".yaml") if text + ending]
     assert checked(capsys, *paths) == NOT_DONE
 
 

@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import Final
 
 from gatherround.cli.endings import BROKE, CANNOT_OPEN, FINE, INTERRUPTED, NOT_DONE, WRONG_USE
+from gatherround.cli.idle import refuse_idle
 from gatherround.cli.parser import parsed
 
 __all__ = ["BROKE", "CANNOT_OPEN", "FINE", "INTERRUPTED", "NOT_DONE", "WRONG_USE", "main"]
@@ -26,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     asked = parsed(sys.argv[1:] if arguments is None else arguments)
     try:
+        refuse_idle(asked)
         code = int(asked.run(asked))
         sys.stdout.flush()
         return code

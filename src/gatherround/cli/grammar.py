@@ -93,7 +93,7 @@ class Grammar(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Says in a line what is wrong with the words, and in another where help is, and ends."""
-        wrong = message.removeprefix("argument ")
+        wrong = message.removeprefix("argument ").replace(": not allowed with argument", " does not go with")
         if wrong.startswith(_MISSING):
             here = f": {', '.join(self._ways.choices)}" if self._ways is not None else ""
             wrong = f"{wrong.removeprefix(_MISSING)} is missing{here}"
@@ -143,8 +143,15 @@ def number(said: str) -> int:
         raise argparse.ArgumentTypeError(f'"{said}" is no whole number') from None
 
 
+def word(said: str) -> str:
+    """Reads a word that may not be empty: a script that has lost it does not mean whatever stands for none."""
+    if not said:
+        raise argparse.ArgumentTypeError("nothing is said for it")
+    return said
+
+
 def path(said: str) -> Path:
-    """Reads a path; what knows about paths is loaded only where one is said."""
+    """Reads a path, of which an empty one is none; what knows about paths is loaded only where one is said."""
     from pathlib import Path
 
-    return Path(said)
+    return Path(word(said))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from gatherround.cli.grammar import Grammar, Ways, path, run
+from gatherround.cli.grammar import Grammar, Ways, path, run, word
 
 
 def teach(packs: Grammar) -> None:
     """Teaches `packs` its ways; each way's own module is loaded when it is asked for."""
-    ways = packs.add_subparsers(title="ways", metavar="WAY", required=True)
+    ways = packs.add_subparsers(title="ways", metavar="WAY", dest="way", required=True)
     listing = ways.add_parser("list", help="every story book and whether it is whole")
     listing.add_argument("--json", action="store_true", help="as JSON")
     listing.set_defaults(run=run("packs", "list_packs"))
@@ -50,7 +50,7 @@ def _add_moving(ways: Ways) -> None:
         way.add_argument("id", metavar="BOOK", help='its id, as "gatherround packs list" says it')
     export.add_argument("file", nargs="?", type=path, metavar="FILE", help="where to; else here, under its own name")
     export.add_argument("--by", metavar="NAME", help="who wrote it; kept on its cover")
-    export.add_argument("--story", default="", metavar="ID", help="one story of it alone")
+    export.add_argument("--story", type=word, dest="alone", metavar="ID", help="one story of it alone")
     export.add_argument(
         "--licence", default="", metavar="NAME", help="as it says now, or CC-BY-SA-4.0, CC-BY-4.0, CC0-1.0"
     )
@@ -58,6 +58,7 @@ def _add_moving(ways: Ways) -> None:
 
 def _add_schema(ways: Ways) -> None:
     schema = ways.add_parser("schema", help="the JSON schema that an editor completes from")
-    schema.add_argument("--activity", action="store_const", const="activity", dest="of", help="of one activity file")
-    schema.add_argument("--cover", action="store_const", const="cover", dest="of", help="of a pack.yaml")
+    one = schema.add_mutually_exclusive_group()
+    one.add_argument("--activity", action="store_const", const="activity", dest="of", help="of one activity file")
+    one.add_argument("--cover", action="store_const", const="cover", dest="of", help="of a pack.yaml")
     schema.set_defaults(of="book", run=run("packs", "print_schema"))

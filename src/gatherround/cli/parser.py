@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import gatherround
 from gatherround.cli.endings import MEANINGS
-from gatherround.cli.grammar import SHELLS, Grammar, PrintCompletion, number, path, run
+from gatherround.cli.grammar import SHELLS, Grammar, PrintCompletion, number, path, run, word
 
 _EPILOG = "\n".join(("Exit codes:", *(f"{code:>3}  {meaning}" for code, meaning in MEANINGS.items())))
 _FLAG = (
@@ -42,14 +42,14 @@ def grammar() -> Grammar:
     door.add_argument("--plain", action="store_true", help="play line by line, for screen readers and pipes")
     door.add_argument(
         "--story",
-        default="",
+        type=word,
         metavar="ID",
         help="with --plain: this story, by its id (shelf lists them); at the table f finds it",
     )
     door.add_argument(
         "--print-completion", action=PrintCompletion, choices=SHELLS, help="what this shell needs to complete all this"
     )
-    door.add_subparsers(title="commands", metavar="COMMAND")
+    door.add_subparsers(title="commands", metavar="COMMAND", dest="command")
     door.command("shelf", "the stories there are: all, or those for somebody, some minutes, a wish", _shelf)
     door.command("packs", "story books: begin one, check it, bring one in, pass one on", _packs)
     door.command("faces", "every face in one clause, or as pictures", _faces)

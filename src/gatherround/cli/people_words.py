@@ -20,9 +20,10 @@ def teach(people: Grammar) -> None:
     """Teaches `people` its ways; alone it lists."""
     people.add_argument("--json", action="store_true", help="as JSON")
     people.set_defaults(run=run("people", "list_people"))
-    ways = people.add_subparsers(title="ways", metavar="WAY")
+    ways = people.add_subparsers(title="ways", metavar="WAY", dest="way")
     listing = ways.add_parser("list", help="everybody, in the order of their chairs")
-    listing.add_argument("--json", action="store_true", help="as JSON")
+    said = argparse.SUPPRESS  # what was said before the way stays said
+    listing.add_argument("--json", action="store_true", default=said, help="as JSON")
     listing.set_defaults(run=run("people", "list_people"))
     add = ways.add_parser("add", help="a card for somebody; a birthday or a stage is enough")
     add.add_argument("name", metavar="NAME", help="what they are called")

@@ -11,15 +11,12 @@ from gatherround.cli.saying import shown
 from gatherround.domain.refusing import Refusal, Unclear
 from gatherround.host.house import House
 
-WITH_PLAIN = '"--story" goes with "--plain". At the table, the key f finds a story by its name.'
 NO_STORY = 'There is no story "{story}" that plays. "gatherround shelf" lists all by their ids.'
 NO_TERMINAL = 'This needs a terminal. Try "gatherround --plain", which also plays through a pipe.'
 
 
 def play(asked: argparse.Namespace) -> int:
     """Plays a Round; without a terminal and without --plain it says so instead."""
-    if asked.story and not asked.plain:
-        raise Unclear(WITH_PLAIN)
     if not asked.plain and not _at_a_terminal():
         raise Unclear(NO_TERMINAL)
     return in_the_house(asked, _plain if asked.plain else _screens)
@@ -37,7 +34,7 @@ def _plain(house: House, asked: argparse.Namespace) -> int:
     if asked.story and not any(asked.story in {one.id, one.full_id} for one in house.shelf.activities):
         raise Refusal(NO_STORY.format(story=shown(asked.story)))
     _look_after(house)
-    PlainTable(house, PlainRoom(), asked.story).sit_down()
+    PlainTable(house, PlainRoom(), asked.story or "").sit_down()
     return FINE
 
 

@@ -85,7 +85,7 @@ def _export(house: House, asked: argparse.Namespace) -> int:
     from gatherround.host.passing_on import PassingOn
 
     passing_on = PassingOn(house)
-    bundle = passing_on.looked_at(asked.id, asked.story)
+    bundle = passing_on.looked_at(asked.id, asked.alone or "")
     bundle = bundle.by(asked.by) if asked.by is not None else bundle
     print(*map(shown, (*bundle.lines(), *(() if bundle.pack.authors else (_NOT_SAID,)))), sep="\n")
     licence = bundle.under(asked.licence)
