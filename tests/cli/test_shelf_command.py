@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -61,6 +62,17 @@ def test_without_a_word_it_lists_the_whole_shelf_a_line_each(said: Said) -> None
     assert (code, err, len(lines)) == (FINE, "", len(shelf()))
     assert len({line.index(" min") for line in lines}) == 1, "in columns"
     assert any("Four Tickets" in line and line.endswith("! being left out, money") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("book", "ages"), [("first-feelings", "2 to 4 "), ("other-shoes", "9 to 11 "), ("two-of-us", "18 and up ")]
+)
+def test_ages_are_said_as_everywhere_in_the_game_and_the_format_s_own_form_is_for_programs(
+    said: Said, book: str, ages: str
+) -> None:
+    lines = said("--book", book)[1].splitlines()
+    assert any(f"  {ages}" in line for line in lines)
+    assert not any(re.search(r"\d[-+] ?\d* +\d+ min", line) for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,15 @@ def test_what_to_know_first_is_said_in_the_words_of_a_family(
 
 
 @pytest.mark.usefixtures("few_books", "home")
+def test_a_book_for_one_age_is_not_called_from_it_to_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = folder(tmp_path, spoon="The Spoon")
+    story = source / "activities" / "spoon.yaml"
+    story.write_text(story.read_text().replace("ages: 5+", "ages: 9"))
+    main(["packs", "install", "--yes", str(source)])
+    assert "For people of 9, a minute." in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("few_books", "home")
 @pytest.mark.parametrize(
     ("tongue", "said"), [("pt-BR", " Written in Portuguese."), ("tlh", ""), ("en", " Written in English.")]
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from gatherround.domain.activities import ages_said
 from gatherround.domain.people import Person
 from gatherround.domain.stages import GUEST_CHAIRS, STAGES, chair_said
 from gatherround.host.guests import guest, guest_by_words
@@ -29,3 +32,11 @@ def test_whatever_a_page_says_of_how_old_somebody_is_may_be_typed() -> None:
 def test_a_card_of_three_to_four_is_nobody_of_two() -> None:
     mia = Person(id="m", name="Mia", stage_key="3-4", age=3, member=True, roughly=True)
     assert mia.how_old == "3 to 4"
+
+
+@pytest.mark.parametrize(
+    ("youngest", "oldest", "said"),
+    [(9, 9, "9"), (9, 11, "9 to 11"), (18, 99, "18 and up"), (2, 98, "2 to 98"), (99, 99, "99")],
+)
+def test_the_ages_of_a_story_are_said_as_a_parent_reads_them(youngest: int, oldest: int, said: str) -> None:
+    assert ages_said(youngest, oldest) == said

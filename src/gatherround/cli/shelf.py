@@ -10,7 +10,7 @@ from typing import Any, Final, get_args
 from gatherround.cli.endings import FINE, NOT_DONE
 from gatherround.cli.house import in_the_house, somebody
 from gatherround.cli.saying import columns, shown
-from gatherround.domain.activities import Activity, Empathy, Help, Kind, span
+from gatherround.domain.activities import Activity, Empathy, Help, Kind, ages_said
 from gatherround.domain.finding import Wanted, warnings
 from gatherround.domain.members import person_on
 from gatherround.domain.people import Person
@@ -92,7 +92,7 @@ def _row(activity: Activity) -> tuple[str, ...]:
     first = warnings(activity)
     return (
         clip(one_line(activity.title), LONGEST_TITLE),
-        span(activity.youngest, activity.oldest),
+        ages_said(activity.youngest, activity.oldest),
         f"{activity.minutes:>2} min",
         ", ".join(activity.helps),
         activity.full_id,

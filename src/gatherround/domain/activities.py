@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from gatherround.domain.stages import span_said
 from gatherround.domain.steps import Chorus, Seat, Seats, Step, Swap, Wording, all_steps
 
 Empathy: TypeAlias = Literal["understand", "feel-with", "respond", "settle"]
@@ -138,8 +139,13 @@ class Activity:
         raise KeyError(seat_id)
 
 
+def ages_said(youngest: int, oldest: int) -> str:
+    """Says for which ages something is, as a parent reads it: 9, 9 to 11, 18 and up."""
+    return f"{youngest} and up" if youngest < oldest and oldest >= OLDEST else span_said(youngest, oldest)
+
+
 def span(low: int, high: int) -> str:
-    """Writes whole years or a number of players as short as it goes: 9, 9-11, 18+."""
+    """Writes whole years or a number of players as the format does, as short as it goes: 9, 9-11, 18+."""
     return str(low) if low == high else f"{low}+" if high >= OLDEST else f"{low}-{high}"
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from gatherround.domain.activities import AMBER, OUR_HOUSE, Activity
+from gatherround.domain.activities import AMBER, OLDEST, OUR_HOUSE, Activity
 from gatherround.domain.card_menus import TOPICS
 from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.editions import Changes, changes, in_place_of, is_older
@@ -233,7 +233,13 @@ def _holding(pack: Pack, activities: tuple[Activity, ...]) -> Iterator[str]:
     youngest, oldest = min(one.youngest for one in activities), max(one.oldest for one in activities)
     short, long = min(one.minutes for one in activities), max(one.minutes for one in activities)
     minutes = f"{short} to {long} minutes" if short < long else f"{short} minutes" if short > 1 else "a minute"
-    ages = f"from {youngest}" if oldest >= 99 else f"from {youngest} to {oldest}"
+    ages = (
+        f"from {youngest}"
+        if oldest >= OLDEST
+        else f"from {youngest} to {oldest}"
+        if youngest < oldest
+        else f"of {oldest}"
+    )
     each = "" if count == 1 else " each"
     tongue = _LANGUAGES.get(pack.language.split("-")[0].casefold(), "")
     written = f" Written in {tongue}." if tongue else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, assert_never
 
-from gatherround.domain.activities import Activity
+from gatherround.domain.activities import Activity, ages_said
 from gatherround.domain.play import sayings
 from gatherround.domain.play.words import breaths, filled, unwrapped
 from gatherround.domain.stages import Band
@@ -66,7 +66,7 @@ class Bit:
 
 def about(activity: Activity) -> str:
     """Says for whom a story is and how long it takes."""
-    ages = f"{activity.youngest} and up" if activity.oldest >= 99 else f"{activity.youngest} to {activity.oldest}"
+    ages = ages_said(activity.youngest, activity.oldest)
     few, many = activity.fewest, activity.most
     people = f"{few} to {many} people" if few < many else "one person" if few == 1 else f"{few} people"
     minutes = "a minute" if activity.minutes == 1 else f"{activity.minutes} minutes"
