@@ -23,6 +23,8 @@ from gatherround.ui import sweeping
 from scenes import Scene, an_app, at_table, laid
 
 PRESSES = 200
+PATIENCE = 2.0
+"""Seconds that a picture may take on a machine that is busy; what has painted nothing by then counts as these."""
 
 
 class Press(NamedTuple):
@@ -30,6 +32,7 @@ class Press(NamedTuple):
 
     paint: float
     rest: float
+    seen: bool = True
 
 
 class Smallest(App[None]):
@@ -50,7 +53,8 @@ class Smallest(App[None]):
 async def pressed(pilot: Pilot[Any], keys: Sequence[str | events.Key]) -> list[Press]:
     """Presses each key, and gives the seconds to the picture it caused and until all has come to rest.
 
-    The first picture is the whole new page, for a page is swapped in one batch; Textual may draw it once more.
+    The first picture is the whole new page, for a page is swapped in one batch; Textual may draw it once more. A press
+    that paints nothing is waited for, said, and never counts as a quick one.
     """
     painted: list[float] = []
     display = pilot.app._display
@@ -66,9 +70,27 @@ async def pressed(pilot: Pilot[Any], keys: Sequence[str | events.Key]) -> list[P
         before = time.perf_counter()
         pilot.app.post_message(key if isinstance(key, events.Key) else events.Key(key, None))
         await pilot.pause()
-        presses.append(Press(painted[0] - before, time.perf_counter() - before))
+        while not painted and time.perf_counter() - before < PATIENCE:
+            await pilot.pause(0.01)
+        rest = time.perf_counter() - before
+        presses.append(Press(painted[0] - before if painted else rest, rest, bool(painted)))
     pilot.app._display = display  # type: ignore[method-assign]
+    if missed := sum(not press.seen for press in presses):
+        print(f"{missed} of {len(presses)} presses painted nothing in {PATIENCE:g} seconds.", file=sys.stderr)
     return presses
+
+
+def least(presses: Sequence[Press]) -> list[Press]:
+    """Gives those of the smallest app that painted: what it missed would let ours look quick beside it.
+
+    Ends the program where it missed one in ten: on so busy a machine there is nothing to compare with.
+    """
+    seen = [press for press in presses if press.seen]
+    if len(seen) < 0.9 * len(presses):
+        sys.exit(
+            "The smallest app there is painted too seldom: this machine is too busy to measure on. Try again later."
+        )
+    return seen
 
 
 async def measured() -> tuple[list[Press], list[Press]]:
@@ -76,7 +98,7 @@ async def measured() -> tuple[list[Press], list[Press]]:
     smallest = Smallest()
     async with smallest.run_test(size=(80, 24)) as pilot:
         await pressed(pilot, ["x"] * 5)
-        low = await pressed(pilot, ["x"] * PRESSES)
+        low = least(await pressed(pilot, ["x"] * PRESSES))
     sweeping.only_when_asked()  # as the front door does
     scene = at_table(laid("whole-table/the-last-dumpling", 3, 9, 15, 40, 42), lambda play: play.step is not None)
     app = an_app(Scene("bench", "", scene))
