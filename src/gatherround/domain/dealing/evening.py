@@ -58,22 +58,13 @@ def plan_round(
     warm_up = None if carried else warm_up_of(quick, asked, history, dice, taken, most)
     opening = {warm_up.activity.full_id} if warm_up else set()
     spares = spares_of(busy(offers, most), asked, history, dice, taken | opening)
-    plan = Plan(
-        people=asked.people,
-        minutes=asked.minutes,
-        wish=asked.wish,
+    plan = replace(
+        _laid(shelf, asked, history, seed, words, carried),
         deals=(_owning_up(told(deals[0]), main_of(asked.minutes)), *deals[1:]),
-        seed=seed,
         warm_up=warm_up,
         low=low,
         small=small_of(light, asked, history, dice, low),
         spares=tuple(map(told, spares)),
-        words=words,
-        doors=history.doors,
-        carried=carried,
-        stitches=three_of(seed),
-        new_two=first_for_two(shelf, asked.people, history),
-        short_echo=short_echo(shelf, asked.people, history),
     )
     return directed(plan, history) if asked.minutes >= 10 and history.rounds > 0 else plan
 
@@ -101,18 +92,34 @@ def plan_by_hand(
     light = [] if hard else offered(ready, asked, history, dice, for_a_hard_night)
     low = low_of(light, asked, history, dice)
     offers = [] if hard else offered(ready, asked, history, dice)
-    return Plan(
-        people=asked.people,
+    return replace(
+        _laid(shelf, asked, history, seed, words, None if hard else carried),
         minutes=3 if hard else asked.minutes,
-        wish=asked.wish,
         deals=(deal,),
-        seed=seed,
         low=low,
         spares=spares_of(offers, asked, history, dice, {activity.full_id}),
         small=small_of(light, asked, history, dice, low),
+    )
+
+
+def _laid(
+    shelf: Sequence[Activity],
+    asked: Asked,
+    history: History,
+    seed: int,
+    words: tuple[FeelingWord, ...],
+    carried: Carried | None,
+) -> Plan:
+    """Lays an evening on which nothing is dealt yet: all that is the same whoever chooses what is played."""
+    return Plan(
+        people=asked.people,
+        minutes=asked.minutes,
+        wish=asked.wish,
+        deals=(),
+        seed=seed,
         words=words,
         doors=history.doors,
-        carried=None if hard else carried,
+        carried=carried,
         stitches=three_of(seed),
         new_two=first_for_two(shelf, asked.people, history),
         short_echo=short_echo(shelf, asked.people, history),
