@@ -132,4 +132,4 @@ def test_a_name_that_would_steer_the_terminal_is_shown_without_its_code(
     assert "\u202e" not in printed
     assert "loud/activities/?[31mred?.yaml:1:5: error [bracket]" in printed
     assert main(["packs", "check", "\x1b[31mnowhere"]) == NOT_DONE
-    assert capsys.readouterr().err.startswith("?[31mnowhere is no story book")
+    assert capsys.readouterr().err.startswith("There is nothing at ?[31mnowhere. A story book is")

@@ -27,7 +27,7 @@ from gatherround.plain.picking import NOT_FOR_THESE
 from gatherround.plain.room import Gone, PlainRoom
 from gatherround.plain.sitting_down import WHO_NOW
 from gatherround.plain.speaking import WIDTH, spoken
-from gatherround.plain.table import STAYS_OPEN, PlainTable
+from gatherround.plain.table import NO_KEY, NOT_NOW, STAYS_OPEN, PlainTable
 from parcels import folder
 from plain.transcripts import HERE, TABLES, Told, a_house, sit_down, transcript
 from rounds import EARLY_EVENING, SMALL_SHELF, Clock, ask, begun, laid, plain, reached, read, seats, story
@@ -263,6 +263,14 @@ def test_back_says_why_it_goes_no_further_than_where_the_round_was_gone_on_with(
     said = sit_down(house, ("1", "b", "", "b", "b"))
     assert said.count(NO_FURTHER) == 2, "and not where there is a way back"
     assert "Not just now" not in said
+
+
+def test_what_means_nothing_at_any_time_is_not_called_something_for_another(tmp_path: Path) -> None:
+    house = a_house(tmp_path, "teens")
+    left_open(house)
+    said = sit_down(house, ("1", "soup", "t"))
+    assert said.count(NO_KEY) == said.count(NOT_NOW) == 1
+    assert said.index(NO_KEY) < said.index(NOT_NOW)
 
 
 # The director picks

@@ -83,7 +83,7 @@ class Grammar(argparse.ArgumentParser):
         read, unknown = super().parse_known_args(args, namespace)
         if unknown:
             first = self.around is not None and self.around.knows(unknown[0])
-            self.error(f"{unknown[0]} goes before the command" if first else f"not known here: {' '.join(unknown)}")
+            self.error(f"{unknown[0]} goes before the command" if first else self._unknown(unknown))
         return read, unknown
 
     def knows(self, said: str) -> bool:
@@ -97,11 +97,24 @@ class Grammar(argparse.ArgumentParser):
         if wrong.startswith(_MISSING):
             here = f": {', '.join(self._ways.choices)}" if self._ways is not None else ""
             wrong = f"{wrong.removeprefix(_MISSING)} is missing{here}"
-        self.exit(WRONG_USE, f"{self.prog}: {wrong}.\nAll that may be said: {self.prog} --help\n")
+        ends = "" if wrong.endswith((".", "?")) else "."
+        self.exit(WRONG_USE, f"{self.prog}: {wrong}{ends}\nAll that may be said: {self.prog} --help\n")
+
+    def _unknown(self, said: Sequence[str]) -> str:
+        """Says which words are not known here, and which option was most likely meant by the first of them."""
+        from gatherround.domain.meant import did_you_mean
+
+        option = said[0].partition("=")[0]
+        meant = did_you_mean(option, self._option_string_actions) if option.startswith("--") else ""
+        return f"not known here: {' '.join(said)}.{meant}"
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:
-            raise argparse.ArgumentError(action, f'"{value}" is none of: {", ".join(map(str, action.choices))}')
+            from gatherround.domain.meant import did_you_mean
+
+            words = [str(word) for word in action.choices]
+            wrong = f'"{value}" is none of: {", ".join(words)}.{did_you_mean(str(value), words)}'
+            raise argparse.ArgumentError(None if action is self._ways else action, wrong)
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         if not (message.isascii() and message.replace("\n", "").isprintable()):

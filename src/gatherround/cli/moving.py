@@ -10,8 +10,11 @@ from gatherround.cli.endings import FINE
 from gatherround.cli.house import in_the_house
 from gatherround.cli.saying import shown
 from gatherround.domain.counting import counted
+from gatherround.domain.refusing import Refusal
 from gatherround.host.house import House
+from gatherround.host.troubles import HomeIsLivedIn
 
+ANOTHER_HOME: Final = "Such as: gatherround --data-dir NEW-FOLDER import FILE"
 BOOKS: Final = "Story books of your own are files already: copy the packs folder too."
 
 
@@ -36,7 +39,10 @@ def bring_in(asked: argparse.Namespace) -> int:
 
 
 def _brought_in(house: House, asked: argparse.Namespace) -> int:
-    everything = house.family.moving.bring_in(asked.file)
+    try:
+        everything = house.family.moving.bring_in(asked.file)
+    except HomeIsLivedIn as no:
+        raise Refusal(f"{no.sentence} {ANOTHER_HOME}") from None
     evenings = len({entry.round for entry in everything.entries if entry.round})
     print(f"{counted(len(everything.people), 'card')} and {counted(evenings, 'evening')} have moved in.")
     print(BOOKS)

@@ -12,8 +12,10 @@ from gatherround.cli.asking import hidden
 from gatherround.cli.endings import FINE
 from gatherround.cli.house import in_the_house, somebody
 from gatherround.cli.people_words import BY_ITSELF
-from gatherround.cli.saying import as_said
+from gatherround.cli.saying import as_said, shown
 from gatherround.domain.card_menus import TOPICS
+from gatherround.domain.faces import WORDS
+from gatherround.domain.meant import did_you_mean
 from gatherround.domain.members import (
     LISTS,
     Card,
@@ -35,6 +37,7 @@ from gatherround.host.locks import TOO_YOUNG
 
 NOBODY: Final = 'Nobody has a card here, and nobody needs one. The first: gatherround people add "NAME" --born 2017-05'
 NOTHING_SAID: Final = 'Say what to change, such as --helps "a hug". All there is: gatherround people change --help'
+NO_FACE: Final = 'There is no face "{face}". "gatherround faces" says them all.{meant}'
 _PLATE: Final = ("object", "colour", "pattern")
 
 
@@ -72,6 +75,8 @@ def _listed(house: House, asked: argparse.Namespace) -> int:
     here = house.family.people.all()
     if asked.json:
         print(json.dumps([_shape(house, one) for one in here], indent=2, ensure_ascii=False))
+    elif house.database is None:
+        print(*house.notices, sep="\n")
     elif not here:
         print(NOBODY)
     else:
@@ -186,7 +191,7 @@ def _given(house: House, asked: argparse.Namespace) -> dict[str, Any]:
     if asked.stage is not None:
         given["stage_key"] = None if asked.stage == BY_ITSELF else asked.stage
     if asked.face is not None:
-        given["face"] = asked.face
+        given["face"] = _face(asked.face)
     if asked.guess is not None:
         given["guess_me"] = asked.guess
     for name in LISTS:
@@ -194,6 +199,13 @@ def _given(house: House, asked: argparse.Namespace) -> dict[str, Any]:
         if lines is not None:
             given[name] = tuple(lines)
     return given
+
+
+def _face(said: str) -> str:
+    """Reads the word of a face; raises Unclear for one that nobody has drawn."""
+    if (word := said.strip().casefold()) not in WORDS:
+        raise Unclear(NO_FACE.format(face=shown(said), meant=did_you_mean(word, WORDS)))
+    return word
 
 
 def _plate_parts(asked: argparse.Namespace) -> dict[str, str]:

@@ -8,10 +8,11 @@ import sys
 from gatherround.cli.endings import FINE, INTERRUPTED
 from gatherround.cli.house import in_the_house
 from gatherround.cli.saying import shown
+from gatherround.domain.meant import did_you_mean
 from gatherround.domain.refusing import Refusal, Unclear
 from gatherround.host.house import House
 
-NO_STORY = 'There is no story "{story}" that plays. "gatherround shelf" lists all by their ids.'
+NO_STORY = 'There is no story "{story}" that plays. "gatherround shelf" lists all by their ids.{meant}'
 NO_TERMINAL = 'This needs a terminal. Try "gatherround --plain", which also plays through a pipe.'
 
 
@@ -31,8 +32,10 @@ def _plain(house: House, asked: argparse.Namespace) -> int:
     from gatherround.plain.room import PlainRoom
     from gatherround.plain.table import PlainTable
 
-    if asked.story and not any(asked.story in {one.id, one.full_id} for one in house.shelf.activities):
-        raise Refusal(NO_STORY.format(story=shown(asked.story)))
+    if asked.story:
+        known = {name for one in house.shelf.activities for name in (one.id, one.full_id)}
+        if asked.story not in known:
+            raise Refusal(NO_STORY.format(story=shown(asked.story), meant=did_you_mean(asked.story, known)))
     _look_after(house)
     PlainTable(house, PlainRoom(), asked.story or "").sit_down()
     return FINE

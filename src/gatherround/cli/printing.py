@@ -9,6 +9,7 @@ from typing import Final
 from gatherround.cli.endings import FINE
 from gatherround.cli.house import in_the_house, somebody
 from gatherround.cli.saying import shown
+from gatherround.domain.refusing import Unclear
 from gatherround.host.dealing import deal
 from gatherround.host.guests import guest_by_words
 from gatherround.host.house import House
@@ -16,16 +17,19 @@ from gatherround.host.household import Setting
 from gatherround.host.printing import NothingToPrint, print_cards, print_first_talk, print_tonight
 
 NOBODY: Final = 'Nobody has sat at this table yet. Say who is here: --people "grown-up, 8, 15".'
+ALONE: Final = '"{page}" is a page of its own. Print it by itself: gatherround print {page}'
 NOTHING: Final = "No story here is for just these people yet. Try other people, or add a story book."
 
 
 def print_out(asked: argparse.Namespace) -> int:
     """Writes the page and says where it lies."""
+    if len(asked.what) > 1 and (alone := next((word for word in asked.what if word in _PAGES), None)):
+        raise Unclear(ALONE.format(page=alone))
     return in_the_house(asked, _printed)
 
 
 def _printed(house: House, asked: argparse.Namespace) -> int:
-    print(_PAGES.get(" ".join(asked.what), _cards)(house, asked))
+    print(_PAGES.get(asked.what[0], _cards)(house, asked))
     return FINE
 
 

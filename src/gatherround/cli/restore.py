@@ -16,13 +16,14 @@ from gatherround.cli.saying import UNCHANGED, columns, not_done, shown
 from gatherround.domain.counting import counted
 from gatherround.domain.refusing import CannotBe, Refusal
 from gatherround.domain.text import tidy
-from gatherround.host.paths import is_there, meant
+from gatherround.host.paths import is_folder, is_there, meant
 from gatherround.host.restoring import Choice, Inside, Restoring
 from gatherround.host.troubles import CannotKeep
 
 NONE: Final = "There is no copy here that is whole. One is made on each day that you play."
 NONE_YET: Final = "There are no copies here yet. One is made on each day that you play."
 NO_COPY: Final = 'There is no copy "{copy}". "gatherround restore" lists those there are.'
+A_FOLDER: Final = "{folder} is a folder, and a copy is one file. Name the file."
 OFFER: Final = "There is a whole copy {when}: {holds}."
 TO_GO_ON: Final = "Set the file that cannot be read aside, and go on with this copy?"
 MOST_NAMES: Final = 6
@@ -101,6 +102,8 @@ def _chosen(restoring: Restoring, choices: tuple[Choice, ...], said: str) -> Cho
     if said.isdecimal():
         return next((choice for number, choice in enumerate(choices, start=1) if str(number) == said), None)
     path = meant(Path(said))
+    if is_folder(path):
+        raise Refusal(A_FOLDER.format(folder=shown(said)))
     return restoring.chosen(path) if is_there(path) else None
 
 

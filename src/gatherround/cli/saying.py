@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,9 +15,26 @@ from gatherround.domain.text import Unfit, cells, named_so
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from gatherround.host.troubles import CannotKeep
+
 UNCHANGED: Final = "Nothing has been changed."
-NO_FOLDER: Final = f"There is no folder to keep this in. {UNCHANGED}"
-NOT_WRITTEN: Final = f"{{path}} cannot be written to just now. {UNCHANGED}"
+NO_FOLDER: Final = f'There is no folder to keep this in. {UNCHANGED} "gatherround doctor" says why.'
+NOT_WRITTEN: Final = f"{{path}} cannot be written to just now{{why}}. {UNCHANGED}"
+_NO_RIGHT, _NO_ROOM, _NO_PLACE = (
+    ": this account may not write there",
+    ": there is no room left",
+    ": there is no such folder",
+)
+_WHY: Final = {
+    errno.EACCES: _NO_RIGHT,
+    errno.EPERM: _NO_RIGHT,
+    errno.EROFS: _NO_RIGHT,
+    errno.ENOSPC: _NO_ROOM,
+    errno.EDQUOT: _NO_ROOM,
+    errno.ENOENT: _NO_PLACE,
+    errno.ENOTDIR: _NO_PLACE,
+}
+"""What a disk says when it does not take something, in words that say what to do about it."""
 
 
 def shown(path: Path | str) -> str:
@@ -34,11 +52,16 @@ def not_done(no: Exception) -> int | None:
     if not isinstance(no, Refusal | Trouble | Unfit):
         return None
     # Its own sentence is about an evening, and no command leaves a table to play on at.
-    written = NOT_WRITTEN.format(path=shown(no.path)) if isinstance(no, CannotKeep) and no.path else NO_FOLDER
-    print(written if type(no) is CannotKeep else no.sentence, file=sys.stderr)
+    print(_not_written(no) if type(no) is CannotKeep else no.sentence, file=sys.stderr)
     if isinstance(no, Unclear | Unfit):
         return WRONG_USE
     return CANNOT_OPEN if isinstance(no, CannotKeep | UnopenedFile) else NOT_DONE
+
+
+def _not_written(no: CannotKeep) -> str:
+    why = no.__cause__ or no.__context__
+    reason = _WHY.get(why.errno or 0, "") if isinstance(why, OSError) else ""
+    return NOT_WRITTEN.format(path=shown(no.path), why=reason) if no.path else NO_FOLDER
 
 
 @contextmanager

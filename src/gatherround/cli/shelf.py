@@ -12,6 +12,7 @@ from gatherround.cli.house import in_the_house, somebody
 from gatherround.cli.saying import columns, shown
 from gatherround.domain.activities import Activity, Empathy, Help, Kind, ages_said
 from gatherround.domain.finding import Wanted, warnings
+from gatherround.domain.meant import did_you_mean
 from gatherround.domain.members import person_on
 from gatherround.domain.people import Person
 from gatherround.domain.refusing import Refusal, Unclear
@@ -23,7 +24,7 @@ from gatherround.host.house import House
 EMPTY: Final = "No story on the shelf is like that. Ask for less, or see all of them: gatherround shelf"
 NO_AGE: Final = f"An age is a number of whole years, from 0 to {ADULT.high}."
 NO_MINUTES: Final = "Minutes are a whole number from 1 up."
-NO_BOOK: Final = 'There is no story book "{book}". "gatherround packs list" shows all.'
+NO_BOOK: Final = 'There is no story book "{book}". "gatherround packs list" shows all.{meant}'
 LONGEST_TITLE: Final = 36
 
 
@@ -43,7 +44,7 @@ def _wrong(asked: argparse.Namespace) -> str | None:
     known = {"helps": get_args(Help), "kind": get_args(Kind), "empathy": get_args(Empathy)}
     for name, words in known.items():
         if getattr(asked, name) not in (None, *words):
-            return f"--{name} is one of: {', '.join(words)}."
+            return f"--{name} is one of: {', '.join(words)}.{did_you_mean(getattr(asked, name), words)}"
     return None
 
 
@@ -68,8 +69,10 @@ def _today(house: House, name: str) -> Person | None:
 
 
 def _nothing(house: House, book: str | None) -> str:
-    known = book is None or any(one.id == book for one in house.shelf.books)
-    return EMPTY if known else NO_BOOK.format(book=shown(book or ""))
+    books = [one.id for one in house.shelf.books]
+    if book is None or book in books:
+        return EMPTY
+    return NO_BOOK.format(book=shown(book), meant=did_you_mean(book, books))
 
 
 def _wanted(asked: argparse.Namespace, who: Sequence[Person]) -> Wanted:

@@ -11,8 +11,9 @@ from gatherround.cli.house import in_the_house
 from gatherround.cli.saying import UNCHANGED, shown
 from gatherround.domain.refusing import Refusal, Unclear
 from gatherround.host.house import House
-from gatherround.host.paths import is_there, meant
+from gatherround.host.paths import is_folder, is_there, meant
 
+NO_ZIP: Final = "A story book is packed as a .zip. Please say a name that ends so."
 _NOT_SAID: Final = "It does not say who wrote it. --by NAME does."
 
 
@@ -78,6 +79,8 @@ def export(asked: argparse.Namespace) -> int:
 
     Another file there stays as it is.
     """
+    if asked.file is not None and not is_folder(meant(asked.file)) and asked.file.suffix.casefold() != ".zip":
+        raise Unclear(NO_ZIP)
     return in_the_house(asked, _export)
 
 

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Final, get_args
 
 from gatherround.domain.activities import Kind
+from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.ids import is_kept
 from gatherround.domain.refusing import Refusal, Unclear
 from gatherround.domain.text import named_so
+from gatherround.host import shelf
 from gatherround.host.checking import schema
-from gatherround.host.paths import meant
+from gatherround.host.paths import is_there, meant
 from gatherround.pantry.parcels import COVER_SCHEMA, STORY_SCHEMA
 from gatherround.storage.troubles import CannotKeep
 from gatherround.storage.whole import write_whole
@@ -23,6 +25,10 @@ FIRST: Final[Kind] = "script"
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MOST: Final = 60
 _LINE: Final = "# yaml-language-server: $schema="
+
+
+HAS_IT: Final = '{folder} has this story already. It stays as it is. "--kind" adds one of another kind.'
+TAKEN: Final = '"{name}" is a book that every house has, and no other can come in beside it. Choose another name.'
 
 
 class NotBegun(Refusal):
@@ -44,19 +50,26 @@ def begin(folder: Path, kinds: tuple[Kind, ...]) -> tuple[Path, ...]:
     What is there already stays as it is. Raises NotBegun for a folder that cannot be a story book's, NoId for
     its name, or CannotKeep.
     """
-    name = meant(folder).name
-    if not _ID.fullmatch(name) or len(name) > _MOST or is_kept(name):
-        raise NoId("The folder's name is the book's id: small letters, digits and dashes, such as \"kitchen-tales\".")
     folder = meant(folder)
-    written = {folder / "pack.yaml": _cover(name)}
+    _refuse_name(folder)
+    written = {folder / "pack.yaml": _cover(folder.name)}
     for kind in kinds:
         text = template(kind)
         written[folder / "activities" / f"{_id_in(text)}.yaml"] = f"{_LINE}../{STORY_SCHEMA}\n{text}"
     fresh = tuple(path for path in written if not path.exists() and not path.is_symlink())
     if not any(path.parent != folder for path in fresh):
-        raise NotBegun(f"{named_so(str(folder))} has this story already. It stays as it is.")
+        raise NotBegun(HAS_IT.format(folder=named_so(str(folder))))
     _write({path: written[path] for path in fresh} | _schemas(folder))
     return fresh
+
+
+def _refuse_name(folder: Path) -> None:
+    """Raises NoId for a folder called as no story book may be; one that is begun already may go on."""
+    name = folder.name
+    if not _ID.fullmatch(name) or len(name) > _MOST or is_kept(name):
+        raise NoId("The folder's name is the book's id: small letters, digits and dashes, such as \"kitchen-tales\".")
+    if not is_there(folder / "pack.yaml") and (name == BOOK or is_there(shelf.shipped_shelf() / "packs" / name)):
+        raise NoId(TAKEN.format(name=name))
 
 
 def _write(texts: dict[Path, str]) -> None:

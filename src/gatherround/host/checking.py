@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import BaseModel
 
@@ -14,7 +14,7 @@ from gatherround.domain.counting import counted
 from gatherround.domain.packs import Origin
 from gatherround.domain.plain_values import to_plain
 from gatherround.domain.stages import stage_named
-from gatherround.host.paths import is_file
+from gatherround.host.paths import is_file, is_there, meant
 from gatherround.host.shelf import shipped_shelf
 from gatherround.pantry.lists import Lists, read_lists
 from gatherround.pantry.marks import Problem, caret, shown
@@ -25,6 +25,8 @@ from gatherround.pantry.reader import CannotRead, PackReading, read_pack
 from gatherround.pantry.schema import ActivityFile, PackFile, WholePack
 
 __all__ = ["CannotRead", "Report", "check", "schema"]
+
+NOTHING_THERE: Final = "There is nothing at {path}. A story book is a folder with a pack.yaml in it, or one .yaml file."
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,8 @@ def check(path: Path, *, measure: bool = False) -> Report:
     A file that is one activity of a folder is read with its book, and only what was found in that file is said. Where
     another part of a book was named, or the folder that books lie in, the sentence names the book's own.
     """
+    if not is_there(meant(path)):
+        raise CannotRead(path, NOTHING_THERE.format(path=shown(str(path), most=100)))
     shelf = shipped_shelf()
     book = _book_of(path)
     whole = book or path

@@ -55,7 +55,7 @@ TO_MEND: Final = "Something in it is still to be mended, and stays here."
 NO_COVER: Final = "Its cover is still to be mended: the story books page says at which line."
 TWO_LICENCES: Final = "Its stories were made from others with different licences. Please pass them on one by one."
 NOT_THIS: Final = 'It cannot go under "{licence}". There is: {licences}.'
-IS_THERE: Final = "Something lies at {path} already. It stays as it is."
+IS_THERE: Final = "Something lies at {path} already. It stays as it is; please say another name."
 _PEOPLED: Final = ("seats", "scene", "steps")
 """Where people are spoken of; elsewhere a capital is mostly the beginning of a sentence."""
 _MARKS: Final = 16**6

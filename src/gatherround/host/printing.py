@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
-from gatherround.domain.refusing import Refusal
+from gatherround.domain.meant import did_you_mean
+from gatherround.domain.refusing import Refusal, Unclear
 from gatherround.domain.text import named_so
-from gatherround.host.pages import NotAPage, may_take_place
+from gatherround.host.pages import PAGES, NotAPage, may_take_place
 from gatherround.host.paper import CARDS_MARK, FIRST_TALK_MARK, TONIGHT_MARK, Paper
 from gatherround.host.paths import is_folder, meant
 from gatherround.storage.home import cards_file, first_talk_file, tonight_file
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from gatherround.host.shelf import Shelf
 
 FAVOURITES: Final = "favourites"
+NO_SUCH: Final = 'There is no story and no story book "{name}". "gatherround shelf" lists them by their ids.{meant}'
+NO_HTML: Final = "What is printed is a page, and ends in .html. Please say another name."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,13 @@ class Press(Protocol):
 
 class NothingToPrint(Refusal):
     """There is no such story, or nobody here who prints; `sentence` says so."""
+
+
+class NoHtml(NotAPage, Unclear):
+    """Its name says that it is something else than a page, and whoever opens it could not."""
+
+    def __init__(self) -> None:
+        super().__init__(NO_HTML)
 
 
 def print_tonight(house: House, plan: Plan, path: Path | None = None, paper: Paper | None = None) -> Path:
@@ -109,10 +119,8 @@ def gathered(shelf: Shelf, asked: Iterable[str]) -> tuple[CardPack, ...]:
     named = _by_name(shelf)
     for name in asked:
         if name not in named:
-            told = named_so(name)
-            raise NothingToPrint(
-                f'There is no story and no story book "{told}". "gatherround shelf" lists them by their ids.'
-            )
+            meant = did_you_mean(name, named)
+            raise NothingToPrint(NO_SUCH.format(name=named_so(name), meant=meant))
         found |= {pack.activity.full_id: pack for pack in named[name]}
     return tuple(found.values())
 
@@ -157,7 +165,11 @@ def _target(path: Path | None, usual: Path) -> Path:
     if path is None:
         return usual
     path = meant(path)
-    return path / usual.name if is_folder(path) else path
+    if is_folder(path):
+        return path / usual.name
+    if path.suffix.casefold() not in PAGES:
+        raise NoHtml
+    return path
 
 
 def _write(target: Path, page: str, mark: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from gatherround.storage.copies import Copy, copies
 from gatherround.storage.home import family_file, usual_home
 from gatherround.storage.restoring import Inside, look_inside, put_in_place
-from gatherround.storage.troubles import Trouble
+from gatherround.storage.troubles import Trouble, UnreadableFile
 
 __all__ = ["Choice", "Inside", "Restoring"]
 
@@ -31,11 +31,18 @@ class Restoring:
 
     def choices(self) -> tuple[Choice, ...]:
         """Gives every copy that is whole and can be read, the newest of a day first."""
-        return tuple(choice for copy in copies(self.home) if copy.whole and (choice := _choice(copy)) is not None)
+        return tuple(choice for copy in self._copies() if copy.whole and (choice := _choice(copy)) is not None)
 
     def has_any(self) -> bool:
         """Tells whether any copy lies here, whole or not."""
-        return any(True for _ in copies(self.home))
+        return bool(self._copies())
+
+    def _copies(self) -> tuple[Copy, ...]:
+        """Gives every copy that lies here; raises an UnopenedFile for a home that this account may not look into."""
+        try:
+            return copies(self.home)
+        except OSError:
+            raise UnreadableFile(self.home) from None
 
     def newest(self) -> Choice | None:
         """Gives the newest copy of a day that is whole; else any that is."""

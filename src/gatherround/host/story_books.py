@@ -15,6 +15,7 @@ from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.editions import Changes, changes, in_place_of, is_older
 from gatherround.domain.finding import REALLY
 from gatherround.domain.ids import is_kept
+from gatherround.domain.meant import did_you_mean
 from gatherround.domain.packs import Pack
 from gatherround.domain.refusing import Refusal
 from gatherround.domain.text import named_so, one_line
@@ -64,6 +65,9 @@ _LANGUAGES: Final = {
     "zh": "Chinese",
 }
 """Languages that are called by their name; of another nothing is said, as its short name would tell nobody anything."""
+
+
+NO_BOOK: Final = 'There is no story book "{book}" of yours. "gatherround packs list" shows all.{meant}'
 
 
 class NoSuchBook(Refusal):
@@ -169,13 +173,16 @@ class StoryBooks:
         self._shelf.read_again()
         return target
 
+    def _own_ids(self) -> Iterator[str]:
+        return (book.id for book in self._shelf.books if book.origin == "family")
+
     def own(self, book_id: str) -> tuple[Book, ...]:
         """Gives the family's books of this name, the one that plays first; raises NoSuchBook where there is none."""
         if found := tuple(book for book in self._shelf.books if book.id == book_id and book.origin == "family"):
             return found
         if any(book.id == book_id for book in self._shelf.books):
             raise NoSuchBook(f'"{named_so(book_id)}" came with the game and stays with it.')
-        raise NoSuchBook(f'There is no story book "{named_so(book_id)}" of yours. "gatherround packs list" shows all.')
+        raise NoSuchBook(NO_BOOK.format(book=named_so(book_id), meant=did_you_mean(book_id, self._own_ids())))
 
     def remove(self, books: tuple[Book, ...]) -> None:
         """Takes books of one name off the shelf for good; evenings keep their titles. Raises CannotKeep."""

@@ -6,6 +6,6 @@ Each carries a `sentence` that a family may read.
 from __future__ import annotations
 
 from gatherround.domain.refusing import CannotBe
-from gatherround.storage.troubles import CannotKeep, DamagedFile, Trouble, UnopenedFile
+from gatherround.storage.troubles import CannotKeep, DamagedFile, HomeIsLivedIn, Trouble, UnopenedFile
 
-__all__ = ["CannotBe", "CannotKeep", "DamagedFile", "Trouble", "UnopenedFile"]
+__all__ = ["CannotBe", "CannotKeep", "DamagedFile", "HomeIsLivedIn", "Trouble", "UnopenedFile"]

@@ -11,11 +11,12 @@ from unicodedata import normalize
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from gatherround.domain.meant import near
 from gatherround.domain.stages import BANDS
 from gatherround.pantry.known import model_at, short_of
 from gatherround.pantry.marks import shown
 from gatherround.pantry.odd_signs import told_of
-from gatherround.pantry.unknown import listed, near, unknown_field
+from gatherround.pantry.unknown import listed, unknown_field
 
 Path: TypeAlias = tuple[str | int, ...]
 Told: TypeAlias = tuple[str, str, str]

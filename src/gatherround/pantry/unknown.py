@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Sequence
 
 from pydantic import BaseModel
 
+from gatherround.domain.meant import near
 from gatherround.domain.stages import BANDS
 from gatherround.pantry.known import fields_of, model_at, model_of
 from gatherround.pantry.marks import shown
-
-
-def near(word: str, known: Iterable[str]) -> str | None:
-    """Gives the known word that somebody most likely meant, or none: one that begins alike, or is very much alike."""
-    folded, words = word.casefold(), {each.casefold(): each for each in known}
-    likely = get_close_matches(folded, words, n=3, cutoff=0.6)
-    sure = get_close_matches(folded, words, n=1, cutoff=0.8)
-    return next((words[each] for each in likely if each[:1] == folded[:1] or each in sure), None)
 
 
 def listed(words: Sequence[str]) -> str:

@@ -38,6 +38,7 @@ ANSWERS: Final[dict[str, tuple[Answer, Answer, Answer]]] = {
     "guess": ("yes", "nearly", "no"),
     "echo": ("yes", "nearly", "not yet"),
 }
+_KEYS: Final = frozenset({"", "b", "c", "h", "j", "l", "q", "w", "!", "?", *LETTERS})
 HELP: Final = (
     "enter  go on              1-9  an answer",
     "s      pass, no reason    b    back",
@@ -52,6 +53,11 @@ HELP: Final = (
     RIGHTS,
     PLENTY,
 )
+
+
+def is_key(line: str) -> bool:
+    """Tells whether a line is one that means something at some time: a letter of the help, or one number."""
+    return line in _KEYS or (len(line) == 1 and line.isdecimal())
 
 
 def heard(play: Play, line: str) -> Move | None:

@@ -15,7 +15,7 @@ from gatherround.host.evening import Evening, OnlyLooking
 from gatherround.host.house import House
 from gatherround.host.window import greeting
 from gatherround.plain.coming_and_going import joining, later, leaving
-from gatherround.plain.hearing import HELP, heard
+from gatherround.plain.hearing import HELP, heard, is_key
 from gatherround.plain.helping import serious
 from gatherround.plain.keeping_places import keep_places
 from gatherround.plain.returning import put_aside
@@ -26,6 +26,7 @@ from gatherround.plain.speaking import WIDTH, spoken
 STAYS_OPEN: Final = "The Round stays open. Come back whenever you like."
 LEAVE_ASKED: Final = "Leave? The Round stays open. q again leaves, enter goes on. > "
 NOT_NOW: Final = "Not just now. ? shows the keys."
+NO_KEY: Final = "That means nothing here. ? shows what can be typed."
 NO_WHISPER: Final = "Nothing to whisper here."
 
 
@@ -88,7 +89,8 @@ class PlainTable:
             try:
                 moved = self._moved(play, said)
             except NotNow:
-                self._room.say((said == "b" and self._evening.way_back.ends) or NOT_NOW)
+                ends = self._evening.way_back.ends if said == "b" else ""
+                self._room.say(ends or (NOT_NOW if is_key(said) else NO_KEY))
                 continue
             if moved is not None:
                 return moved

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from gatherround.domain.meant import near
 from gatherround.domain.stages import BANDS
 from gatherround.domain.steps import Choose, Guess, Name, Read, Seats, Step, Swap, Vote, VoteAgain
 from gatherround.pantry.checks.rule import Gate
 from gatherround.pantry.checks.story import Story
 from gatherround.pantry.marks import shown
 from gatherround.pantry.sentences import Finding
-from gatherround.pantry.unknown import listed, near
+from gatherround.pantry.unknown import listed
 
 _PEOPLE: Final = frozenset({"next", "pick"})
 _MOVES: Final = frozenset({"next", "choose"})

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from gatherround.domain.meant import near
 from gatherround.domain.steps import Name, Read
 from gatherround.pantry.checks.rule import Gate
 from gatherround.pantry.checks.story import Story
 from gatherround.pantry.marks import shown
 from gatherround.pantry.sentences import Finding, Path
-from gatherround.pantry.unknown import near
 
 
 def _unknown(word: str, path: Path, known: Iterable[str], what: str, shows: str = "") -> Iterator[Finding]:
