@@ -46,6 +46,8 @@ def told(words: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
         ("shelff", WRONG_USE, 'Did you mean "shelf"?'),
         ("packs chek", WRONG_USE, 'Did you mean "check"?'),
         ("shelf --jsn", WRONG_USE, 'not known here: --jsn. Did you mean "--json"?'),
+        ("people add --helps tea Ada", WRONG_USE, "NAME is missing. It comes first, before a list such as --helps."),
+        ("packs export tea-time a.zip b.zip", WRONG_USE, "not known here: b.zip."),
         ("shelf --kind ecko", WRONG_USE, 'Did you mean "echo"?'),
         ("shelf --book tea-tiem", NOT_DONE, 'Did you mean "tea-time"?'),
         ("print tea-tiem", NOT_DONE, 'Did you mean "tea-time"?'),
@@ -71,6 +73,12 @@ def test_a_trouble_says_what_to_do_next(words: str, code: int, said: str, capsys
     ended, err = told(words, capsys)
     assert ended == code
     assert said in err
+
+
+def test_a_file_to_pack_into_may_be_said_before_or_behind_the_options(ground: Path) -> None:
+    assert main(["packs", "export", "tea-time", "--licence", "private", "late.zip", "--yes"]) == FINE
+    assert main(["packs", "export", "tea-time", "soon.zip", "--yes"]) == FINE
+    assert {path.name for path in ground.glob("*.zip")} == {"late.zip", "soon.zip"}
 
 
 def test_a_story_of_another_kind_is_how_a_book_goes_on(capsys: pytest.CaptureFixture[str]) -> None:

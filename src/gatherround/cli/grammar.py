@@ -80,10 +80,21 @@ class Grammar(argparse.ArgumentParser):
                 break
             if said.startswith("--") and said.endswith("=--"):  # Python (3.11) takes it for no value at all
                 self.error(f"argument {said.removesuffix('=--')}: expected one argument")
-        read, unknown = super().parse_known_args(args, namespace)
+        read, unknown = self._with_late(*super().parse_known_args(args, namespace))
         if unknown:
             first = self.around is not None and self.around.knows(unknown[0])
             self.error(f"{unknown[0]} goes before the command" if first else self._unknown(unknown))
+        return read, unknown
+
+    def _with_late(self, read: Any, unknown: list[str]) -> tuple[Any, list[str]]:
+        """Reads what may be left out also where it comes behind an option: argparse has given it up by then."""
+        late = [one for one in self._actions if one.nargs == "?" and not one.option_strings]
+        if len(unknown) == len(late) == 1 and getattr(read, late[0].dest) is None and unknown[0][:1] != "-":
+            try:
+                setattr(read, late[0].dest, self._get_value(late[0], unknown[0]))
+            except argparse.ArgumentError as wrong:
+                self.error(str(wrong))
+            return read, []
         return read, unknown
 
     def knows(self, said: str) -> bool:
@@ -96,7 +107,9 @@ class Grammar(argparse.ArgumentParser):
         wrong = message.removeprefix("argument ").replace(": not allowed with argument", " does not go with")
         if wrong.startswith(_MISSING):
             here = f": {', '.join(self._ways.choices)}" if self._ways is not None else ""
-            wrong = f"{wrong.removeprefix(_MISSING)} is missing{here}"
+            lists = [one.option_strings[0] for one in self._actions if one.nargs == "*"]
+            first = f". It comes first, before a list such as {lists[0]}" if lists else ""
+            wrong = f"{wrong.removeprefix(_MISSING)} is missing{here}{first}"
         ends = "" if wrong.endswith((".", "?")) else "."
         self.exit(WRONG_USE, f"{self.prog}: {wrong}{ends}\nAll that may be said: {self.prog} --help\n")
 
