@@ -44,6 +44,11 @@ def told(words: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
     [
         ("shelff", WRONG_USE, 'gatherround: "shelff" is none of: shelf,'),
         ("shelff", WRONG_USE, 'Did you mean "shelf"?'),
+        ("play", WRONG_USE, "To play, say it without a command: gatherround."),
+        ("people remove Ada", WRONG_USE, 'It is called "goodbye" here.'),
+        ("shelf --plain", WRONG_USE, "--plain is not for this command."),
+        ("people add Ada --json", WRONG_USE, "--json is not for this command."),
+        ("shelf --data-dir x", WRONG_USE, "--data-dir goes before the command."),
         ("packs chek", WRONG_USE, 'Did you mean "check"?'),
         ("shelf --jsn", WRONG_USE, 'not known here: --jsn. Did you mean "--json"?'),
         ("people add --helps tea Ada", WRONG_USE, "NAME is missing. It comes first, before a list such as --helps."),

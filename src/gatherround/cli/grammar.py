@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Run: TypeAlias = Callable[[argparse.Namespace], int]
 _MISSING: Final = "the following arguments are required: "
+_WITH_ANY: Final = frozenset({"--data-dir", "-V", "--version", "--print-completion"})
+"""What may stand before any command; the rest of what may stand there is for playing, or for a list."""
 SHELLS: Final = ("bash", "zsh", "tcsh")
 
 
@@ -53,6 +55,8 @@ class Grammar(argparse.ArgumentParser):
         self.around: Grammar | None = None
         self._later: Callable[[Grammar], None] | None = None
         self._ways: Ways | None = None
+        self.other_words: dict[str, str] = {}
+        """What people say for a way that is called otherwise here, and a sentence that tells them."""
 
     def add_subparsers(self, **kwargs: Any) -> Ways:
         """Makes room for commands within this one, or on the command line."""
@@ -82,8 +86,7 @@ class Grammar(argparse.ArgumentParser):
                 self.error(f"argument {said.removesuffix('=--')}: expected one argument")
         read, unknown = self._with_late(*super().parse_known_args(args, namespace))
         if unknown:
-            first = self.around is not None and self.around.knows(unknown[0])
-            self.error(f"{unknown[0]} goes before the command" if first else self._unknown(unknown))
+            self.error(self._unknown(unknown))
         return read, unknown
 
     def _with_late(self, read: Any, unknown: list[str]) -> tuple[Any, list[str]]:
@@ -114,10 +117,12 @@ class Grammar(argparse.ArgumentParser):
         self.exit(WRONG_USE, f"{self.prog}: {wrong}{ends}\nAll that may be said: {self.prog} --help\n")
 
     def _unknown(self, said: Sequence[str]) -> str:
-        """Says which words are not known here, and which option was most likely meant by the first of them."""
+        """Says which words are not known here, and where the first of them goes or what was meant by it."""
         from gatherround.domain.meant import did_you_mean
 
         option = said[0].partition("=")[0]
+        if self.around is not None and self.around.knows(option):
+            return f"{said[0]} {'goes before the' if option in _WITH_ANY else 'is not for this'} command"
         meant = did_you_mean(option, self._option_string_actions) if option.startswith("--") else ""
         return f"not known here: {' '.join(said)}.{meant}"
 
@@ -126,7 +131,8 @@ class Grammar(argparse.ArgumentParser):
             from gatherround.domain.meant import did_you_mean
 
             words = [str(word) for word in action.choices]
-            wrong = f'"{value}" is none of: {", ".join(words)}.{did_you_mean(str(value), words)}'
+            meant = self.other_words.get(str(value)) or did_you_mean(str(value), words)
+            wrong = f'"{value}" is none of: {", ".join(words)}.{meant}'
             raise argparse.ArgumentError(None if action is self._ways else action, wrong)
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:

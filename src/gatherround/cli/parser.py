@@ -50,6 +50,8 @@ def grammar() -> Grammar:
         "--print-completion", action=PrintCompletion, choices=SHELLS, help="what this shell needs to complete all this"
     )
     door.add_subparsers(title="commands", metavar="COMMAND", dest="command")
+    door.other_words["play"] = " To play, say it without a command: gatherround"
+    door.other_words["help"] = " Behind any command, --help says what it takes"
     door.command("shelf", "the stories there are: all, or those for somebody, some minutes, a wish", _shelf)
     door.command("packs", "story books: begin one, check it, bring one in, pass one on", _packs)
     door.command("faces", "every face in one clause, or as pictures", _faces)

@@ -21,6 +21,8 @@ def teach(people: Grammar) -> None:
     people.add_argument("--json", action="store_true", help="as JSON")
     people.set_defaults(run=run("people", "list_people"))
     ways = people.add_subparsers(title="ways", metavar="WAY", dest="way")
+    people.other_words |= dict.fromkeys(("remove", "delete", "erase"), ' It is called "goodbye" here.')
+    people.other_words |= dict.fromkeys(("rename", "edit", "set"), ' It is called "change" here.')
     listing = ways.add_parser("list", help="everybody, in the order of their chairs")
     said = argparse.SUPPRESS  # what was said before the way stays said
     listing.add_argument("--json", action="store_true", default=said, help="as JSON")
