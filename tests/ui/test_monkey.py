@@ -6,6 +6,7 @@ import asyncio
 import importlib
 import pkgutil
 import random
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
@@ -218,9 +219,20 @@ class Lived:
         leave_open(self.house)
         self._as_it_was = sqlite3.connect(":memory:")
         self._drawer.backup(self._as_it_was)
+        self._books = home / "packs"
+        self._books_as_they_were = self._in_the_books()
 
     def put_back(self) -> None:
         self._as_it_was.backup(self._drawer)
+        if self._in_the_books() != self._books_as_they_were:
+            shutil.rmtree(self._books)
+            for path, said in self._books_as_they_were.items():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(said)
+            self.house.shelf.read_again()
+
+    def _in_the_books(self) -> dict[Path, bytes]:
+        return {path: path.read_bytes() for path in self._books.rglob("*") if path.is_file()}
 
 
 @pytest.fixture
