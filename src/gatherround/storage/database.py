@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
-from gatherround.storage.erasings import ERASINGS, LAST_ERASING, last_erasing, mark_erasing
+from gatherround.storage.erasings import ERASINGS, LAST_ERASING, last_erasing, leave_mark
 from gatherround.storage.looking import refusal, refuse_old_sqlite, says_broken
 from gatherround.storage.migrating import Steps, shipped_steps
 from gatherround.storage.opening import Opened, begin, opened
@@ -37,8 +37,9 @@ class Database:
         """Lends the connection for one transaction, kept whole when the block ends and undone when it raises.
 
         Raises CannotKeep where the disk, the folder or another window will not have it; the next try looks anew. After
-        an erasing elsewhere it raises ErasedMeanwhile until this window `looks_again`, for whatever is written here
-        may still know who is gone; `knowing_less` is for what takes away and writes nothing of anybody's.
+        an erasing elsewhere, or a copy that was put back, it raises ErasedMeanwhile until this window `looks_again`:
+        what is written here may still know who is gone. `knowing_less` is for what takes away and writes nothing of
+        anybody's.
         """
         try:
             connection = self._connected()
@@ -69,14 +70,15 @@ class Database:
         with self.writing(knowing_less=True) as connection:
             knew = last_erasing(connection) == self._erased
             yield connection
-            mark = mark_erasing(connection)
+            mark = leave_mark(connection)
         if knew:
             self._erased = mark
 
     def looks_again(self) -> bool:
-        """Takes the drawer as it is now for what this window knows, and tells whether anything was erased meanwhile.
+        """Takes the drawer as it is now for what this window knows, and tells whether that was news.
 
-        To be asked only where nothing is held that was read or typed before. Raises an UnopenedFile.
+        It is after an erasing elsewhere, and after a copy was put back. To be asked only where nothing is held that was
+        read or typed before. Raises an UnopenedFile.
         """
         known, self._erased = self._erased, self._now()
         return self._erased != known

@@ -1,4 +1,4 @@
-"""The mark of the last erasing: each has one of its own, by which a window knows whether it has heard of it."""
+"""The mark of the last erasing, or of the copy that was put back since: a window that knows another looks again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sqlite3
 from typing import Final
 
 ERASINGS: Final = "erasings"
-"""The preference that holds the mark: a random number, which no copy that comes back can repeat."""
+"""The preference that holds the mark: a random number, so that none is ever there a second time."""
 LAST_ERASING: Final = "SELECT value FROM preference WHERE key = ?"
 
 
@@ -16,8 +16,8 @@ def last_erasing(connection: sqlite3.Connection) -> str | None:
     return next((row[0] for row in connection.execute(LAST_ERASING, (ERASINGS,))), None)
 
 
-def mark_erasing(connection: sqlite3.Connection) -> str:
-    """Leaves a mark that nobody has seen before, and gives it; no window knows it but the one that leaves it."""
+def leave_mark(connection: sqlite3.Connection) -> str:
+    """Leaves a mark that no window has seen before, and gives it."""
     mark = f'"{os.urandom(16).hex()}"'
     connection.execute("INSERT OR REPLACE INTO preference (key, value) VALUES (?, ?)", (ERASINGS, mark))
     return mark
