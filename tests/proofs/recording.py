@@ -11,12 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from families import the_family
+from gatherround.disk import private_folder
 from gatherround.host.pages import keep_page
 from gatherround.plain.room import Gone
 from gatherround.plain.table import PlainTable
 from gatherround.storage import opening
 from gatherround.storage.database import open_database
-from gatherround.storage.home import family_file, private_folder
+from gatherround.storage.home import family_file
 from gatherround.storage.journal import Journal
 from gatherround.storage.restoring import put_in_place
 from host.houses import house_at
