@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_KEPT: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+KEPT_NAMES: Final = r"con|prn|aux|nul|com\d|lpt\d"
+_KEPT: Final = re.compile(rf"({KEPT_NAMES})(\..*)?", re.IGNORECASE)
 _LONGEST: Final = 40
 
 

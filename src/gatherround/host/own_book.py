@@ -71,7 +71,7 @@ class OwnBook:
         if book is None or not (book / "pack.yaml").exists():
             return ()
         try:
-            reading = read_pack(book, self.shelf.library.lists)
+            reading = read_pack(book, self.shelf.library.lists, at_home=True)
             files = pack_files(book)[1:]
         except (CannotRead, OSError):
             return ()
