@@ -36,7 +36,7 @@ DOORS: dict[str, Callable[[Database], object]] = {
     "a page": lambda drawer: change_pages(drawer, "HouseRules", lambda _: KeptPage("", ["Ada"]), TODAY),
     "a page taken away": lambda drawer: remove_page(drawer, "p1"),
     "a new card": lambda drawer: add_member(drawer, card("Cleo", comfort=("Ada",)), TODAY),
-    "a card": lambda drawer: change_member(drawer, members(drawer)[0].id, lambda now: now),
+    "a card": lambda drawer: change_member(drawer, members(drawer)[0].id, lambda now, _: now),
     "a lock": lambda drawer: change_lock(drawer, members(drawer)[0].id, lambda now: now),
     "the chairs": lambda drawer: reseat(drawer, ["ada"]),
     "a favourite": lambda drawer: turn_mark(drawer, "favourite", members(drawer)[0].id, "a/b"),
