@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import tempfile
 from collections.abc import Awaitable, Callable
@@ -49,6 +50,7 @@ class Scene:
 
 
 HOMES = tempfile.TemporaryDirectory(prefix="gatherround-scenes-")
+atexit.register(HOMES.cleanup)
 """Where the homes of all scenes are; it goes with the process."""
 
 

@@ -49,6 +49,12 @@ def test_the_floor_plan_names_every_module_between_the_front_door_and_the_screen
     assert {name for name in there if not name.endswith("__init__.py")} - {*named} == set()
 
 
+def test_what_a_page_has_to_find_it_holds_and_never_looks_for() -> None:
+    """A page may be going, or not yet laid, when a key comes: then a `query_one` finds nothing and is a crash."""
+    looking = {f"{file.relative_to(HOUSE)}" for file in (HOUSE / "ui").rglob("*.py") if "query_one" in file.read_text()}
+    assert looking == set()
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -15,11 +15,13 @@ from textual.screen import Screen
 from textual.widget import MountError
 from textual.worker import WorkerFailed
 
+from families import card
 from gatherround.host.household import Setting
 from gatherround.ui.lists import option
 from gatherround.ui.screens.asking import WhoJoins
 from gatherround.ui.screens.find_one import FindOne
 from gatherround.ui.screens.layers import asked, in_turn
+from gatherround.ui.screens.person import PersonCard
 from gatherround.ui.screens.serious import Serious
 from gatherround.ui.screens.sheets import FromList
 from gatherround.ui.screens.workshop_names import MadeUpNames
@@ -37,6 +39,20 @@ async def test_reading_on_among_made_up_names_that_are_going(tmp_path: Path) -> 
         page.action_read_on(1)
         await settled(pilot)
         assert pilot.app._exception is None
+
+
+@hurried
+async def test_a_card_that_is_kept_as_its_page_goes_is_kept_and_no_crash(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    mia = house.family.people.add(card("Mia"))
+    async with opened(house, motion=True) as pilot:
+        page = PersonCard(house, mia)
+        await pilot.app.push_screen(page)
+        await page.remove_children()
+        page.keep(face="curious")
+        await settled(pilot)
+        assert pilot.app._exception is None
+    assert [one.card.face for one in house.family.people.all()] == ["curious"]
 
 
 @pytest.mark.parametrize("page", ["a list", "serious", "find one"])

@@ -13,8 +13,8 @@ CALM: Final = "-calm"
 
 
 def moves(widget: Widget) -> bool:
-    """Tells whether ornaments move here: not where motion is off, and not on a calm evening."""
-    return widget.app.animation_level != "none" and not widget.screen.has_class(CALM)
+    """Tells whether ornaments move here: not where motion is off, on a calm evening, or on a page that has gone."""
+    return widget.is_attached and widget.app.animation_level != "none" and not widget.screen.has_class(CALM)
 
 
 class Moving(Widget):

@@ -52,6 +52,7 @@ class SayPanel(Panel[Say]):
     def __init__(self, play: Play, beat: Say) -> None:
         super().__init__(play, beat)
         self.add_class(f"-{beat.label}")
+        self._falling = Falling(beat.small_hands) if beat.small_hands else None
 
     @property
     def whose(self) -> str:
@@ -69,14 +70,14 @@ class SayPanel(Panel[Say]):
                 if big := self._big():
                     said_twice = self.beat.chorus or big.casefold() in self.beat.text.casefold()
                     yield BigWord(big, classes="again" if said_twice else "")
-                if self.beat.small_hands:
-                    yield Falling(self.beat.small_hands)
+                if self._falling is not None:
+                    yield self._falling
                 yield from self._margin()
 
     def look(self, name: str) -> None:
         """Plays the small hands' effect once more, where this page has one, and changes nothing else."""
-        if name == "small-hands" and self.beat.small_hands is not None:
-            self.query_one(Falling).fall()
+        if name == "small-hands" and self._falling is not None:
+            self._falling.fall()
 
     def _face(self) -> Widget | None:
         match self.beat.sight:

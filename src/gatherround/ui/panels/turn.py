@@ -50,6 +50,7 @@ class TurnPanel(Panel[Turn]):
     def __init__(self, play: Play, beat: Turn) -> None:
         super().__init__(play, beat)
         self.add_class(f"-{beat.label}")
+        self._easier = Easier((*beat.easier, *beat.if_stuck))
 
     @property
     def whose(self) -> str:
@@ -73,7 +74,7 @@ class TurnPanel(Panel[Turn]):
                     yield Static(words.phrase("$dots   wait, and say nothing", dots=dots), classes="wait")
                 if self.beat.marks:
                     yield Static(words.plain("   ".join(self.beat.marks)), classes="marks")
-                yield Easier((*self.beat.easier, *self.beat.if_stuck))
+                yield self._easier
                 if self.beat.meanwhile:
                     job = words.phrase("[b]THE OTHERS[/b]  $job", job=" ".join(self.beat.meanwhile.split()))
                     yield Static(job, classes="margin")
@@ -105,7 +106,7 @@ class TurnPanel(Panel[Turn]):
         """Shows the next easier way to be asked, and holds the candle or lets it burn on, where there is one."""
         match name:
             case "easier":
-                self.query_one(Easier).show_next()
+                self._easier.show_next()
             case "hold":
                 for candle in self.query(Candle):
                     candle.hold()
@@ -116,6 +117,8 @@ class ShowPanel(Panel[Show]):
 
     def __init__(self, play: Play, beat: Show) -> None:
         super().__init__(play, beat)
+        self._easier = Easier((*beat.easier, *beat.if_stuck))
+        self._count = BigWord("", classes="count")
         self._shown = 0
         self._counting: Timer | None = None
 
@@ -124,14 +127,14 @@ class ShowPanel(Panel[Show]):
         yield Static(words.plain(self.beat.text), classes="lit")
         if self.beat.wait:
             yield Static(words.plain(" ".join("·" * self.beat.wait)), classes="wait")
-        yield Easier((*self.beat.easier, *self.beat.if_stuck))
-        yield BigWord("", classes="count")
+        yield self._easier
+        yield self._count
         yield Static(words.plain(at_once(self.play)), classes="aside")
 
     def look(self, name: str) -> None:
         """Shows the next easier way to be asked."""
         if name == "easier":
-            self.query_one(Easier).show_next()
+            self._easier.show_next()
 
     def go_on(self) -> bool:
         """Begins the count; once SHOW stands there, *on* is the table's again."""
@@ -140,19 +143,19 @@ class ShowPanel(Panel[Show]):
         if self.app.animation_level == "none":
             self._finish()
         elif self._counting is None:
-            self._count()
-            self._counting = self.set_interval(1.0, self._count, repeat=len(COUNT) - 1)
+            self._show_one()
+            self._counting = self.set_interval(1.0, self._show_one, repeat=len(COUNT) - 1)
         else:
             self._finish()
         return True
 
-    def _count(self) -> None:
+    def _show_one(self) -> None:
         if self._shown < len(COUNT):
             self._shown += 1
-            self.query_one(BigWord).word = "  ".join(COUNT[: self._shown])
+            self._count.word = "  ".join(COUNT[: self._shown])
 
     def _finish(self) -> None:
         if self._counting is not None:
             self._counting.stop()
         self._shown = len(COUNT)
-        self.query_one(BigWord).word = "  ".join(COUNT)
+        self._count.word = "  ".join(COUNT)

@@ -49,6 +49,10 @@ class Question(ModalScreen[Answer | None], Generic[Answer]):
     STAY: ClassVar[int] = 0
     _from = 0
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._lying = Doors()
+
     def doors(self) -> tuple[str, ...]:
         """Gives all the answers, in order."""
         raise NotImplementedError
@@ -65,7 +69,8 @@ class Question(ModalScreen[Answer | None], Generic[Answer]):
 
     def laid_doors(self) -> ComposeResult:
         """Lays the doors, and how to leave without one."""
-        yield Doors(self.shown())
+        self.show()
+        yield self._lying
         yield Static(words.plain("esc goes back"), classes="aside")
 
     def shown(self) -> tuple[str, ...]:
@@ -83,7 +88,7 @@ class Question(ModalScreen[Answer | None], Generic[Answer]):
 
     def show(self) -> None:
         """Shows the doors as they are now."""
-        self.query_one(Doors).options = self.shown()
+        self._lying.options = self.shown()
 
     def on_doors_picked(self, message: Doors.Picked) -> None:
         """Takes a clicked answer."""
@@ -221,6 +226,7 @@ class LaterWhen(Question[Later]):
         self._days = days_from(now)
         self._line = None if knows_topic else LineOverDoors(such_as="about what? (may stay empty)", most=TOPIC)
         self._on_days = False
+        self._keys = Static(words.plain(self.EMPTY), classes="aside -keys")
 
     def doors(self) -> tuple[str, ...]:
         """Gives three times and a door to the days after tomorrow."""
@@ -235,11 +241,12 @@ class LaterWhen(Question[Later]):
             yield Static(words.bold(self.ASKS), classes="sheet-title")
             if self._line is not None:
                 yield self._line
-            yield Doors(self.shown())
+            self.show()
+            yield self._lying
             if self._line is not None:
                 yield Static(words.plain(READ_BY), classes="aside")
             yield Static(words.plain(self.BORING), classes="aside -boring")
-            yield Static(words.plain(self.EMPTY), classes="aside -keys")
+            yield self._keys
 
     @on(Input.Changed)
     @on(events.DescendantFocus)
@@ -249,7 +256,7 @@ class LaterWhen(Question[Later]):
         line = self._line
         if line is not None:
             says = self.LEFT if not line.has_focus else self.TYPED if line.value.strip() else self.EMPTY
-            self.query_one(".-keys", Static).update(words.plain(says))
+            self._keys.update(words.plain(says))
 
     def action_leave_or_enter(self) -> None:
         """Leaves the line, or goes back into it."""

@@ -108,6 +108,7 @@ class FindOne(Explained[Plan]):
         self._dials: tuple[Dial, ...] = ()
         # Held, not looked for: stories may still be found when the page is going and nothing lies on it any more.
         self._shelf = StoryShelf()
+        self._line = self._shelf.stories.search
 
     def compose(self) -> ComposeResult:
         """Lays the question, and the shelf in its place once it is answered."""
@@ -124,9 +125,8 @@ class FindOne(Explained[Plan]):
 
     def on_mount(self) -> None:
         """Looks along the shelf while the question is being read; listens to the search line itself."""
-        for line in self.query(SearchLine):  # where the page is going already, there is none any more
-            # Its message would come one picture later than its letter.
-            self.watch(line, "value", self._search, init=False)
+        # Its message would come one picture later than its letter.
+        self.watch(self._line, "value", self._search, init=False)
         self.look_again()
 
     @work
@@ -155,7 +155,7 @@ class FindOne(Explained[Plan]):
         """Looks for what is wanted now, and shows it."""
         if self.there:
             self.at = at.among(self.finding.found(at.wanted))
-            self.query_one(SearchLine).value = at.wanted.words
+            self._line.value = at.wanted.words
 
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)
@@ -234,7 +234,7 @@ class FindOne(Explained[Plan]):
     def action_search(self) -> None:
         """Goes into the search line; where nothing has been asked yet, through the whole shelf."""
         self.at = self.at.leafing()
-        self.query_one(SearchLine).focus()
+        self._line.focus()
 
     def action_narrow(self) -> None:
         """Lays every way to narrow down over the list."""

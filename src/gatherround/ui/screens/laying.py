@@ -74,19 +74,32 @@ class Laying(Explained[None]):
     greeting: var[str] = var("")
     """What is said to those who come back after a while."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        # Held, not looked for: it is set anew before it lies there, and when it is going.
+        self._welcome = Static("", classes="welcome")
+        self._table = TableMap()
+        self._beside = Vertical(classes="wishes")
+        self._minutes = Static("", classes="minutes")
+        self._wish = Static("", classes="wish")
+        self._now = Static("", classes="now")
+
     def compose(self) -> ComposeResult:
         """Lays the question, the table, and what can be chosen beside it."""
         look_its_size(self, self.app)
-        yield Static(_welcome(self.clock_says, self.greeting), classes="welcome")
+        self._table.set_reactive(TableMap.seating, _seating(self.setting))
+        self._say_welcome()
+        self._say_what_is_set()
+        yield self._welcome
         yield BigWord("who is here?", classes="headline")
         yield Static(words.plain(INVITE), classes="bigger")
         yield Doors(CHAIR_DOORS, classes="chairs")
         with Horizontal(classes="room"):
-            yield TableMap(_seating(self.setting))
-            with Vertical(classes="wishes"):
-                yield Static(_how_long(self.setting), classes="minutes")
-                yield Static(_what_would_help(self.setting), classes="wish")
-        yield Static(_now(self.setting), classes="now")
+            yield self._table
+            with self._beside:
+                yield self._minutes
+                yield self._wish
+        yield self._now
         yield KeyBar((), first=KEPT if self.first else RETURNING, words=True)
 
     def watch_first(self, first: bool) -> None:
@@ -94,28 +107,31 @@ class Laying(Explained[None]):
         self.set_class(first, "-first")
         self.refresh_bindings()
 
-    def watch_clock_says(self, now: str) -> None:
+    def watch_clock_says(self) -> None:
         """Shows what time it is."""
-        if self.is_mounted:
-            self.query_one(".welcome", Static).update(_welcome(now, self.greeting))
+        self._say_welcome()
 
-    def watch_greeting(self, greeting: str) -> None:
+    def watch_greeting(self) -> None:
         """Shows what is said to those who come back."""
-        if self.is_mounted:
-            self.query_one(".welcome", Static).update(_welcome(self.clock_says, greeting))
+        self._say_welcome()
+
+    def _say_welcome(self) -> None:
+        self._welcome.update(_welcome(self.clock_says, self.greeting))
 
     def watch_setting(self, before: Setting, setting: Setting) -> None:
         """Shows who is here, how long and what would help; once somebody is, that nobody was is true no more."""
         self.set_class(len(setting.people) > MANY, "-many")
         if not self.is_mounted:
             return
-        self.query_one(TableMap).seating = _seating(setting)
-        self.query_one(".minutes", Static).update(_how_long(setting))
-        self.query_one(".wish", Static).update(_what_would_help(setting))
-        self.query_one(".now", Static).update(_now(setting))
+        self._table.seating = _seating(setting)
+        self._say_what_is_set()
         if setting.here and not before.here:
             self.app.clear_notifications()
         self.refresh_bindings()
+
+    def _say_what_is_set(self) -> None:
+        for line, says in ((self._minutes, _how_long), (self._wish, _what_would_help), (self._now, _now)):
+            line.update(says(self.setting))
 
     def action_number(self, index: int) -> None:
         """Adds a chair on the first evening; later it says who is here and who is away."""

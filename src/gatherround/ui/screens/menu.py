@@ -119,6 +119,8 @@ class Help(ModalScreen[None]):
         super().__init__()
         self._says = says
         self._ends = ends
+        self._page = VerticalScroll(classes="sheet")
+        self._foot = Static(words.phrase(CLOSES), classes="foot")
         self._lines: dict[str, tuple[str, str]] = {}
         for _, binding, enabled, _ in screen.active_bindings.values():
             if binding.id and enabled:  # a second key for the same is not told: one is enough to remember
@@ -127,31 +129,28 @@ class Help(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lays a line for each key that means something now."""
-        with VerticalScroll(classes="sheet"):
+        with self._page:
             yield Static(words.bold(self._says), classes="sheet-title")
             for key, said in self._lines.values():
                 yield Static(words.phrase("[b]$key[/b]  $said", key=key.ljust(6), said=said), classes="part")
             if self._ends:
                 yield Static(words.plain(self._ends), classes="part")
             yield Static(words.plain(RIGHTS), classes="aside")
-            yield Static(words.phrase(CLOSES), classes="foot")
+            yield self._foot
 
     def on_mount(self) -> None:
         """Says how to close it, and that it goes on further down, as long as it does."""
-        for page in self.query(VerticalScroll):
-            self.watch(page, "scroll_y", self._say_how)
+        self.watch(self._page, "scroll_y", self._say_how)
 
     def on_resize(self) -> None:
         """Says it anew, once it is known how much there is room for."""
         self.call_after_refresh(self._say_how)
 
     def _say_how(self) -> None:
-        """Says it at the edge of the page and at its foot; where the page is going, neither is there any more."""
-        for page in self.query(VerticalScroll):
-            how = words.phrase(f"{GOES_ON}   {CLOSES}" if page.max_scroll_y > page.scroll_y else CLOSES)
-            page.border_subtitle = how
-            for foot in page.query(".foot").results(Static):
-                foot.update(how)
+        """Says it at the edge of the page and at its foot."""
+        more = self._page.max_scroll_y > self._page.scroll_y
+        self._page.border_subtitle = how = words.phrase(f"{GOES_ON}   {CLOSES}" if more else CLOSES)
+        self._foot.update(how)
 
     def on_click(self) -> None:
         """Goes back to the table at a click too."""

@@ -45,14 +45,16 @@ class Narrowing(ModalScreen[Wanted]):
         super().__init__()
         self._finding = finding
         self._dials = tuple(dials)
+        self._rows = DialRows()
+        self._left = Static("", classes="left")
         self.set_reactive(Narrowing.wanted, wanted)
 
     def compose(self) -> ComposeResult:
         """Lays the rows over how many are left."""
         with Vertical(classes="sheet"):
             yield Static(words.bold("Narrow it down"), classes="sheet-title")
-            yield DialRows()
-            yield Static("", classes="left")
+            yield self._rows
+            yield self._left
             yield Static(words.phrase(ASIDE), classes="aside")
 
     def on_mount(self) -> None:
@@ -66,14 +68,14 @@ class Narrowing(ModalScreen[Wanted]):
 
     def _show(self, wanted: Wanted) -> None:
         """Shows each answer, how many stories are left, and one of them, which says more than any name of a sort."""
-        self.query_one(DialRows).rows = tuple(
+        self._rows.rows = tuple(
             DialRow(key, dial.label, dial.said(wanted), not dial.lifted(wanted))
             for key, dial in zip(KEYS, self._dials, strict=True)
         )
         found = self._finding.found(wanted)
         line = NONE if not found else ONE if len(found) == 1 else MANY
         such = found[0].activity.title if found else ""
-        self.query_one(".left", Static).update(words.phrase(line, count=str(len(found)), such=such))
+        self._left.update(words.phrase(line, count=str(len(found)), such=such))
 
     def on_dial_rows_turned(self, message: DialRows.Turned) -> None:
         """Turns a clicked row."""
@@ -86,12 +88,11 @@ class Narrowing(ModalScreen[Wanted]):
 
     def action_turn(self, step: int) -> None:
         """Turns the row that is marked."""
-        self._turn(self.query_one(DialRows).here, step)
+        self._turn(self._rows.here, step)
 
     def action_move(self, step: int) -> None:
         """Marks another row."""
-        rows = self.query_one(DialRows)
-        rows.here = (rows.here + step) % len(self._dials)
+        self._rows.here = (self._rows.here + step) % len(self._dials)
 
     def action_lift(self) -> None:
         """Asks for nothing but the words that are searched for."""
@@ -102,5 +103,5 @@ class Narrowing(ModalScreen[Wanted]):
         put_away(self, self.wanted)
 
     def _turn(self, index: int, step: int) -> None:
-        self.query_one(DialRows).here = index
+        self._rows.here = index
         self.wanted = self._dials[index].turned(self.wanted, step)

@@ -51,6 +51,8 @@ class People(Study, inherit_bindings=False):
     def __init__(self, house: House) -> None:
         super().__init__()
         self.house = house
+        self._laid = Cards(house.today())
+        self._about_one = Static(words.plain(""), classes="about")
         self.unmade = ""
         """A name whose card could not be made, which is offered once more."""
 
@@ -65,15 +67,14 @@ class People(Study, inherit_bindings=False):
 
     def page(self) -> Iterator[Widget]:
         """Lays the cards, and a line about the one that is looked at."""
-        yield Cards(self.house.today())
-        yield Static(words.plain(""), classes="about")
+        yield self._laid
+        yield self._about_one
 
     def watch_cards(self, cards: PlaceCards) -> None:
         """Shows the cards as they are now, and which one is looked at."""
         self.set_class(len(cards.here) > 2 * ACROSS, "-many")
-        for shown in self.query(Cards):
-            shown.show(cards)
-            self.query_one(".about", Static).update(words.plain(_about(cards, self.house.today())))
+        self._laid.show(cards)
+        self._about_one.update(words.plain(_about(cards, self.house.today())))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -31,6 +31,8 @@ class PersonCard(Rows):
         self.house = house
         self.member = member
         self.shut = member.lock is not None
+        self._plate = ChairPlate(self._chair, member.card.name)
+        self._face = FaceView(member.card.face)
 
     def titled(self) -> str:
         """Gives whose card it is."""
@@ -69,8 +71,8 @@ class PersonCard(Rows):
     def beside(self) -> Iterator[Widget]:
         """Lays the place card and the face beside the rows."""
         with Vertical(classes="right"):
-            yield ChairPlate(self._chair, self.member.card.name)
-            yield FaceView(self.member.card.face)
+            yield self._plate
+            yield self._face
 
     @property
     def _chair(self) -> Chair:
@@ -102,10 +104,9 @@ class PersonCard(Rows):
 
     def _show(self) -> None:
         self.show_again()
-        plate = self.query_one(ChairPlate)
-        plate.who = self.member.card.name
-        plate.seat(self._chair)
-        self.query_one(FaceView).word = self.member.card.face
+        self._plate.who = self.member.card.name
+        self._plate.seat(self._chair)
+        self._face.word = self.member.card.face
 
 
 def _born_said(born: Born | None) -> str:

@@ -37,23 +37,23 @@ class Serious(Screen[None]):
     def __init__(self, house: House) -> None:
         super().__init__()
         self._house = house
+        self._page = VerticalScroll(classes="leaf", can_focus=False)
 
     def compose(self) -> ComposeResult:
         """Lays the steps, the numbers, and what the game does not do."""
         yield Static(words.bold(TITLE), classes="study-title")
-        with VerticalScroll(classes="leaf", can_focus=False):
+        with self._page:
             yield from laid((*SERIOUS, *self._numbers(), ("", YOURSELF)), f"{HONEST} {REACHED}")
         yield KeyBar(kept=("back", "read-on"))
 
     def on_mount(self) -> None:
         """Says that there is more, for as long as there is."""
-        for page in self.query(VerticalScroll):  # where this one is going already, there is none any more
-            for what in ("scroll_y", "virtual_size", "size"):
-                self.watch(page, what, self.refresh_bindings, init=False)
+        for what in ("scroll_y", "virtual_size", "size"):
+            self.watch(self._page, what, self.refresh_bindings, init=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hides the key that reads on where all can be seen."""
-        more = any(page.scroll_y < page.max_scroll_y for page in self.query(VerticalScroll))
+        more = self._page.scroll_y < self._page.max_scroll_y
         return more or action != "read_on" or parameters == (-1,)
 
     def action_read_on(self, way: int) -> None:

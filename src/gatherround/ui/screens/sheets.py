@@ -73,6 +73,7 @@ class Line(ModalScreen[str | None]):
         self._draft = draft
         self._typed = (draft.kept() if draft is not None else "") or value
         self._line = TypingLine(self._typed, most=LONGEST, hidden=hidden)
+        self._refused = Static(words.plain(""), classes="refused")
         self._kept = KeptSoon(self, self._keep_draft)
 
     def compose(self) -> ComposeResult:
@@ -80,7 +81,7 @@ class Line(ModalScreen[str | None]):
         with Vertical(classes="sheet"):
             yield Static(words.bold(self._asks), classes="sheet-title")
             yield self._line
-            yield Static(words.plain(""), classes="refused")
+            yield self._refused
             yield Static(words.plain(self._says), classes="aside")
             yield Static(words.phrase("[b]enter[/b] keeps it   [b]esc[/b] leaves it as it was"), classes="aside")
 
@@ -100,7 +101,7 @@ class Line(ModalScreen[str | None]):
         if not self.is_active:
             return
         if no := refused(self._gate, message.value) or refused(self._keeps, message.value):
-            self.query_one(".refused", Static).update(words.plain(no))
+            self._refused.update(words.plain(no))
             return
         if self._keeps is None:
             self._kept.now()

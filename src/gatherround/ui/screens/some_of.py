@@ -60,14 +60,16 @@ class SomeOf(ModalScreen[tuple[str, ...]]):
         self._own = own
         self._offered = list(dict.fromkeys((*offered, *ticked)))
         self._ticked = list(ticked)
+        self._ticks = Ticks(*self._options())
+        self._refused = Static(words.plain(""), classes="refused")
 
     def compose(self) -> ComposeResult:
         """Lays the question over the list, and the keys under it."""
         with Vertical(classes="sheet -list"):
             yield Static(words.bold(self._asks), classes="sheet-title")
             yield Static(words.plain(self._hint), classes="says")
-            yield Ticks(*self._options())
-            yield Static(words.plain(""), classes="refused")
+            yield self._ticks
+            yield self._refused
             yield KeyBar(kept=self.KEPT)
 
     def _options(self) -> list[Option]:
@@ -104,14 +106,13 @@ class SomeOf(ModalScreen[tuple[str, ...]]):
         self._ticked = ticked
         self._leaves = False
         self._refuse("")
-        ticks = self.query_one(Ticks)
-        at = ticks.highlighted
-        ticks.set_options(self._options())
-        ticks.highlighted = min(at or 0, len(self._offered) - 1)
+        at = self._ticks.highlighted
+        self._ticks.set_options(self._options())
+        self._ticks.highlighted = min(at or 0, len(self._offered) - 1)
 
     def _refuse(self, sentence: str) -> None:
         """Says kindly what does not fit, until something else is ticked."""
-        self.query_one(".refused", Static).update(words.plain(sentence))
+        self._refused.update(words.plain(sentence))
 
     def action_done(self) -> None:
         """Answers with what is ticked once it is kept; where it cannot be, it says so, and leaves when asked again."""

@@ -54,6 +54,8 @@ class Table(Explained[None]):
         self._voice = ReadingAloud(self)
         # Held, not looked for: a key may still come when the page is going and nothing lies on it any more.
         self.stage = Stage(self._page)
+        self._top = TableTop()
+        self._why = WhyThisOne()
 
     @property
     def play(self) -> Play | None:
@@ -62,8 +64,8 @@ class Table(Explained[None]):
 
     def compose(self) -> ComposeResult:
         """Lays the table: the top, the one thing, the keys."""
-        yield TableTop()
-        yield WhyThisOne()
+        yield self._top
+        yield self._why
         yield self.stage
         yield KeyBar(KEPT, STEADY)
 
@@ -95,7 +97,7 @@ class Table(Explained[None]):
 
     async def _swap(self, now: Playing) -> None:
         """Swaps what lies on the table, and says whose turn it is."""
-        if not (self.is_attached and self.query(TableTop)):
+        if not (self.is_attached and self._top.is_attached):
             return  # the table has been left, and what lay on it is going or gone
         self._voice.hush()
         panel = panel_for(now.play, sealed=now.sealed)
@@ -107,8 +109,8 @@ class Table(Explained[None]):
             self.set_class(now.is_night, "-night")
             self.set_class(now.is_private, "-private")
             self.set_class(is_calm(now.play), CALM)
-            self.query_one(TableTop).show(panel.whose, now.headline, now.play.phase)
-            self.query_one(WhyThisOne).show(now.reason)
+            self._top.show(panel.whose, now.headline, now.play.phase)
+            self._why.show(now.reason)
             if not await self.stage.swap(panel):
                 return
         self._page.it_lies()

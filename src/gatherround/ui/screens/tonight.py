@@ -16,7 +16,6 @@ from gatherround.ui.looking_again import LookingAgain
 from gatherround.ui.screens.behind_the_picture import BooksAtHand, look_after
 from gatherround.ui.screens.laying import Laying
 from gatherround.ui.screens.rounds import Rounds
-from gatherround.ui.widgets.table_map import TableMap
 
 NOBODY: Final = "Nobody is sitting yet. One key for each person, in the order you sit."
 LOOKS_EVERY: Final = 30.0
@@ -90,8 +89,8 @@ class Tonight(Laying):
         from gatherround.ui.widgets.what_waits import WhatWaits
 
         sweeping.from_now_on()
-        self.query_one(".wishes").mount(WhatWaits())
-        self.mount(WhatWaits(classes="below"), after=".now")
+        self._beside.mount(WhatWaits())
+        self.mount(WhatWaits(classes="below"), after=self._now)
         self._looking.begin()
         self.books.begin()
         look_after(self, self.house)
@@ -132,7 +131,7 @@ class Tonight(Laying):
         """Shows what waits, on the table and beside it."""
         from gatherround.ui.widgets.what_waits import WhatWaits
 
-        self.query_one(TableMap).waiting = waits.round_open
+        self._table.waiting = waits.round_open
         self.greeting = waits.greeting
         for place in self.query(WhatWaits):
             place.show(waits)

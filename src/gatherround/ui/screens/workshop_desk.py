@@ -32,21 +32,22 @@ class TopLine(Horizontal):
     def __init__(self, whose: str) -> None:
         super().__init__(classes="form-top")
         self._whose = whose
+        self._where = Static("", classes="where")
+        self._saved = Static("", classes="saved")
 
     def compose(self) -> ComposeResult:
         """Lays the three beside each other."""
         yield Static(words.plain(self._whose), classes="whose")
-        yield Static("", classes="where")
-        yield Static("", classes="saved")
+        yield self._where
+        yield self._saved
 
     def show(self, where: str) -> None:
         """Says which page it is."""
-        self.query_one(".where", Static).update(words.plain(where))
+        self._where.update(words.plain(where))
 
     def show_kept(self, kept: bool) -> None:
         """Says whether all of it is kept."""
-        for saved in self.query(".saved").results(Static):
-            saved.update(words.plain("kept" if kept else "..."))
+        self._saved.update(words.plain("kept" if kept else "..."))
 
 
 class Pages(Container):
@@ -168,23 +169,24 @@ class Beside(Vertical):
 
     def __init__(self) -> None:
         super().__init__(classes="right")
+        self._pane = Container(classes="pane -slim -low")
+        self._notes = Static("", classes="notes")
 
     def compose(self) -> ComposeResult:
         """Lays the table over the notes."""
         yield Static(words.plain("AT THE TABLE it will look like this"), classes="over")
-        yield Container(classes="pane -slim -low")
-        yield Static("", classes="notes")
+        yield self._pane
+        yield self._notes
 
     async def show(self, glance: Glance) -> None:
         """Shows a page of the table."""
-        self.query_one(".notes", Static).update(words.plain(glance.notes))
+        self._notes.update(words.plain(glance.notes))
         if not self.display:
             return  # nobody sees the table now, and drawing it is most of the work
-        pane = self.query_one(".pane")
         async with self.batch():
-            await pane.remove_children()
-            if pane.is_attached:
-                await pane.mount(panel_for(glance.play))
+            await self._pane.remove_children()
+            if self._pane.is_attached:
+                await self._pane.mount(panel_for(glance.play))
 
     def on_moved(self, message: Moved) -> None:
         """Lets nothing be done at this table."""

@@ -52,6 +52,8 @@ class OwnFile(Screen[None]):
         self._path = path
         self._seen: float = -1.0
         self._looking = LookingAgain(self, self._look, LOOKS_EVERY)
+        self._problems = Static("", classes="problems")
+        self._yaml = Static("", classes="yaml")
         self._plays: tuple[tuple[str, str], ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -60,8 +62,8 @@ class OwnFile(Screen[None]):
         with VerticalScroll(classes="file"):
             yield Static(words.plain(str(self._path)), classes="path")
             yield Static(words.plain(OPEN_IT), classes="part")
-            yield Static("", classes="problems")
-            yield Static("", classes="yaml")
+            yield self._problems
+            yield self._yaml
         yield KeyBar(("edit", "leave"))
 
     def on_mount(self) -> None:
@@ -87,8 +89,8 @@ class OwnFile(Screen[None]):
         own = (one for one in self._workshop.book.stories() if one.path == self._path and one.id)
         self._plays = tuple((one.id, one.title) for one in own)
         self.refresh_bindings()
-        self.query_one(".problems", Static).update(words.plain("\n".join(f"~ {one}" for one in problems) or FINE))
-        self.query_one(".yaml", Static).update(words.plain(text))
+        self._problems.update(words.plain("\n".join(f"~ {one}" for one in problems) or FINE))
+        self._yaml.update(words.plain(text))
 
     def action_edit(self) -> None:
         """Lends the terminal to the editor, and reads the file again; where it cannot be lent, the path says enough."""

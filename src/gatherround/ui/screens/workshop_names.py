@@ -109,15 +109,19 @@ class MadeUpNames(ModalScreen[bool]):
         self._naming = naming
         self._another = another
         self._agreed = agreed
+        self._title = Static("", classes="sheet-title")
+        self._pairs = NamePairs(naming)
+        self._told = Static("", classes="told")
+        self._aside = Static("", classes="aside")
 
     def compose(self) -> ComposeResult:
         """Lays who becomes whom over the story as it will be kept."""
         with Vertical(classes="sheet -names"):
-            yield Static("", classes="sheet-title")
+            yield self._title
             with VerticalScroll(can_focus=False):
-                yield NamePairs(self._naming)
-                yield Static("", classes="told")
-            yield Static("", classes="aside")
+                yield self._pairs
+                yield self._told
+            yield self._aside
             yield KeyBar(("yes", "not-yet", "back"))
 
     def on_mount(self) -> None:
@@ -130,17 +134,16 @@ class MadeUpNames(ModalScreen[bool]):
             self._show()
 
     def _show(self) -> None:
-        title, aside = self.query_one(".sheet-title", Static), self.query_one(".aside", Static)
         self.set_class(self.asked >= 0, "-asked")
         if self.asked >= 0:
-            title.update(words.bold(ASKED[self.asked]))
-            aside.update(words.plain("Yes, or not yet. Both are fine."))
+            self._title.update(words.bold(ASKED[self.asked]))
+            self._aside.update(words.plain("Yes, or not yet. Both are fine."))
             self.refresh_bindings()
             return
-        title.update(words.bold("Nobody keeps their own name"))
-        self.query_one(NamePairs).show(self._naming)
-        self.query_one(".told", Static).update(words.plain("\n\n".join(self._naming.told())))
-        aside.update(words.plain(LOOKED_AT))
+        self._title.update(words.bold("Nobody keeps their own name"))
+        self._pairs.show(self._naming)
+        self._told.update(words.plain("\n\n".join(self._naming.told())))
+        self._aside.update(words.plain(LOOKED_AT))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Asks *not yet* only where something was asked."""

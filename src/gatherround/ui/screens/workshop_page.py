@@ -27,21 +27,19 @@ class FormRow(Vertical):
         super().__init__()
         self.row = row
         self.boxes = tuple(_typing_box(box, draft) for box in row.boxes)
+        self._advice = Static("", classes="advice")
 
     def compose(self) -> ComposeResult:
         """Lays the question over its boxes."""
         yield Static(words.plain(self.row.asks), classes="asks")
         with Horizontal(classes="boxes"):
             yield from self.boxes
-        yield Static("", classes="advice")
+        yield self._advice
 
     def say(self, advice: Advice | None, quietly: str = "") -> None:
         """Says one thing under the boxes, or else something quiet, or nothing."""
-        line = next(iter(self.query(".advice").results(Static)), None)
-        if line is None:
-            return  # the page is only just being laid, and is looked at again when somebody types
-        line.set_class(bool(advice or quietly), "-shown")
-        line.update(words.phrase("[b]~[/b] $says", says=advice.says) if advice else words.dim(quietly))
+        self._advice.set_class(bool(advice or quietly), "-shown")
+        self._advice.update(words.phrase("[b]~[/b] $says", says=advice.says) if advice else words.dim(quietly))
 
 
 class FormPage(VerticalScroll, can_focus=False):

@@ -79,7 +79,7 @@ class FaceView(Widget):
     def watch_word(self, old: str, word: str) -> None:
         """Starts towards the new face from wherever the old one is."""
         self._old, self._new = self.shown, _face(word, self.nearest)
-        still = not (old and word) or not self.is_mounted or not moves(self)
+        still = not (old and word) or not moves(self)
         self.way = 1.0 if still else 0.0
         if not still:
             self.animate("way", 1.0, duration=MORPH, level="basic")

@@ -70,14 +70,22 @@ class StoryList(Vertical):
             super().__init__()
             self.action = action
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.search = SearchLine(placeholder="/ search", max_length=LONGEST, compact=True)
+        self._wish = Static("", classes="wish")
+        self._asks = Static("", classes="asks")
+        self._cards = StoryCards()
+        self._more = Static("", classes="more")
+
     def compose(self) -> ComposeResult:
         """Lays what is asked over the cards."""
-        yield Static("", classes="wish")
+        yield self._wish
         with Container(classes="lines"):
-            yield SearchLine(placeholder="/ search", max_length=LONGEST, compact=True)
-            yield Static("", classes="asks")
-        yield StoryCards()
-        yield Static("", classes="more")
+            yield self.search
+            yield self._asks
+        yield self._cards
+        yield self._more
         yield Static(words.phrase(COPY), classes="copy")
         yield Static(words.phrase(CHANGE), classes="change")
         yield Static(words.phrase(TIRED), classes="tired")
@@ -92,13 +100,12 @@ class StoryList(Vertical):
 
     def show(self, listed: Listed) -> None:
         """Shows what is asked and these cards; the keys stand first, where no narrow line cuts them off."""
-        self._say(".wish", words.phrase("[b]h[/b] [b]$wish[/b]", wish=listed.wish))
-        self._say(".asks", words.phrase("[b]f[/b] $asks", asks=listed.asks or "narrow it down"))
-        shown = self.query_one(StoryCards)
-        shown.places = listed.room
-        shown.cards, shown.open = listed.cards, listed.place
         rest = words.phrase("[b]0[/b] more like these ($rest)", rest=f"{listed.rest:,}")
-        self._say(".more", rest if listed.rest else words.plain(listed.besides))
-
-    def _say(self, line: str, says: words.Words) -> None:
-        self.query_one(line, Static).update(says, layout=False)
+        for line, says in (
+            (self._wish, words.phrase("[b]h[/b] [b]$wish[/b]", wish=listed.wish)),
+            (self._asks, words.phrase("[b]f[/b] $asks", asks=listed.asks or "narrow it down")),
+            (self._more, rest if listed.rest else words.plain(listed.besides)),
+        ):
+            line.update(says, layout=False)
+        self._cards.places = listed.room
+        self._cards.cards, self._cards.open = listed.cards, listed.place

@@ -33,24 +33,29 @@ class Laid:
 class StoryShelf(Horizontal):
     """Shows what is laid on it; a click on the list says what was clicked, as the list does."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.stories = StoryList()
+        self._page = PreviewPage()
+        self._nothing = Static(LOOKING, classes="nothing")
+
     def compose(self) -> ComposeResult:
         """Lays the list beside the page."""
-        yield StoryList()
-        yield PreviewPage()
-        yield Static(LOOKING, classes="nothing")
+        yield self.stories
+        yield self._page
+        yield self._nothing
 
     def show(self, laid: Laid, *, roomy: bool) -> None:
         """Shows this list and this page, more of it where there is room, or what is said instead."""
         self.set_class(laid.ours, "-ours")
         self.set_class(laid.page is not None and not laid.ours, "-theirs")
         self.set_class(laid.easy, "-easy")
-        self.query_one(StoryList).show(laid.listed)
+        self.stories.show(laid.listed)
         if laid.page is not None:
-            self.query_one(PreviewPage).show(laid.page, roomy=roomy)
+            self._page.show(laid.page, roomy=roomy)
         else:
-            self.query_one(".nothing", Static).update(laid.nothing)
+            self._nothing.update(laid.nothing)
 
     def read_on(self, step: int) -> None:
         """Shows what stands further down the page, or up, a page at a time."""
-        page = self.query_one(PreviewPage)
-        page.read_on(step * max(1, page.size.height - 2))
+        self._page.read_on(step * max(1, self._page.size.height - 2))

@@ -29,14 +29,20 @@ class WhyThisOne(Static):
 class TableTop(Horizontal):
     """One line, understood in a glance."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._whose = Static("", classes="whose")
+        self._title = Static("", classes="title")
+        self._dots = Dots()
+
     def compose(self) -> ComposeResult:
         """Lays whose, what and where in one line."""
-        yield Static("", classes="whose")
-        yield Static("", classes="title")
-        yield Dots()
+        yield self._whose
+        yield self._title
+        yield self._dots
 
     def show(self, whose: str, title: str, phase: Phase) -> None:
         """Says whose turn it is, what is played, and where the evening is."""
-        self.query_one(".whose", Static).update(words.bold(whose))
-        self.query_one(".title", Static).update(words.plain(title))
-        self.query_one(Dots).phase = PHASES[phase]
+        self._whose.update(words.bold(whose))
+        self._title.update(words.plain(title))
+        self._dots.phase = PHASES[phase]
