@@ -12,6 +12,17 @@ PRIVATE_FILE: Final = 0o600
 _FRESH: Final = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
 
+def private_folder(folder: Path) -> None:
+    """Makes a folder, and every missing folder above it, readable by its owner alone; raises OSError."""
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        private_folder(folder.parent)
+    folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    # A folder whose name the disk does not remember takes all with it that was kept inside.
+    settle(folder.parent)
+
+
 def begin_file(path: Path) -> None:
     """Makes an empty file that only its owner can read; raises FileExistsError where one is, or OSError."""
     os.close(os.open(path, _FRESH, PRIVATE_FILE))

@@ -250,8 +250,18 @@ def test_no_book_comes_in_under_a_name_that_is_kept_for_something_else(
     book: str, why: str, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["packs", "install", "--yes", str(folder(tmp_path, book))]) == NOT_DONE
-    assert why in capsys.readouterr().err
+    refused = capsys.readouterr().err.strip()
+    assert why in refused
     assert whole(home) == {}
+    assert main(["packs", "check", str(tmp_path / book)]) == NOT_DONE
+    assert f"error [id-taken] {refused.removeprefix('gatherround: ')}" in capsys.readouterr().out, "it says so before"
+
+
+def test_the_book_of_our_own_stories_is_called_as_it_should_be_on_our_shelf_alone(home: Path) -> None:
+    book = folder(home / "packs", "our-own-stories")
+    assert main(["packs", "check", str(book)]) == NOT_DONE, "nobody lives there yet"
+    assert main(["people", "add", "Mum", "--stage", "18+"]) == FINE
+    assert main(["packs", "check", str(book)]) == FINE
 
 
 def test_no_book_takes_the_place_of_one_that_came_with_the_game(

@@ -44,10 +44,11 @@ from gatherround.host.pages import MARK
 from gatherround.host.paper import CARDS_MARK, FIRST_TALK_MARK, TONIGHT_MARK
 from gatherround.storage.backup import digest_file
 from gatherround.storage.copies import copies, copy_now
-from gatherround.storage.database import LIGHTING, open_database
+from gatherround.storage.database import open_database
 from gatherround.storage.drafts import STORIES, keep_draft
 from gatherround.storage.home import family_file
 from gatherround.storage.likings import KEYS, likings, turn_mark
+from gatherround.storage.opening import LIGHTING
 from gatherround.storage.preferences import (
     KEEP_PLACES,
     OF_THE_GAME,

@@ -12,8 +12,8 @@ from gatherround.cli.parser import parsed
 from gatherround.host.house import House, open_house
 from gatherround.host.lighting import Lighting, _lighting, keep_lighting
 from gatherround.host.troubles import CannotKeep
-from gatherround.storage import database as drawers
-from gatherround.storage.database import LIGHTING
+from gatherround.storage import opening
+from gatherround.storage.opening import LIGHTING
 from gatherround.storage.preferences import keep_preference, preference
 
 CHOICES = {"light": "daylight", "still": True, "plain_signs": True, "bell": True}
@@ -54,14 +54,14 @@ def test_it_is_known_without_a_question_more_than_opening_the_drawer_asks(
 ) -> None:
     reopened(tmp_path).close()
     asked: list[str] = []
-    connect = drawers._connect
+    connect = opening._connect
 
     def overheard(path: Path):  # type: ignore[no-untyped-def]
         connection = connect(path)
         connection.set_trace_callback(asked.append)
         return connection
 
-    monkeypatch.setattr(drawers, "_connect", overheard)
+    monkeypatch.setattr(opening, "_connect", overheard)
     house = reopened(tmp_path)
     before = len(asked)
     assert house.lighting == Lighting()

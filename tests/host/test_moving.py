@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from hypothesis import strategies as some
 
 from families import card, live_here, the_family, the_twelve
 from gatherround.domain.drafts.draft import Draft
+from gatherround.domain.entries import RoundEnded
 from gatherround.domain.members import YEAR_AND_MONTH
 from gatherround.domain.plain_values import to_plain
 from gatherround.domain.play.moves import On
@@ -40,7 +42,7 @@ from gatherround.storage.dump import (
 )
 from gatherround.storage.home import family_file
 from gatherround.storage.troubles import HomeIsLivedIn, NotThere
-from host.houses import full_disk, house_at, journal_of, open_play
+from host.houses import full_disk, house_at, journal_of, kept, open_play
 from rounds import laid, story
 from storage.drawers import fingerprint
 
@@ -85,6 +87,39 @@ def test_a_family_moves_into_a_new_home_with_everything_it_has(house: House, hom
     assert waiting is not None
     assert new.evening().go_on(waiting) == evening.play
     new.close()
+
+
+def left_open(house: House) -> dict[str, Any]:
+    """Leaves a Round open and gives what is exported then."""
+    the_family(house)
+    evening = house.evening()
+    evening.start(laid(story(), house.family.people.today()))
+    evening.make(On())
+    return exported(house)
+
+
+def test_a_round_that_seats_nobody_is_let_go_at_the_door(house: House, tmp_path: Path) -> None:
+    shape = left_open(house)
+    shape["open_round"]["plan"]["people"] = []
+    (tmp_path / "theirs.json").write_text(json.dumps(shape), "utf-8")
+    with closing(house_at(tmp_path / "new")) as new:
+        assert new.family.moving.bring_in(tmp_path / "theirs.json").open_round is None
+        assert not new.round_is_open()
+        *before, last = kept(new)
+        assert before == kept(house)
+        assert last == RoundEnded("let-go"), "what was played of it counts as it would here"
+
+
+@pytest.mark.parametrize("people", [None, "soup", [7]])
+def test_a_round_that_only_a_newer_game_can_read_comes_in_to_the_letter(
+    house: House, tmp_path: Path, people: Any
+) -> None:
+    shape = left_open(house)
+    shape["open_round"]["plan"] |= {"people": people, "weather": []}
+    (tmp_path / "theirs.json").write_text(json.dumps(shape), "utf-8")
+    with closing(house_at(tmp_path / "new")) as new:
+        new.family.moving.bring_in(tmp_path / "theirs.json")
+        assert exported(new) == shape
 
 
 # Any drawer at all

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import permutations
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -54,6 +57,58 @@ def test_a_card_is_added_found_whatever_its_spelling_and_changed(house: House) -
     changed = house.family.people.change(ada, replace(ada.card, name="Ada", face="proud"))
     assert house.family.people.member(ada.id) == changed
     assert house.family.people.named("nobody") is None
+
+
+def at_once(home: Path, *deeds: Callable[[House], object]) -> None:
+    """Does each in a window of its own and all at the same moment; what cannot be is not done."""
+    together = Barrier(len(deeds), timeout=30)
+
+    def window(deed: Callable[[House], object]) -> None:
+        with closing(house_at(home)) as house:
+            together.wait()
+            with suppress(CannotBe):
+                deed(house)
+
+    with ThreadPoolExecutor(len(deeds)) as windows:
+        list(windows.map(window, deeds))
+
+
+def mia_comes(house: House) -> None:
+    house.family.people.add(card("Mia"))
+
+
+def renamed(name: str) -> Callable[[House], object]:
+    def rename(house: House) -> None:
+        one = house.family.people.named(name)
+        assert one is not None
+        house.family.people.change(one, replace(one.card, name="Mia"))
+
+    return rename
+
+
+@pytest.mark.parametrize(
+    "deeds", [(mia_comes, mia_comes), (renamed("Ada"), renamed("Ben")), (mia_comes, renamed("Ada"))]
+)
+def test_of_two_windows_that_give_one_name_at_the_same_moment_one_is_told_so(
+    tmp_path: Path, deeds: tuple[Callable[[House], object], ...]
+) -> None:
+    for often in range(15):
+        home = tmp_path / str(often)
+        with closing(house_at(home)) as house:
+            live_here(house, card("Ada"), card("Ben"))
+            at_once(home, *deeds)
+            assert names(house).count("Mia") == 1
+
+
+def test_of_two_windows_that_seat_the_twelfth_at_the_same_moment_one_is_told_that_the_table_is_full(
+    tmp_path: Path,
+) -> None:
+    for often in range(5):
+        home = tmp_path / str(often)
+        with closing(house_at(home)) as house:
+            live_here(house, *(card(f"Ada {at}") for at in range(11)))
+            at_once(home, mia_comes, lambda house: house.family.people.keep_places([guest_by_words("9", [])]))
+            assert len(names(house)) == 12
 
 
 def test_two_windows_change_one_card_and_each_keeps_what_it_changed(house: House) -> None:

@@ -68,6 +68,7 @@ _RULES: Final[dict[str, Any]] = {
     "patternProperties": _fields_fit,
     "required": lambda whole, part, value: not isinstance(value, dict) or {*part["required"]} <= {*value},
     "anyOf": lambda whole, part, value: any(fits(whole, each, value) for each in part["anyOf"]),
+    "not": lambda whole, part, value: not fits(whole, part["not"], value),
     "items": lambda whole, part, value: (
         not isinstance(value, list) or all(fits(whole, part["items"], at) for at in value)
     ),
@@ -215,7 +216,7 @@ def test_a_step_that_the_reader_refuses_is_marked_by_the_editor(line: str) -> No
         ("preflight", [True, False], ["maybe"]),
         ("seats", [{"bo": {"name": "Bo"}}, {}], [{"bo": {}}, {"bo": {"name": "Bo", "age": "9"}}, ["bo"]]),
         ("acts", [["A nap."], [{"toddler": "Nap!"}]], [["1", "2", "3", "4"], "A nap."]),
-        ("id", ["four-tickets"], ["Four Tickets", "-four", ""]),
+        ("id", ["four-tickets", "con-one", "conga"], ["Four Tickets", "-four", "", "con", "lpt1"]),
         ("depth", [1, 4], [0, 5]),
     ],
 )

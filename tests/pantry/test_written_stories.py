@@ -44,7 +44,7 @@ def read(folder: Path, activity: Activity, pack: str = BOOK, *, by_form: bool = 
     (book / "pack.yaml").write_text(block(cover(pack)), "utf-8")
     page = activity_page(activity, "../story.schema.json", by_form=by_form)
     (book / "activities" / f"{activity.id}.yaml").write_text(page, "utf-8")
-    return read_pack(book, lists())
+    return read_pack(book, lists(), at_home=True)
 
 
 def errors(reading: PackReading) -> list[str]:

@@ -11,12 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from families import the_family
+from gatherround.disk import private_folder
 from gatherround.host.pages import keep_page
 from gatherround.plain.room import Gone
 from gatherround.plain.table import PlainTable
-from gatherround.storage import database
+from gatherround.storage import opening
 from gatherround.storage.database import open_database
-from gatherround.storage.home import family_file, private_folder
+from gatherround.storage.home import family_file
 from gatherround.storage.journal import Journal
 from gatherround.storage.restoring import put_in_place
 from host.houses import house_at
@@ -94,9 +95,9 @@ SCENARIOS: dict[str, Callable[[Path, int], None]] = {
 def main(what: str, home: Path, seed: int, mode: str = "", level: str = "") -> None:
     """Does what it is asked to, with a witness."""
     if mode:
-        others = [pragma for pragma in database._PRAGMAS if "journal_mode" not in pragma and "synchron" not in pragma]
+        others = [pragma for pragma in opening._PRAGMAS if "journal_mode" not in pragma and "synchron" not in pragma]
         changed = (f"PRAGMA journal_mode = {mode}", f"PRAGMA synchronous = {level}", *others)
-        database._PRAGMAS = changed  # type: ignore[misc, assignment]
+        opening._PRAGMAS = changed  # type: ignore[misc, assignment]
     watch(say)
     SCENARIOS[what](home, seed)
 

@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from gatherround.host.house import House
 from gatherround.host.moving import read_export
 from gatherround.storage.copies import copies
+from gatherround.storage.erasings import ERASINGS, LAST_ERASING
 from gatherround.storage.home import family_file, keepsake_file, set_aside_files
 from host.houses import house_at
 from host.test_goodbye import LONG_NAME, lived, raw
@@ -134,11 +136,18 @@ def found(home: Path, heard: Heard, promised: list[str], unreadable: bytes = b""
     with closing(house_at(home)) as house:
         if house.household.owes_erasing:
             house.family.care.finish_erasing()
+        if {"erased", "restored"} & {*promised} and not marked(house):
+            return "lost: that other windows have to look again"
     if "erased" in promised and raw(home, LONG_NAME):
         return "still there: what was erased"
     if not all(copy.whole for copy in copies(home)):
         return "partial: a copy"
     return _pages(home, promised) or "whole"
+
+
+def marked(house: House) -> bool:
+    """Tells whether the drawer bears the mark of an erasing or of a copy that came back; these homes had none."""
+    return house.database is not None and bool(house.database.read(LAST_ERASING, ERASINGS))
 
 
 def _unread(home: Path, unreadable: bytes) -> str:

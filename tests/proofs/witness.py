@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from gatherround.storage.database import Database, open_database
+from gatherround.storage.erasings import ERASINGS
 from gatherround.storage.migrating import Steps
 from gatherround.storage.troubles import Trouble
 
@@ -18,10 +19,14 @@ _READS = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
 
 
 def state_of(connection: sqlite3.Connection) -> str:
-    """Gives the mark of all that a drawer holds: every row of every table, in order."""
+    """Gives the mark of all that a drawer holds: every row of every table, in order.
+
+    The number that the last erasing or restoring has drawn is left out, as nobody can know it beforehand.
+    """
     mark = sha256()
     for (table,) in connection.execute(_READS).fetchall():
-        mark.update(repr((table, connection.execute(f'SELECT * FROM "{table}" ORDER BY rowid').fetchall())).encode())
+        rows = connection.execute(f'SELECT * FROM "{table}" ORDER BY rowid').fetchall()
+        mark.update(repr((table, [row for row in rows if row[0] != ERASINGS])).encode())
     return mark.hexdigest()[:32]
 
 

@@ -36,7 +36,7 @@ DOORS: dict[str, Callable[[Database], object]] = {
     "a page": lambda drawer: change_pages(drawer, "HouseRules", lambda _: KeptPage("", ["Ada"]), TODAY),
     "a page taken away": lambda drawer: remove_page(drawer, "p1"),
     "a new card": lambda drawer: add_member(drawer, card("Cleo", comfort=("Ada",)), TODAY),
-    "a card": lambda drawer: change_member(drawer, members(drawer)[0].id, lambda now: now),
+    "a card": lambda drawer: change_member(drawer, members(drawer)[0].id, lambda now, _: now),
     "a lock": lambda drawer: change_lock(drawer, members(drawer)[0].id, lambda now: now),
     "the chairs": lambda drawer: reseat(drawer, ["ada"]),
     "a favourite": lambda drawer: turn_mark(drawer, "favourite", members(drawer)[0].id, "a/b"),
@@ -100,6 +100,37 @@ def test_the_window_in_which_somebody_is_erased_knows_it(database: Database, oth
     erase_all(database)
     with pytest.raises(ErasedMeanwhile):
         keep_draft(database, "noticed", "I saw Ada", LATE_EVENING)
+
+
+@pytest.mark.parametrize("found", ["fine", "torn", "gone"])
+def test_when_a_copy_comes_back_no_window_writes_that_was_open_before_until_it_has_looked_again(
+    path: Path, tmp_path: Path, database: Database, other: Database, found: str
+) -> None:
+    stick = tmp_path / "stick.sqlite3"
+    copy_now(path, "stick").rename(stick)
+    erase_ada(other)
+    if found != "fine":
+        path.unlink()
+    if found == "torn":
+        path.write_text("Dear Ada", "utf-8")
+    put_in_place(stick, path)
+    for window in (database, other):
+        window.close()
+        for _ in range(2):
+            with pytest.raises(ErasedMeanwhile):
+                keep_draft(window, "noticed", "I saw Ada", LATE_EVENING)
+        assert window.looks_again()
+        keep_draft(window, "noticed", "I saw Ben", LATE_EVENING)
+    with open_database(path) as later:
+        keep_draft(later, "noticed", "I saw Ada", LATE_EVENING)
+
+
+def test_a_copy_that_comes_back_twice_is_news_each_time(path: Path, tmp_path: Path, database: Database) -> None:
+    stick = tmp_path / "stick.sqlite3"
+    copy_now(path, "stick").rename(stick)
+    for _ in range(2):
+        put_in_place(stick, path)
+        assert database.looks_again()
 
 
 def test_a_copy_that_comes_back_does_not_make_an_old_window_know_what_was_erased_since(

@@ -16,7 +16,7 @@ from gatherround.storage.database import open_database
 from gatherround.storage.journal import Journal
 from gatherround.storage.looking import APPLICATION_ID
 from gatherround.storage.members import members
-from gatherround.storage.migrating import Step, shipped_steps, statements
+from gatherround.storage.migrating import Step, migrate, shipped_steps, statements
 from gatherround.storage.troubles import CannotKeep, NewerFile
 from storage.drawers import PLAN, TESTS, Clock, began, fingerprint, newer_steps, played
 
@@ -167,3 +167,16 @@ def test_semicolons_in_texts_comments_and_triggers_split_nothing() -> None:
 def test_a_migration_that_ends_within_a_statement_is_refused() -> None:
     with pytest.raises(ValueError, match="within"):
         list(statements("CREATE TABLE a (x); CREATE TABLE b (y)"))
+
+
+def test_from_the_first_look_at_the_schema_nobody_else_can_write_until_it_is_the_new_one(old: Path) -> None:
+    def meanwhile(_: int) -> None:
+        with closing(sqlite3.connect(old, isolation_level=None, timeout=0)) as other:
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                other.execute("BEGIN IMMEDIATE")
+            asked.append(other.execute("SELECT count(*) FROM entry").fetchone())
+
+    asked: list[tuple[int]] = []
+    with closing(sqlite3.connect(old, isolation_level=None)) as connection:
+        assert migrate(connection, newer_steps(), meanwhile) == NOW + 1
+    assert asked == [(32,)], "what is there can still be read, and copied"

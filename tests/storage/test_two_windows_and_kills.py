@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,17 @@ def test_two_windows_recording_at_once_lose_nothing(path: Path) -> None:
         assert preference(database, "counted") == 100
     for name in ("plum", "cup"):
         assert [word for word in told if word.startswith(name)] == [f"{name} {number}" for number in range(50)]
+
+
+@pytest.mark.parametrize("knowing_less", [False, True])
+def test_whoever_writes_has_the_drawer_alone_from_the_first_look_at_it(path: Path, knowing_less: bool) -> None:
+    with (
+        open_database(path) as database,
+        closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as other,
+        database.writing(knowing_less=knowing_less),
+        pytest.raises(sqlite3.OperationalError, match="locked"),
+    ):
+        other.execute("BEGIN IMMEDIATE")
 
 
 def test_a_kill_in_the_middle_of_a_move_leaves_what_was_before_it(path: Path) -> None:

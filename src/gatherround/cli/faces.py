@@ -9,10 +9,10 @@ from typing import Final
 
 from gatherround.cli.endings import FINE
 from gatherround.cli.saying import shown
+from gatherround.disk import private_folder
 from gatherround.domain.faces import WORDS, clause, face_of, svg
 from gatherround.domain.refusing import Refusal
 from gatherround.host.troubles import CannotKeep, Trouble
-from gatherround.storage.home import private_folder
 from gatherround.storage.whole import write_new
 
 THEIRS: Final = "{file} is there already, and is not a face of ours. It stays just as it is; choose another folder."

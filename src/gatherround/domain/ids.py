@@ -5,13 +5,28 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_KEPT: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+KEPT_NAMES: Final = r"con|prn|aux|nul|com\d|lpt\d"
+_KEPT: Final = re.compile(rf"({KEPT_NAMES})(\..*)?", re.IGNORECASE)
+_LONGEST: Final = 40
 
 
 def slug(title: str, otherwise: str = "our-story") -> str:
-    """Gives the id that a title comes to, about 40 letters at most."""
-    made = re.sub("[^a-z0-9]+", "-", title.casefold()).strip("-")[:40].strip("-") or otherwise
+    """Gives the id that a title comes to: as many of its first words as 40 letters hold, and never a part of one.
+
+    Half a name would be left where an erasing looks for the whole of it. A first word that is longer is left out too.
+    """
+    made = _first_words(title) or otherwise
     return f"{made}-{otherwise or 'one'}" if is_kept(made) else made
+
+
+def _first_words(title: str) -> str:
+    made = ""
+    for word in title.split():
+        longer = re.sub("[^a-z0-9]+", "-", f"{made} {word}".casefold()).strip("-")
+        if len(longer) > _LONGEST:
+            return made
+        made = longer
+    return made
 
 
 def is_kept(name: str) -> bool:

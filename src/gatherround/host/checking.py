@@ -15,7 +15,7 @@ from gatherround.domain.packs import Origin
 from gatherround.domain.plain_values import to_plain
 from gatherround.domain.stages import stage_named
 from gatherround.host.paths import is_file, is_there, meant
-from gatherround.host.shelf import shipped_shelf
+from gatherround.host.shelf import FAMILY_PACKS, shipped_shelf
 from gatherround.pantry.lists import Lists, read_lists
 from gatherround.pantry.marks import Problem, caret, shown
 from gatherround.pantry.measures import Measures, measures
@@ -23,6 +23,7 @@ from gatherround.pantry.misnamed import part_of, too_high
 from gatherround.pantry.pages import Located, plain_bytes
 from gatherround.pantry.reader import CannotRead, PackReading, read_pack
 from gatherround.pantry.schema import ActivityFile, PackFile, WholePack
+from gatherround.storage.home import family_file
 
 __all__ = ["CannotRead", "Report", "check", "schema"]
 
@@ -122,7 +123,7 @@ def check(path: Path, *, measure: bool = False) -> Report:
     whole = book or path
     if book is None and (instead := part_of(path, "check") or too_high(path, "check")):
         raise CannotRead(path, instead)
-    reading = read_pack(whole, _lists(shelf), origin=_origin(whole, shelf / "packs"))
+    reading = read_pack(whole, _lists(shelf), origin=_origin(whole, shelf / "packs"), at_home=_at_home(whole))
     if book:
         reading = replace(reading, problems=tuple(at for at in reading.problems if at.path == path.absolute()))
     return Report(reading, tuple(measures(activity) for activity in reading.activities) if measure else ())
@@ -147,6 +148,12 @@ def _origin(path: Path, shipped: Path) -> Origin:
         return "shipped" if path.resolve().parent == shipped.resolve() else "family"
     except (OSError, ValueError, RuntimeError):  # a name that no disk could hold, or links in a ring; reading says so
         return "family"
+
+
+def _at_home(path: Path) -> bool:
+    """Tells whether a story book lies on the shelf of a house, where its own stories are in the book they belong in."""
+    shelf = path.absolute().parent
+    return shelf.name == FAMILY_PACKS and is_file(family_file(shelf.parent))
 
 
 def schema(of: Literal["book", "activity", "cover"] = "book") -> dict[str, Any]:

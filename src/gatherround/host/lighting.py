@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
-from gatherround.storage.database import LIGHTING, Database, drawer
+from gatherround.storage.database import Database, drawer
+from gatherround.storage.opening import LIGHTING
 from gatherround.storage.preferences import as_plain, keep_preference, preference
 
 if TYPE_CHECKING:

@@ -22,8 +22,11 @@ from gatherround.domain.plain_values import Plain, Unreadable, from_plain, to_pl
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.rights import NOT_THERAPY
 from gatherround.host.chance import Clock, day_of
+from gatherround.host.unread import if_readable
+from gatherround.host.written import seats_nobody
 from gatherround.storage.database import Database
 from gatherround.storage.dump import Dump, PersonRow, dump, fill, member_in
+from gatherround.storage.journal import Journal
 from gatherround.storage.troubles import CannotKeep, NotThere
 from gatherround.storage.whole import write_new
 
@@ -73,7 +76,10 @@ class Moving:
             raise NotThere(target) from None
 
     def bring_in(self, source: Path) -> Dump:
-        """Fills this home, in which nobody lives, from a file; gives what was brought in."""
+        """Fills this home, in which nobody lives, from a file; gives what was brought in.
+
+        A Round that was left open and seats nobody is let go at the door: nobody is there to go on with it.
+        """
         everything = read_export(_text_of(source))
         for person in everything.people:
             fitted(member_in(person).card, day_of(self._clock))
@@ -81,7 +87,17 @@ class Moving:
             fill(self._database, everything)
         except (sqlite3.IntegrityError, OverflowError):
             raise CannotBe(NOT_OURS) from None
-        return everything
+        # All has come in by now, whatever the disk says to this.
+        let_go = if_readable(self._let_go_of_nobodys, otherwise=False)
+        return replace(everything, open_round=None) if let_go else everything
+
+    def _let_go_of_nobodys(self) -> bool:
+        journal = Journal(self._database, self._clock)
+        waiting = journal.open_now()
+        if waiting is None or not seats_nobody(waiting):
+            return False
+        journal.let_go(waiting.hold)
+        return True
 
 
 def read_export(written: str) -> Dump:

@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from gatherround.disk import private_folder
 from gatherround.domain.drafts.recalling import recall
 from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.packs import Pack
 from gatherround.domain.text import tidy
 from gatherround.pantry.parcels import COVER_SCHEMA, STORY_SCHEMA
-from gatherround.storage.home import private_folder
 from gatherround.storage.troubles import CannotKeep
 from gatherround.storage.whole import write_whole
 
@@ -71,7 +71,7 @@ class OwnBook:
         if book is None or not (book / "pack.yaml").exists():
             return ()
         try:
-            reading = read_pack(book, self.shelf.library.lists)
+            reading = read_pack(book, self.shelf.library.lists, at_home=True)
             files = pack_files(book)[1:]
         except (CannotRead, OSError):
             return ()

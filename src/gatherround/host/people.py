@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -25,7 +25,10 @@ NAMESAKE: Final = "Somebody here has that name already. Add a letter, so that bo
 
 
 class People:
-    """The cards of a house; without a drawer there are none. What changes a card raises CannotBe or CannotKeep."""
+    """The cards of a house; without a drawer there are none. What changes a card raises CannotBe or CannotKeep.
+
+    Two cards with one name would be one to a goodbye and to an import, so the drawer is held while names are compared.
+    """
 
     def __init__(self, database: Database | None, clock: Clock) -> None:
         self._database = database
@@ -49,11 +52,15 @@ class People:
 
     def add(self, card: Card) -> Member:
         """Keeps a new card at the last chair, with a plate of its own where its plate is taken."""
-        here = self.all()
-        if len(here) >= MOST_PEOPLE:
-            raise CannotBe(FULL)
-        self.refuse_namesake(card.name)
-        return cards.add_member(drawer(self._database), fitted(card, day_of(self._clock)), day_of(self._clock))
+        today = day_of(self._clock)
+
+        def new(here: Sequence[Member]) -> Sequence[Card]:
+            if len(here) >= MOST_PEOPLE:
+                raise CannotBe(FULL)
+            _refuse_namesake(card.name, here)
+            return (fitted(card, today),)
+
+        return cards.add_members(drawer(self._database), new, today)[0]
 
     def change(self, member: Member, card: Card) -> Member:
         """Keeps what has become of a card; what another window has changed of it meanwhile stays.
@@ -62,9 +69,9 @@ class People:
         """
         fit = partial(fitted, today=day_of(self._clock))
         mine = fit(card)
-        self.refuse_namesake(mine.name, member.id)
 
-        def change(now: Card) -> Card:
+        def change(now: Card, others: Sequence[Member]) -> Card:
+            _refuse_namesake(mine.name, others)
             # Two windows that name one chair may mean two people: the second would be given the first one's card.
             named = member.card.nameless and mine.name != member.card.name
             if named and not now.nameless and not same_name(mine.name, now.name):
@@ -83,15 +90,14 @@ class People:
 
     def keep_places(self, guests: Sequence[Person]) -> tuple[Member, ...]:
         """Gives each guest a card named after their chair, with a stage alone; raises CannotBe where it is too many."""
-        here = self.all()
-        if len(here) + len(guests) > MOST_PEOPLE:
-            raise CannotBe(FULL)
-        made: list[Card] = []
-        for guest in guests:
-            plate = _own(guest.name.lower(), {one.plate.object for one in (*(at.card for at in here), *made)})
-            made.append(Card(name=_free_name(guest.name, here, made), plate=plate, stage_key=guest.stage_key))
         today = day_of(self._clock)
-        return cards.add_members(drawer(self._database), [fitted(card, today) for card in made], today)
+
+        def new(here: Sequence[Member]) -> Sequence[Card]:
+            if len(here) + len(guests) > MOST_PEOPLE:
+                raise CannotBe(FULL)
+            return [fitted(card, today) for card in _cards_of(guests, here)]
+
+        return cards.add_members(drawer(self._database), new, today)
 
     def objects_of_others(self, member: Member) -> frozenset[str]:
         """Gives the things on everybody else's place cards."""
@@ -103,8 +109,20 @@ class People:
 
     def refuse_namesake(self, name: str, but: str = "") -> None:
         """Raises CannotBe where somebody has that name, but for the one of the id `but`."""
-        if any(same_name(one.card.name, name.strip()) for one in self.all() if one.id != but):
-            raise CannotBe(NAMESAKE)
+        _refuse_namesake(name, [one for one in self.all() if one.id != but])
+
+
+def _refuse_namesake(name: str, others: Iterable[Member]) -> None:
+    if any(same_name(one.card.name, name.strip()) for one in others):
+        raise CannotBe(NAMESAKE)
+
+
+def _cards_of(guests: Iterable[Person], here: Sequence[Member]) -> list[Card]:
+    made: list[Card] = []
+    for guest in guests:
+        plate = _own(guest.name.lower(), {one.plate.object for one in (*(at.card for at in here), *made)})
+        made.append(Card(name=_free_name(guest.name, here, made), plate=plate, stage_key=guest.stage_key))
+    return made
 
 
 def _own(wanted: str, taken: set[str]) -> Plate:

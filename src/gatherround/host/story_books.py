@@ -11,10 +11,8 @@ from typing import Final
 
 from gatherround.domain.activities import AMBER, OLDEST, OUR_HOUSE, Activity
 from gatherround.domain.card_menus import TOPICS
-from gatherround.domain.drafts.telling import BOOK
 from gatherround.domain.editions import Changes, changes, in_place_of, is_older
 from gatherround.domain.finding import REALLY
-from gatherround.domain.ids import is_kept
 from gatherround.domain.meant import did_you_mean
 from gatherround.domain.packs import Pack
 from gatherround.domain.refusing import Refusal
@@ -27,14 +25,11 @@ from gatherround.pantry.misnamed import part_of
 from gatherround.pantry.opening import opened_parcel
 from gatherround.pantry.parcels import Parcel, Refused
 from gatherround.pantry.reader import CannotRead, read_pack
+from gatherround.pantry.taken import taken
 from gatherround.storage.troubles import CannotKeep
 
 __all__ = ["Arrival", "NoSuchBook", "Refused", "StoryBooks", "titled"]
 
-OURS: Final = (
-    f'"{BOOK}" is the book in which the stories of each house are written. Please give this one another id. '
-    "Is it yours, from another computer? Pass it on there, and what comes out comes in here."
-)
 SAME: Final = "This very edition is on your shelf already. Nothing has been changed."
 _SHOWN_LEFT: Final = 5
 _BY_HAND: Final = (
@@ -203,10 +198,8 @@ class StoryBooks:
         if pack is None or not report.reading.activities:
             found = "\n".join(report.off(whole))
             raise Refused(f"Nothing in this story book can be played yet.\n{found}")
-        if pack.id == BOOK:
-            raise Refused(OURS)
-        if is_kept(pack.id):
-            raise Refused(f'No file can be called "{pack.id}" on some computers. Please give this one another id.')
+        if told := taken(pack.id):
+            raise Refused(f"{told[1]} {told[2]}")
         same = [one for one in self._shelf.books if one.id == pack.id]
         if any(one.origin == "shipped" for one in same):
             raise Refused(f'A story book called "{pack.id}" came with the game. Please give this one another id.')

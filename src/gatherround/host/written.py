@@ -37,6 +37,12 @@ def play_of(waiting: Waiting) -> Play | None:
     return again if _whole(again) else None
 
 
+def seats_nobody(waiting: Waiting) -> bool:
+    """Tells whether a Round that was left open can be read, and nobody sits there who could go on with it."""
+    plan = _plan(waiting)
+    return plan is not None and not plan.people
+
+
 def _plan(waiting: Waiting) -> Plan | None:
     try:
         return from_plain(Plan, json.loads(waiting.plan_json))

@@ -12,6 +12,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from gatherround.domain.activities import OLDEST
+from gatherround.domain.ids import KEPT_NAMES
 from gatherround.domain.stages import Band
 from gatherround.domain.steps import Wording
 
@@ -162,5 +163,7 @@ Ages: TypeAlias = Annotated[Span, SpanField(2, OLDEST, "ages")]
 Players: TypeAlias = Annotated[Span, SpanField(1, MOST_PLAYERS, "players")]
 Id: TypeAlias = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """A name that never changes: a-z, 0-9 and single dashes."""
+OwnId: TypeAlias = Annotated[Id, Field(json_schema_extra={"not": {"pattern": f"^({KEPT_NAMES})$"}})]
+"""The same for what has a file of its own: an editor marks what no file can be called on some computers."""
 Line: TypeAlias = Annotated[str, Field(min_length=1, max_length=1200)]
 """A text without rungs."""

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from gatherround.disk import PRIVATE_FOLDER, settle, write_file
+from gatherround.disk import PRIVATE_FOLDER, private_folder, settle, write_file
 from gatherround.pantry.parcels import Parcel
 
 EARLIER: Final = ".earlier"
@@ -28,7 +28,7 @@ def arriving(book: Parcel, name: str, shelf: Path) -> Iterator[Path]:
 
     Every file and folder of it is for its owner alone.
     """
-    shelf.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    private_folder(shelf)
     beside = shelf / f"{_ARRIVING}{os.urandom(4).hex()}"
     beside.mkdir(mode=PRIVATE_FOLDER)
     try:
@@ -60,6 +60,7 @@ def put(whole: Path, target: Path, instead_of: Sequence[Path]) -> None:
         # What has the name goes first: by the name being free it is seen afterwards that nothing has come yet.
         for path in sorted(instead_of, key=lambda path: path != target):
             path.rename(aside / path.name)
+        settle(aside)
         whole.rename(target)
     finally:
         mend(shelf)
@@ -122,6 +123,7 @@ def _keep_earlier(aside: Path, earlier: Path) -> None:
         earlier.rename(gone)
         shutil.rmtree(gone, ignore_errors=True)
     aside.rename(earlier)
+    settle(earlier.parent)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -23,6 +23,7 @@ from gatherround.pantry.pages import Located, Part, opened
 from gatherround.pantry.schema import ActivityFile, PackFile
 from gatherround.pantry.sentences import Finding
 from gatherround.pantry.strays import strays
+from gatherround.pantry.taken import taken
 
 MOST_ACTIVITIES: Final = 300
 _SUFFIXES: Final = frozenset({".yaml", ".yml"})
@@ -74,10 +75,13 @@ class _Draft:
     part: Part
 
 
-def read_pack(path: Path, lists: Lists, *, advise: bool = True, origin: Origin = "family") -> PackReading:
+def read_pack(
+    path: Path, lists: Lists, *, advise: bool = True, origin: Origin = "family", at_home: bool = False
+) -> PackReading:
     """Reads a folder with pack.yaml and activities/*.yaml, or one file with both; CannotRead for anything else.
 
-    Without `advise` only what keeps something out of play is looked for, as the game does when it opens its books.
+    Without `advise` only what keeps something out of play is looked for, as the game does when it opens its books. What
+    is `at_home` on a family's shelf is not asked whether it could come in there.
     """
     book = _opened(path)
     problems = _signs(book)
@@ -91,6 +95,7 @@ def read_pack(path: Path, lists: Lists, *, advise: bool = True, origin: Origin =
     kept = _met_once(drafts, problems)
     if advise:
         problems.extend(_advice(book, pack, kept, origin))
+        problems.extend(_comes_in(book, pack) if not at_home else ())
         problems.extend(strays(path) if book.kind is PackFile else ())
     return PackReading(path, pack, tuple(draft.activity for draft in kept), tuple(problems))
 
@@ -183,6 +188,13 @@ def _advice(book: _Book, pack: Pack | None, kept: list[_Draft], origin: Origin) 
             yield parts[activity.id].located(finding)
         yield from (book.cover.located(finding) for finding in no_licence(pack, origin))
     yield from _never_asked(kept)
+
+
+def _comes_in(book: _Book, pack: Pack | None) -> Iterator[Located]:
+    """Finds that a story book cannot come into any house under its id."""
+    if pack is not None and (told := taken(pack.id)):
+        code, message, cure = told
+        yield book.cover.located(Finding(code, ("id",), message, cure))
 
 
 def _met_once(drafts: list[_Draft], problems: list[Located]) -> list[_Draft]:

@@ -9,7 +9,7 @@ from pydantic import Field, WithJsonSchema
 from gatherround.domain import activities as domain
 from gatherround.domain import steps
 from gatherround.domain.packs import Pack
-from gatherround.pantry.fields import Ages, Day, Id, Line, Players, Rungs, Shape, T
+from gatherround.pantry.fields import Ages, Day, Id, Line, OwnId, Players, Rungs, Shape, T
 from gatherround.pantry.simple_steps import Flag, Word
 from gatherround.pantry.step_schema import Step
 
@@ -58,7 +58,7 @@ class AdaptedField(Shape):
 class ActivityFile(Shape):
     """One activity, as its file says it."""
 
-    id: Id
+    id: OwnId
     title: Annotated[str, Field(min_length=1, max_length=60)]
     kind: domain.Kind
     ages: Ages
@@ -166,7 +166,7 @@ class PackFile(Shape):
     """What a story book says of itself."""
 
     format: FormatNumber
-    id: Id
+    id: OwnId
     title: Annotated[str, Field(min_length=1, max_length=60)]
     version: Annotated[str, Field(pattern=r"^\d+(\.\d+){0,3}$")] = "1.0.0"
     language: Annotated[str, Field(pattern=r"^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"

@@ -6,8 +6,8 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from gatherround.disk import begin_file
-from gatherround.storage.home import backups_folder, private_folder
+from gatherround.disk import begin_file, private_folder
+from gatherround.storage.home import backups_folder
 from gatherround.storage.looking import check_whole, opened_to_read
 from gatherround.storage.whole import beside, left_over, name_new, put_new
 

@@ -13,9 +13,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from gatherround.disk import settle
+from gatherround.disk import private_folder, settle
 from gatherround.storage.backup import copy_whole, digest_file, free_name, is_whole
-from gatherround.storage.home import backups_folder, private_folder
+from gatherround.storage.home import backups_folder
 from gatherround.storage.looking import opened_to_read
 from gatherround.storage.whole import abandoned
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from platformdirs import user_data_path
 
-from gatherround.disk import PRIVATE_FOLDER, settle
+from gatherround.disk import PRIVATE_FOLDER, private_folder
 from gatherround.storage.troubles import NoHome
 
 _FAMILY: Final = "family.sqlite3"
@@ -115,17 +115,6 @@ def set_aside(home: Path) -> Path:
 def set_aside_files(home: Path) -> tuple[Path, ...]:
     """Gives every file that was put aside, with what lay beside it."""
     return tuple(sorted(path for path in home.glob(f"{_FAMILY}{_ASIDE}*") if path.is_file()))
-
-
-def private_folder(folder: Path) -> None:
-    """Makes a folder, and every missing folder above it, readable by its owner alone; raises OSError."""
-    if folder.is_dir():
-        return
-    if folder.parent != folder:
-        private_folder(folder.parent)
-    folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-    # A folder whose name the disk does not remember takes all with it that was kept inside.
-    settle(folder.parent)
 
 
 def mend(path: Path, mode: int) -> None:

@@ -16,6 +16,7 @@ from gatherround.storage.database import Database
 from gatherround.storage.troubles import NoSuchMember
 
 _COLUMNS: Final = "name, birth_year, birth_month, stage, colour, pattern, object, guess_me, body"
+_EVERYBODY: Final = f"SELECT {_COLUMNS}, id, created, lock FROM member ORDER BY seat, created, id"
 _LISTS: Final = ("comfort", "avoid", "my_two", "words")
 _STAGES: Final = frozenset(stage.key for stage in STAGES)
 _LONG_AGO: Final = date(1970, 1, 1)
@@ -23,29 +24,36 @@ _LONG_AGO: Final = date(1970, 1, 1)
 
 def add_member(database: Database, card: Card, created: date) -> Member:
     """Keeps a new card at the last chair; raises CannotKeep."""
-    return add_members(database, (card,), created)[0]
+    return add_members(database, lambda _: (card,), created)[0]
 
 
-def add_members(database: Database, cards: Sequence[Card], created: date) -> tuple[Member, ...]:
-    """Keeps new cards at the last chairs, all or none; raises CannotKeep."""
-    added = tuple(Member(id=os.urandom(8).hex(), card=card, created=created) for card in cards)
+def add_members(
+    database: Database, new: Callable[[tuple[Member, ...]], Sequence[Card]], created: date
+) -> tuple[Member, ...]:
+    """Keeps the cards that are new to those who are here now, read and written in one go, at the last chairs.
+
+    All or none: raises CannotKeep, or what `new` raises.
+    """
     with database.writing() as connection:
+        cards = new(_members(connection))
+        added = tuple(Member(id=os.urandom(8).hex(), card=card, created=created) for card in cards)
         for member in added:
             connection.execute(
                 f"INSERT INTO member ({_COLUMNS}, id, created, seat)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(seat), 0) + 1 FROM member))",
                 (*_values(member.card), member.id, created.isoformat()),
             )
-    return added
+        return added
 
 
-def change_member(database: Database, member_id: str, change: Callable[[Card], Card]) -> Card:
-    """Keeps what becomes of the card that is there now, read and written in one go, and gives it.
+def change_member(database: Database, member_id: str, change: Callable[[Card, tuple[Member, ...]], Card]) -> Card:
+    """Keeps what becomes of the card that is there now, beside the others, read and written in one go, and gives it.
 
-    Raises NoSuchMember where nobody has that id, or CannotKeep.
+    Raises NoSuchMember where nobody has that id, CannotKeep, or what `change` raises.
     """
     with database.writing() as connection:
-        kept = change(_member(connection, member_id).card)
+        others = tuple(one for one in _members(connection) if one.id != member_id)
+        kept = change(_member(connection, member_id).card, others)
         _write(connection, member_id, kept)
         return kept
 
@@ -80,8 +88,11 @@ def _write(connection: sqlite3.Connection, member_id: str, card: Card) -> None:
 
 def members(database: Database) -> tuple[Member, ...]:
     """Gives everybody in the order of their chairs."""
-    rows = database.read(f"SELECT {_COLUMNS}, id, created, lock FROM member ORDER BY seat, created, id")
-    return tuple(member_of(row) for row in rows)
+    return tuple(member_of(row) for row in database.read(_EVERYBODY))
+
+
+def _members(connection: sqlite3.Connection) -> tuple[Member, ...]:
+    return tuple(member_of(row) for row in connection.execute(_EVERYBODY).fetchall())
 
 
 def reseat(database: Database, member_ids: Sequence[str]) -> None:

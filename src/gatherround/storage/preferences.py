@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from gatherround.storage.database import ERASINGS, LIGHTING, Database
+from gatherround.storage.database import Database
+from gatherround.storage.erasings import ERASINGS
+from gatherround.storage.opening import LIGHTING
 
 if TYPE_CHECKING:
     from gatherround.domain.plain_values import Plain

@@ -12,11 +12,19 @@ from gatherround.pantry.checks.rule import Gate
 from gatherround.pantry.checks.story import Story
 from gatherround.pantry.marks import shown
 from gatherround.pantry.sentences import Finding
+from gatherround.pantry.taken import kept
 from gatherround.pantry.unknown import listed
 
 _PEOPLE: Final = frozenset({"next", "pick"})
 _MOVES: Final = frozenset({"next", "choose"})
 _ADD_SEATS: Final = 'Add the people of the story under "seats:".'
+
+
+def file_can_be_called_so(story: Story) -> Iterator[Finding]:
+    """An activity's file is called after its id, which every computer lets it be."""
+    if told := kept(story.activity.id):
+        code, message, cure = told
+        yield Finding(code, ("id",), message, cure)
 
 
 def seat_known(story: Story) -> Iterator[Finding]:
@@ -110,6 +118,7 @@ def scene_written(story: Story) -> Iterator[Finding]:
 
 
 GATES: Final[tuple[Gate, ...]] = (
+    file_can_be_called_so,
     seat_known,
     seats_cast,
     vote_before_again,
