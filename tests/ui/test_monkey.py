@@ -98,7 +98,9 @@ STARTS: dict[str, tuple[str, ...] | Size | Callable[[House], Screen[object]]] = 
 }
 """The pages on the way from Tonight, and the keys; or the last page, where no few keys lead to it."""
 BURST = 120
-"""Events that may come at once, so that keys meet pages that come and go."""
+"""Events that may come before anybody waits, so that keys meet pages that come and go."""
+TURNS = (0, 0, 0, 1, 2, 3, 5, 8, 13, 21)
+"""How far the game may come between two of them: a page may have begun to be laid, or to go."""
 
 
 class Monkey:
@@ -109,12 +111,13 @@ class Monkey:
         self.done = 0
         self.last: list[object] = []
 
-    async def begin(self, app: GatherRound, start: str) -> None:
-        """Goes home, and from there to a page."""
+    async def begin(self, app: GatherRound, house: Lived, start: str) -> None:
+        """Goes home, where all is put back as it was, and from there to a page."""
         while len(app.screen_stack) > 1:
             app.pop_screen()
         await quiet()
         assert isinstance(app.screen, Tonight)
+        house.put_back()  # not before: a page that goes keeps what was typed on it
         # The drawer was put back, and this window may have let go what lies there again.
         app.screen.window.evening = app.house.evening()
         app.screen.welcome()
@@ -141,6 +144,8 @@ class Monkey:
                 self.done += 1
                 for one in event:
                     app.post_message(one)
+                for _ in range(self.dice.choice(TURNS)):
+                    await asyncio.sleep(0)
             await quiet()
             if left(app):
                 return
@@ -276,9 +281,8 @@ def test_no_key_click_paste_or_size_on_any_page_upsets_the_game(seed: int, house
                 await pilot.pause()
                 await app.workers.wait_for_complete()
                 while not left(app) and (starts or monkey.done < EVENTS):
-                    house.put_back()
                     start = starts.pop() if starts else monkey.dice.choice(list(STARTS))
-                    await monkey.begin(app, start)
+                    await monkey.begin(app, house, start)
                     await monkey.play(app, each)
 
     monkey.dice.shuffle(starts)
