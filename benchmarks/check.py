@@ -11,7 +11,7 @@ import yaml
 from rows import Row, ratio, tell
 
 from gatherround.host.shelf import shipped_shelf
-from gatherround.pantry.checks import advised
+from gatherround.pantry.checks.every_rule import advised
 from gatherround.pantry.checks.names import often_named
 from gatherround.pantry.checks.story import Story
 from gatherround.pantry.lists import read_lists

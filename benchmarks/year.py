@@ -18,8 +18,9 @@ from gatherround.domain.dealing.deals import NothingFits
 from gatherround.domain.dealing.evening import plan_round
 from gatherround.domain.entries import AtTable, Entry, Played, RoundBegan
 from gatherround.domain.people import Person, Wish
-from gatherround.domain.play import Plan, begin, legal, make
+from gatherround.domain.play.make import begin, legal, make
 from gatherround.domain.play.moves import Chose, Lit, On, Said
+from gatherround.domain.play.plan import Plan
 from gatherround.domain.stages import stage_of
 from gatherround.domain.tonight import MAIN, Asked
 from gatherround.host.shelf import Shelf, shipped_shelf

@@ -12,10 +12,11 @@ from gatherround.domain.dealing.deals import reader_of
 from gatherround.domain.dealing.directors import director_of
 from gatherround.domain.dealing.eligible import eligible
 from gatherround.domain.entries import Entry
-from gatherround.domain.play import Deal, Person, Plan, Play, begin, make
+from gatherround.domain.people import Person
 from gatherround.domain.play.beats import Beat, Say
+from gatherround.domain.play.make import begin, make
 from gatherround.domain.play.moves import Move, On
-from gatherround.domain.play.plan import FeelingWord
+from gatherround.domain.play.plan import Deal, FeelingWord, Plan, Play
 from gatherround.domain.steps import Ask, Read, Seat, Step, Wording
 from gatherround.domain.tonight import Asked, History
 from tables import table

@@ -14,9 +14,9 @@ from textual.pilot import Pilot
 
 from gatherround.domain.activities import Activity
 from gatherround.domain.dealing.deals import reader_of
-from gatherround.domain.play import Deal, Plan, Play
 from gatherround.domain.play.beats import Ballot, Beat, Card, Check, Pick, Say, Show, Turn
 from gatherround.domain.play.moves import Chose, Move, On, Pause, Said
+from gatherround.domain.play.plan import Deal, Plan, Play
 from gatherround.host.house import House, open_house
 from gatherround.host.lighting import Light, Lighting
 from gatherround.ui.app import GatherRound

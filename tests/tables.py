@@ -13,8 +13,10 @@ from pathlib import Path
 from gatherround.domain.activities import Activity
 from gatherround.domain.dealing.evening import plan_round
 from gatherround.domain.entries import Entry
-from gatherround.domain.play import Person, Plan, Play, begin, legal, make
+from gatherround.domain.people import Person
+from gatherround.domain.play.make import begin, legal, make
 from gatherround.domain.play.moves import Another, Join, Later, Leave, Move, Pause, PutDown, Stop
+from gatherround.domain.play.plan import Plan, Play
 from gatherround.domain.stages import stage_of
 from gatherround.domain.tonight import Asked, Dice, History
 from gatherround.host.shelf import Shelf

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
+from graphlib import TopologicalSorter
+from itertools import accumulate, chain
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,13 @@ def test_the_floor_plan_names_every_module_between_the_front_door_and_the_screen
     assert {name for name in there if not name.endswith("__init__.py")} - {*named} == set()
 
 
+def test_nobody_waits_for_a_module_that_waits_for_them() -> None:
+    """Keys import pages while a thread imports what reads story books: round a circle one would get half a module."""
+    needs = {_module(file): _needed(file) for file in FILES}
+    needs.pop("gatherround.cli")  # the front door: all of it is there before any thread begins
+    TopologicalSorter({module: needed & {*needs} for module, needed in needs.items()}).prepare()
+
+
 def test_what_a_page_has_to_find_it_holds_and_never_looks_for() -> None:
     """A page may be going, or not yet laid, when a key comes: then a `query_one` finds nothing and is a crash."""
     looking = {f"{file.relative_to(HOUSE)}" for file in (HOUSE / "ui").rglob("*.py") if "query_one" in file.read_text()}
@@ -82,6 +91,22 @@ def test_an_exit_code_has_one_name_and_that_at_the_front_door() -> None:
     }
     assert numbered == set()
     assert len(codes) == 6
+
+
+def _module(file: Path) -> str:
+    return ".".join(("gatherround", *file.relative_to(HOUSE).with_suffix("").parts)).removesuffix(".__init__")
+
+
+def _needed(file: Path) -> set[str]:
+    """Gives what has to be there before a module is: what it imports as it is read, and the rooms of all that."""
+    named = {_module(file).rpartition(".")[0]}
+    for line in ast.parse(file.read_text("utf-8")).body:
+        match line:
+            case ast.ImportFrom(module=str(module), names=names):
+                named |= {module, *(f"{module}.{one.name}" for one in names)}
+            case ast.Import(names=names):
+                named |= {one.name for one in names}
+    return {*chain.from_iterable(accumulate(name.split("."), "{}.{}".format) for name in named)} - {_module(file)}
 
 
 def _lines(file: Path) -> int:

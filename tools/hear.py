@@ -10,8 +10,10 @@ from gatherround.domain.activities import Activity
 from gatherround.domain.dealing.deals import reader_of
 from gatherround.domain.dealing.directors import director_of
 from gatherround.domain.dealing.eligible import eligible
-from gatherround.domain.play import Deal, Person, Plan, Play, begin, legal, make
+from gatherround.domain.people import Person
+from gatherround.domain.play.make import begin, legal, make
 from gatherround.domain.play.moves import Chose, Lit, Move, On, OutLoud, Said, TakeBack
+from gatherround.domain.play.plan import Deal, Plan, Play
 from gatherround.domain.stages import stage_of
 from gatherround.domain.tonight import Asked, History
 from gatherround.host.shelf import shipped_shelf

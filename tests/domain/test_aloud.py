@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from gatherround.domain.play import Play
 from gatherround.domain.play.aloud import aloud
 from gatherround.domain.play.beats import Ballot, Beat, Card, Check, Pick, Say, Show, Turn, Write
+from gatherround.domain.play.plan import Play
 from rounds import begun, story
 
 HEARD: tuple[tuple[Beat, str], ...] = (

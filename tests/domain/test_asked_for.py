@@ -17,7 +17,7 @@ from gatherround.domain.dealing.evening import plan_round
 from gatherround.domain.dealing.offer import in_time
 from gatherround.domain.dealing.reasons import FITS, LONGER
 from gatherround.domain.people import Wish
-from gatherround.domain.play import Plan
+from gatherround.domain.play.plan import Plan
 from gatherround.domain.tonight import Asked, History, main_of
 from proving import tries
 from rounds import named, story

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from gatherround.domain.play import Play, begin, sayings
+from gatherround.domain.play import sayings
 from gatherround.domain.play.beats import (
     Beat,
     Card,
@@ -17,7 +17,9 @@ from gatherround.domain.play.beats import (
     Say,
     Turn,
 )
+from gatherround.domain.play.make import begin
 from gatherround.domain.play.moves import Chose, Leave, On
+from gatherround.domain.play.plan import Play
 from gatherround.domain.steps import (
     Echo,
     Guess,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gatherround.domain.play import Play
 from gatherround.domain.play.beats import Pick
 from gatherround.domain.play.moves import Leave, On
 from gatherround.domain.play.naming import DOORS
-from gatherround.domain.play.plan import Person
+from gatherround.domain.play.plan import Person, Play
 from gatherround.domain.steps import Name, Offer
 from rounds import after, ask, begun, plain, reached, story
 from tables import lists, somebody

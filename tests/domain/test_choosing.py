@@ -9,7 +9,7 @@ from gatherround.domain.activities import AMBER, Activity, minutes_for
 from gatherround.domain.dealing.choosing import choose, far_apart, fitting
 from gatherround.domain.dealing.eligible import eligible, party
 from gatherround.domain.dealing.offer import in_time, offered
-from gatherround.domain.play import Person
+from gatherround.domain.people import Person
 from gatherround.domain.play.plan import Wish
 from gatherround.domain.steps import Echo, Guess, Vote
 from gatherround.domain.tonight import Asked, History

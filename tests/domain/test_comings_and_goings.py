@@ -7,11 +7,14 @@ from dataclasses import replace
 import pytest
 
 from gatherround.domain.activities import Activity
-from gatherround.domain.play import Deal, NotNow, Person, Play, begin, legal, make, sayings
+from gatherround.domain.people import Person
+from gatherround.domain.play import sayings
 from gatherround.domain.play.beats import Ballot, Card, Casting, Check, Pick, Say, Turn
 from gatherround.domain.play.comings import leaves_nothing, may_join
 from gatherround.domain.play.looking import title, whispered
+from gatherround.domain.play.make import NotNow, begin, legal, make
 from gatherround.domain.play.moves import Another, Chose, Join, Leave, On
+from gatherround.domain.play.plan import Deal, Play
 from gatherround.domain.steps import Echo, Guess, Offer, Seats, Step, Swap, Vote, Write
 from rounds import after, ask, begun, laid, plain, reached, read, seats, story
 from tables import somebody, table

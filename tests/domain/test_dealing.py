@@ -11,8 +11,8 @@ from gatherround.domain.dealing.directors import director_of
 from gatherround.domain.dealing.evening import FIRST_EVENING, FIRST_SLACK, plan_by_hand, plan_round
 from gatherround.domain.dealing.reasons import A_LITTLE_OVER, LONGER
 from gatherround.domain.entries import Played, PutDownEntry
-from gatherround.domain.play import Person, Plan
-from gatherround.domain.play.plan import Carried, TakenDoor, Wish
+from gatherround.domain.people import Person
+from gatherround.domain.play.plan import Carried, Plan, TakenDoor, Wish
 from gatherround.domain.steps import Breathe
 from gatherround.domain.tonight import Asked, History, main_of
 from rounds import ask, named, story

@@ -13,8 +13,7 @@ from gatherround.domain.dealing.directors import director_of
 from gatherround.domain.dealing.evening import FIRST_EVENING, plan_by_hand, plan_round
 from gatherround.domain.dealing.reasons import LONGER, why
 from gatherround.domain.dealing.small import for_a_hard_night
-from gatherround.domain.play import Deal, Plan
-from gatherround.domain.play.plan import Carried, FeelingWord, Person, TakenDoor, Wish
+from gatherround.domain.play.plan import Carried, Deal, FeelingWord, Person, Plan, TakenDoor, Wish
 from gatherround.domain.steps import Breathe
 from rounds import named, story
 from tables import table

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gatherround.domain.play import Deal, Play, begin, legal, make, sayings
+from gatherround.domain.play import sayings
 from gatherround.domain.play.beats import Pick, Say
 from gatherround.domain.play.directing import behind_the_door
+from gatherround.domain.play.make import begin, legal, make
 from gatherround.domain.play.moves import Another, Chose, Join, Leave, On, Pass, PutDown
+from gatherround.domain.play.plan import Deal, Play
 from gatherround.domain.steps import Read, Seats, Wording
 from rounds import after, ask, laid, plain, seats, story
 from tables import somebody, table

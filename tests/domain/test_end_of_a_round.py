@@ -17,10 +17,11 @@ from gatherround.domain.entries import (
     Sewn,
     WordMet,
 )
-from gatherround.domain.play import NotNow, Play, begin, legal, make, sayings
+from gatherround.domain.play import sayings
 from gatherround.domain.play.beats import Pick, Say, Turn
+from gatherround.domain.play.make import NotNow, begin, legal, make
 from gatherround.domain.play.moves import Chose, GoOn, Later, Leave, Lit, On, Pass, Pause, PutDown, Stop
-from gatherround.domain.play.plan import TakenDoor
+from gatherround.domain.play.plan import Play, TakenDoor
 from gatherround.domain.steps import (
     Choose,
     Chorus,

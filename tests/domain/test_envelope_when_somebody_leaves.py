@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from gatherround.domain.entries import Sealed
-from gatherround.domain.play import begin, legal, make
 from gatherround.domain.play.beats import Pick
+from gatherround.domain.play.make import begin, legal, make
 from gatherround.domain.play.moves import Chose, Leave, On
 from tables import planned
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatherround.domain.play import Play
 from gatherround.domain.play.beats import Check, Turn
 from gatherround.domain.play.moves import Leave, On, Said
 from gatherround.domain.play.pace import minutes_told
+from gatherround.domain.play.plan import Play
 from gatherround.domain.play.sayings import ECHOES, QUESTIONS
 from gatherround.domain.play.told import told
 from gatherround.domain.steps import Ask, Echo, Talk, Wording

@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gatherround.domain.play import Plan, place
 from gatherround.domain.play.beats import Check, Pick, Turn
 from gatherround.domain.play.moves import Chose, Pass, Said
+from gatherround.domain.play.place import place
+from gatherround.domain.play.plan import Plan
 from gatherround.domain.play.sayings import SURE
 from gatherround.domain.steps import Guess
 from rounds import after, begun, laid, plain, reached, seats, story

@@ -15,9 +15,11 @@ from gatherround.domain.dealing.deals import NothingFits, reader_of
 from gatherround.domain.dealing.eligible import eligible
 from gatherround.domain.entries import Directed, Played, PutDownEntry, RoundEnded
 from gatherround.domain.plain_values import from_plain, to_plain
-from gatherround.domain.play import Deal, NotNow, Plan, Play, begin, legal, make, place
 from gatherround.domain.play.beats import Ballot, Card, Check, Say, Show, Turn
+from gatherround.domain.play.make import NotNow, begin, legal, make
 from gatherround.domain.play.moves import Chose, GoOn, Leave, Move, On, Pass, Pause, Said, TakeBack
+from gatherround.domain.play.place import place
+from gatherround.domain.play.plan import Deal, Plan, Play
 from gatherround.domain.tonight import Asked
 from proving import tries
 from tables import lists, planned, shelf, somebody, table, walk, worded

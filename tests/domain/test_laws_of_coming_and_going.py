@@ -13,13 +13,16 @@ from gatherround.domain.activities import Activity
 from gatherround.domain.dealing.deals import reader_of
 from gatherround.domain.dealing.eligible import eligible
 from gatherround.domain.entries import Entry, Sealed, Sewn
-from gatherround.domain.play import Deal, Person, Plan, Play, begin, legal, make, place, sayings
+from gatherround.domain.people import Person
+from gatherround.domain.play import sayings
 from gatherround.domain.play.beats import Ballot, Card, Check, Pick, involved
 from gatherround.domain.play.casting import deal_of
 from gatherround.domain.play.directing import ways
 from gatherround.domain.play.looking import lies, looks, said_over, title, whispered
+from gatherround.domain.play.make import begin, legal, make
 from gatherround.domain.play.moves import Another, Chose, Join, Leave, Move, On, Pass, Twist
-from gatherround.domain.play.plan import MOST_PEOPLE
+from gatherround.domain.play.place import place
+from gatherround.domain.play.plan import MOST_PEOPLE, Deal, Plan, Play
 from gatherround.domain.steps import (
     Choose,
     Door,

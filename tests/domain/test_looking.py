@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from gatherround.domain.play import Play, begin, legal, make, sayings
+from gatherround.domain.play import sayings
 from gatherround.domain.play.beats import Ballot, Beat, Card, Pick, Say, Show, Turn
 from gatherround.domain.play.looking import (
     at_once,
@@ -19,7 +19,9 @@ from gatherround.domain.play.looking import (
     whispered,
     why,
 )
+from gatherround.domain.play.make import begin, legal, make
 from gatherround.domain.play.moves import Another, Chose, Join, Leave, On, PutDown, Stop, Twist
+from gatherround.domain.play.plan import Play
 from gatherround.domain.steps import SmallHands, Vote
 from rounds import after, ask, begun, laid, plain, story
 from tables import somebody, table

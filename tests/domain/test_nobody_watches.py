@@ -14,7 +14,7 @@ from gatherround.domain.dealing.deals import NothingFits
 from gatherround.domain.dealing.eligible import all_eligible, eligible
 from gatherround.domain.dealing.evening import plan_by_hand, plan_round
 from gatherround.domain.dealing.offer import in_time
-from gatherround.domain.play import Deal, Plan
+from gatherround.domain.play.plan import Deal, Plan
 from gatherround.domain.tonight import MAIN, Asked, History
 from proving import tries
 from rounds import named, plain, story

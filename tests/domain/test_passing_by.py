@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from gatherround.domain.play import Play, begin, legal, make, sayings
+from gatherround.domain.play import sayings
 from gatherround.domain.play.beats import Card, Check, Pick, Say, Turn, involved
+from gatherround.domain.play.make import begin, legal, make
 from gatherround.domain.play.moves import Chose, Leave, Lit, On, OutLoud, Pass, Pause, PutDown, Said, Stop, TakeBack
-from gatherround.domain.play.plan import FeelingWord
+from gatherround.domain.play.plan import FeelingWord, Play
 from gatherround.domain.steps import Ask, Choose, Door, Echo, Facts, Guess, Name, Seats, Talk, Vote, VoteAgain
 from rounds import after, ask, begun, laid, plain, reached, read, seats, story
 from tables import table

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from gatherround.domain.play import place, sayings
+from gatherround.domain.play import sayings
 from gatherround.domain.play.beats import Ballot, Pick, Say, Write
 from gatherround.domain.play.moves import Chose, Leave, Lit, On, OutLoud, PutDown, Stop, Twist
+from gatherround.domain.play.place import place
 from gatherround.domain.steps import Ask, Choose, Door, Name, Read, Seats, Talk, Vote, VoteAgain
 from gatherround.domain.steps import Write as WriteStep
 from rounds import after, ask, begun, plain, reached, read, seats, story

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from gatherround.domain.dealing.deals import NothingFits
 from gatherround.domain.entries import AtTable, Entry, Played, Promised, RoundBegan, RoundEnded, Sewn
+from gatherround.domain.people import Person
 from gatherround.domain.plain_values import Plain, Unreadable, from_plain, to_plain
-from gatherround.domain.play import Person, Plan, Play, begin
 from gatherround.domain.play.beats import Beat, Pick, Say, Turn
+from gatherround.domain.play.make import begin
 from gatherround.domain.play.moves import Chose, Later, Move, On
+from gatherround.domain.play.plan import Plan, Play
 from gatherround.domain.steps import Choose, Door, Read, Step
 from rounds import laid, plain, read, story
 from tables import planned, shelf, table, walk

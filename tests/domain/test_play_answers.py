@@ -6,9 +6,11 @@ import pytest
 
 from gatherround.domain.entries import ActChosen, Played, RoundEnded, Sewn
 from gatherround.domain.people import Plate
-from gatherround.domain.play import NotNow, Play, legal, make, sayings
+from gatherround.domain.play import sayings
 from gatherround.domain.play.beats import Ballot, Check, Pick, Say, Show, Turn
+from gatherround.domain.play.make import NotNow, legal, make
 from gatherround.domain.play.moves import Chose, Join, Leave, Move, On, OutLoud, Pass, PutDown, Said, TakeBack
+from gatherround.domain.play.plan import Play
 from gatherround.domain.steps import Echo, Guess, Offer, Vote, VoteAgain
 from rounds import after, ask, begun, kept, plain, reached, read, seen, story
 from tables import somebody, table

@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatherround.domain.play import begin
 from gatherround.domain.play.beats import Card, Casting, Pick, Say, Turn
+from gatherround.domain.play.make import begin
 from gatherround.domain.play.moves import Chose, GoOn, Leave, On, Pass, Pause
 from gatherround.domain.play.words import BREATH, breaths, filled, first_sentence, heard
 from gatherround.domain.steps import Ask, Name, Read, Seats, Swap, Wording

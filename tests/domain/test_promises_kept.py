@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from gatherround.domain.coming_back import plan_return
 from gatherround.domain.entries import AtTable, CameBack, Entry, LetGo, Promised, RoundBegan, RoundEnded
-from gatherround.domain.play import begin, make
 from gatherround.domain.play.beats import Check, Say, Turn
+from gatherround.domain.play.make import begin, make
 from gatherround.domain.play.moves import On
 from gatherround.domain.promises import Promise, PutAside, open_promise, promise_line, put_aside
 from tables import somebody, table

@@ -14,10 +14,11 @@ from gatherround.domain.entries import (
     PutDownEntry,
     RoundEnded,
 )
-from gatherround.domain.play import Play, begin, legal, make, sayings
+from gatherround.domain.play import sayings
 from gatherround.domain.play.beats import Pick, Say, Turn
+from gatherround.domain.play.make import begin, legal, make
 from gatherround.domain.play.moves import Another, Chose, GoOn, Lit, On, Pass, PutDown, Twist
-from gatherround.domain.play.plan import Carried, TakenDoor
+from gatherround.domain.play.plan import Carried, Play, TakenDoor
 from gatherround.domain.steps import Choose, Door, Seats, Talk, Vote
 from rounds import after, ask, begun, deal, evening, kept, laid, plain, read, seats, story
 from tables import table

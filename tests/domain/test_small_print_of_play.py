@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from gatherround.domain.people import Wish
-from gatherround.domain.play import Play, begin
 from gatherround.domain.play.beats import Ballot, Pick, Say
 from gatherround.domain.play.looking import is_calm, seals, title
+from gatherround.domain.play.make import begin
 from gatherround.domain.play.moves import Chose, Leave, On, OutLoud, Pass, Pause, PutDown
 from gatherround.domain.play.phases import house_words
+from gatherround.domain.play.plan import Play
 from gatherround.domain.play.words import ended
 from gatherround.domain.steps import Echo, Vote, VoteAgain
 from rounds import after, begun, laid, plain, story

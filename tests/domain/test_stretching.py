@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from gatherround.domain.play import Play, begin, make
 from gatherround.domain.play.beats import Say
 from gatherround.domain.play.looking import reminder
+from gatherround.domain.play.make import begin, make
 from gatherround.domain.play.moves import GoOn, On, Pause
+from gatherround.domain.play.plan import Play
 from gatherround.domain.play.told import told
 from gatherround.domain.stretching import STRETCH, is_a_stretch
 from rounds import ask, begun, laid, read, story

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gatherround.domain.play import Plan
+from gatherround.domain.play.plan import Plan
 from gatherround.domain.play.told import OPEN, Chapter, Piece, told
 from gatherround.domain.play.words import PLACEHOLDER
 from gatherround.domain.steps import Ask, Choose, Wording, all_steps

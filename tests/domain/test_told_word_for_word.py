@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from gatherround.domain.activities import Activity, Recall
-from gatherround.domain.play import Plan, sayings
-from gatherround.domain.play.plan import Carried, TakenDoor
+from gatherround.domain.play import sayings
+from gatherround.domain.play.plan import Carried, Plan, TakenDoor
 from gatherround.domain.play.told import Chapter, Piece, Slip, told
 from gatherround.domain.steps import (
     Ask,

@@ -13,9 +13,9 @@ from gatherround.domain.dealing.eligible import eligible
 from gatherround.domain.dealing.evening import plan_by_hand, plan_round
 from gatherround.domain.dealing.offer import in_time, offered, short_echo
 from gatherround.domain.finding import on_shelf
-from gatherround.domain.play import Play, begin
 from gatherround.domain.play.beats import Say, Turn
-from gatherround.domain.play.plan import Wish
+from gatherround.domain.play.make import begin
+from gatherround.domain.play.plan import Play, Wish
 from gatherround.domain.play.sayings import FOR_TWO
 from gatherround.domain.play.told import told
 from gatherround.domain.preview import NOT_FOR_EVERY_TWO, preview

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from gatherround.domain import lookback
-from gatherround.domain.play import Person, Plan, Play
+from gatherround.domain.people import Person
 from gatherround.domain.play.moves import (
     Another,
     Chose,
@@ -31,6 +31,7 @@ from gatherround.domain.play.moves import (
     TakeBack,
     Twist,
 )
+from gatherround.domain.play.plan import Plan, Play
 from gatherround.domain.stages import stage_of
 from gatherround.host.dealing import deal
 from gatherround.host.evening import Evening

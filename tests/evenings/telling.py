@@ -24,7 +24,7 @@ from gatherround.domain.entries import (
     WordMet,
 )
 from gatherround.domain.lookback import KeptEntry
-from gatherround.domain.play import Person
+from gatherround.domain.people import Person
 from gatherround.domain.play.sayings import STITCHES
 
 

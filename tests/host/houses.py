@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gatherround.domain.entries import Entry
 from gatherround.domain.plain_values import from_plain
-from gatherround.domain.play import Play
+from gatherround.domain.play.plan import Play
 from gatherround.host.house import House, open_house
 from gatherround.pantry.library import Shelves
 from gatherround.storage.home import family_file

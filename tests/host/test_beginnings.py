@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from gatherround.domain.play import begin as begin_play
-from gatherround.domain.play import make
+from gatherround.domain.play.make import begin as begin_play
+from gatherround.domain.play.make import make
 from gatherround.domain.play.moves import On
 from gatherround.host.beginnings import KINDS, NotBegun, begin
 from gatherround.host.checking import check, schema

@@ -12,9 +12,12 @@ import pytest
 
 from gatherround.domain.dealing.deals import NothingFits
 from gatherround.domain.entries import AtTable, Entry, Played, RoundBegan, RoundEnded
-from gatherround.domain.play import NotNow, Person, Plan, Play, begin, make, place
+from gatherround.domain.people import Person
 from gatherround.domain.play.beats import Ballot, Card, Pick, Say
+from gatherround.domain.play.make import NotNow, begin, make
 from gatherround.domain.play.moves import Chose, Later, Leave, Move, On, Pause, Stop
+from gatherround.domain.play.place import place
+from gatherround.domain.play.plan import Plan, Play
 from gatherround.domain.steps import Seats, Vote, Write
 from gatherround.host.evening import Evening
 from gatherround.host.house import House, open_house

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from every_step import every_step
-from gatherround.domain.play import Play, legal, make
 from gatherround.domain.play.beats import Ballot, Check, Pick
+from gatherround.domain.play.make import legal, make
 from gatherround.domain.play.moves import Chose, Move, On, Said
+from gatherround.domain.play.plan import Play
 from gatherround.domain.steps import Name
 from gatherround.host.written import place_json
 from rounds import laid

@@ -18,7 +18,7 @@ from families import card, grown_up, live_here, plate, the_family, the_twelve
 from gatherround.domain.entries import AtTable, RoundBegan, RoundEnded
 from gatherround.domain.members import LISTS, Born, Card
 from gatherround.domain.people import Person
-from gatherround.domain.play import Plan
+from gatherround.domain.play.plan import Plan
 from gatherround.domain.rebasing import TOGETHER
 from gatherround.domain.refusing import CannotBe
 from gatherround.domain.stages import STAGES

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from gatherround.domain.play import NotNow, Play, make
 from gatherround.domain.play.beats import Ballot, Card, Say
+from gatherround.domain.play.make import NotNow, make
 from gatherround.domain.play.moves import Chose, Later, Leave, Move, On, Stop
+from gatherround.domain.play.plan import Play
 from gatherround.host.keeper import Earlier
 from gatherround.host.way_back import BACK_DEEP, NO_FURTHER, WayBack
 from rounds import EARLY_EVENING, begun, story

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from gatherround.domain.entries import Played, RoundBegan, RoundEnded
-from gatherround.domain.play import NotNow, Plan, begin, place
 from gatherround.domain.play.beats import Pick
+from gatherround.domain.play.make import NotNow, begin
 from gatherround.domain.play.moves import Chose, Leave, On, Stop
+from gatherround.domain.play.place import place
+from gatherround.domain.play.plan import Plan
 from gatherround.host.evening import Evening, OnlyLooking
 from gatherround.host.house import House
 from gatherround.host.keeper import ELSEWHERE, GOES_ON, KEPT_AGAIN, NOT_KEPT

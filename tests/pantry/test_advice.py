@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from authors import block, cover
-from gatherround.pantry.checks import RULES
+from gatherround.pantry.checks.every_rule import RULES
 from gatherround.pantry.reader import read_pack
 from tables import lists
 

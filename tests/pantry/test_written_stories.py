@@ -19,7 +19,7 @@ from gatherround.domain.drafts.recalling import recall
 from gatherround.domain.drafts.showing import pretend_plan, shown
 from gatherround.domain.drafts.telling import BOOK, tell
 from gatherround.domain.drafts.ways import way_in
-from gatherround.domain.play import legal
+from gatherround.domain.play.make import legal
 from gatherround.pantry.block import activity_page, is_by_form
 from gatherround.pantry.reader import PackReading, read_pack
 from stories import PACK, activities

@@ -12,8 +12,8 @@ import pytest
 from families import aged, card, grown_up, live_here, the_family
 from gatherround.domain.entries import Promised, RoundEnded
 from gatherround.domain.pages import Numbers, PhoneNumber
-from gatherround.domain.play import begin, legal, make
 from gatherround.domain.play.beats import Card, Show, Turn
+from gatherround.domain.play.make import begin, legal, make
 from gatherround.domain.play.moves import On, OutLoud, Twist
 from gatherround.domain.play.sayings import FINGERS, TWO_WAIT
 from gatherround.domain.rights import READ_BY, RIGHTS, RIGHTS_IN_FULL

@@ -13,7 +13,7 @@ import pytest
 from textual.pilot import Pilot
 
 from every_step import every_step
-from gatherround.domain.play import Plan
+from gatherround.domain.play.plan import Plan
 from gatherround.domain.steps import Read
 from gatherround.ui import sweeping
 from gatherround.ui.app import GatherRound

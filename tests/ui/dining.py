@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from gatherround.domain.people import Person
-from gatherround.domain.play import Plan, Play
+from gatherround.domain.play.plan import Plan, Play
 from gatherround.host.evening import Evening
 from gatherround.host.house import House, open_house
 from gatherround.host.shelf import Shelf

@@ -61,7 +61,7 @@ async def test_everything_is_taken_out_into_a_new_file(tmp_path: Path) -> None:
                 await press(pilot, "enter")
             pilot.app.screen.query_one(Input).value = str(tmp_path / "ours.json")
             await press(pilot, "enter")
-        assert any("name already" in sentence for sentence in told(pilot))
+        assert any("is there already" in sentence for sentence in told(pilot))
     assert len(json.loads((tmp_path / "ours.json").read_text("utf-8"))["people"]) == 5
 
 

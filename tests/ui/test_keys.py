@@ -34,9 +34,10 @@ from textual.pilot import Pilot
 
 import gatherround.ui.patience
 from every_step import every_step
-from gatherround.domain.play import Plan, Play, legal
 from gatherround.domain.play.beats import Ballot, Beat, Card, Check, Pick, Say, Show, Turn, Write
+from gatherround.domain.play.make import legal
 from gatherround.domain.play.moves import Later, Move, On, Pass, Pause, PutDown, Stop, Twist
+from gatherround.domain.play.plan import Plan, Play
 from gatherround.domain.steps import Breathe, Echo, Name, Read, Seat, Seats, SmallHands, Vote
 from gatherround.domain.steps import Write as WriteStep
 from gatherround.ui.screens.menu import Help, More

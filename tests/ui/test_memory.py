@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from every_step import every_step
-from gatherround.domain.play import Plan
+from gatherround.domain.play.plan import Plan
 from gatherround.domain.steps import Read
 from gatherround.ui.panels.panel import Panel
 from gatherround.ui.screens.table import Table

@@ -11,10 +11,11 @@ from dining import hurried, laid_for, opened, panel, play, press, quiet, seen, s
 from textual.pilot import Pilot
 
 from gatherround.domain.people import Wish
-from gatherround.domain.play import Plan, Play, begin
 from gatherround.domain.play.beats import Card, Pick, Say
 from gatherround.domain.play.looking import is_calm
+from gatherround.domain.play.make import begin
 from gatherround.domain.play.moves import On
+from gatherround.domain.play.plan import Plan, Play
 from gatherround.ui.moving import CALM, Moving
 from gatherround.ui.panels.evening import DIMS_AFTER, QUIET_AFTER, NightPanel
 from gatherround.ui.panels.sewing import Swatch

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from gatherround.domain.play import Play, make
 from gatherround.domain.play.beats import Ballot, Card, Pick, Say, Turn
+from gatherround.domain.play.make import make
 from gatherround.domain.play.moves import Chose, Pause, Stop
+from gatherround.domain.play.plan import Play
 from gatherround.ui.screens.playing import WHICH, Playing
 from gatherround.ui.screens.table_keys import KEYS
 from rounds import begun, story

@@ -8,9 +8,9 @@ import pytest
 from dining import hurried, laid_for, offered, opened, panel, play, press, table, told
 from hosting import awaited
 
-from gatherround.domain.play import begin, make
 from gatherround.domain.play.aloud import aloud
 from gatherround.domain.play.beats import Card
+from gatherround.domain.play.make import begin, make
 from gatherround.domain.play.moves import On, Pause
 from gatherround.host import voice as voices
 from gatherround.ui.panels.secret import CardPanel

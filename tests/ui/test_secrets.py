@@ -28,8 +28,8 @@ from dining import (
 )
 from textual.pilot import Pilot
 
-from gatherround.domain.play import Plan
 from gatherround.domain.play.beats import Ballot, Card, Say, Show
+from gatherround.domain.play.plan import Plan
 from gatherround.domain.steps import Seat, Seats, Vote, VoteAgain
 from gatherround.ui.screens.cover import Cover
 from gatherround.ui.screens.menu import Help, More

@@ -33,8 +33,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from every_step import every_step
-from gatherround.domain.play import legal
 from gatherround.domain.play.beats import Card, Say, Show, Turn
+from gatherround.domain.play.make import legal
 from gatherround.domain.play.moves import On, Pass, Pause
 from gatherround.domain.steps import Seat, Seats
 from gatherround.ui.screens.menu import More

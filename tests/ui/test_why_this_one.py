@@ -12,8 +12,8 @@ from textual.pilot import Pilot
 
 from gatherround.domain.dealing.evening import FIRST_EVENING
 from gatherround.domain.dealing.reasons import A_LITTLE_OVER, FITS
-from gatherround.domain.play import Plan
 from gatherround.domain.play.looking import title
+from gatherround.domain.play.plan import Plan
 from gatherround.ui.widgets.table_top import LOW, WhyThisOne
 from rounds import ask, laid, read, seats, story
 from tables import shelf, table

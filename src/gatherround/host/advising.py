@@ -11,7 +11,7 @@ from gatherround.domain.drafts.placing import field_of
 from gatherround.domain.drafts.telling import heard_by, tell, with_examples
 from gatherround.domain.drafts.ways import way_in
 from gatherround.domain.readability import sentences
-from gatherround.pantry.checks import advised, stopped
+from gatherround.pantry.checks.every_rule import advised, stopped
 from gatherround.pantry.checks.reading import ENOUGH, GRADES, by_stage
 from gatherround.pantry.checks.story import Story
 from gatherround.pantry.lists import Lists

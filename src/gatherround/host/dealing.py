@@ -18,7 +18,7 @@ from gatherround.storage.troubles import Trouble
 
 if TYPE_CHECKING:
     from gatherround.domain.people import Person, Wish
-    from gatherround.domain.play import Deal, Plan, Play
+    from gatherround.domain.play.plan import Deal, Plan, Play
     from gatherround.host.house import House
 
 

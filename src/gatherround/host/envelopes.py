@@ -10,7 +10,7 @@ from gatherround.host.unread import each_if_readable
 
 if TYPE_CHECKING:
     from gatherround.domain.people import Person, Wish
-    from gatherround.domain.play import Plan
+    from gatherround.domain.play.plan import Plan
     from gatherround.host.house import House
 
 

@@ -8,8 +8,9 @@ from typing import Final
 from gatherround.domain import lookback
 from gatherround.domain.chairs import things_of
 from gatherround.domain.entries import AtTable, Entry, Opened, RoundBegan, Sealed
-from gatherround.domain.play import NotNow, Plan, Play, begin, make
+from gatherround.domain.play.make import NotNow, begin, make
 from gatherround.domain.play.moves import Move
+from gatherround.domain.play.plan import Plan, Play
 from gatherround.host.chance import Clock, day_of
 from gatherround.host.keeper import Keeper, OnlyLooking
 from gatherround.host.unread import each_if_readable, if_readable

@@ -21,7 +21,7 @@ from gatherround.host.troubles import CannotKeep
 from gatherround.host.unread import if_readable
 
 if TYPE_CHECKING:
-    from gatherround.domain.play import Plan
+    from gatherround.domain.play.plan import Plan
     from gatherround.host.house import House
 
 

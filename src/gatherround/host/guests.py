@@ -19,7 +19,7 @@ UNDER_TWO: Final = "Under two: welcome at the table, and asked nothing yet."
 SAY_HOW_OLD: Final = 'Say an age such as 9, roughly such as 8 to 11, or "grown-up".'
 
 if TYPE_CHECKING:
-    from gatherround.domain.play import Plan
+    from gatherround.domain.play.plan import Plan
 
 
 class NoChair(Unclear):

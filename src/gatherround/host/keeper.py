@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, NoReturn
 
 from gatherround.domain.entries import Entry, RoundEnded
-from gatherround.domain.play import Play
+from gatherround.domain.play.plan import Play
 from gatherround.host.unread import if_readable
 from gatherround.host.written import place_json, plan_json
 from gatherround.storage.journal import Journal, OpenRound, Waiting

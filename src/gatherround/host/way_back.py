@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from gatherround.domain.play import NotNow, Play
 from gatherround.domain.play.beats import Ballot, Card, Say
 from gatherround.domain.play.looking import lies
+from gatherround.domain.play.make import NotNow
 from gatherround.domain.play.moves import Later, Move, Stop
+from gatherround.domain.play.plan import Play
 from gatherround.host.keeper import Earlier
 
 BACK_DEEP: Final = 40

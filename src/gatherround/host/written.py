@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 
 from gatherround.domain.plain_values import from_plain, to_plain
-from gatherround.domain.play import Plan, Play, begin, legal, place
 from gatherround.domain.play.beats import involved
+from gatherround.domain.play.make import begin, legal
+from gatherround.domain.play.place import place
+from gatherround.domain.play.plan import Plan, Play
 from gatherround.storage.journal import Waiting
 
 

@@ -13,7 +13,7 @@ from pydantic import Field
 from gatherround.domain.activities import Activity
 from gatherround.domain.packs import Origin, Pack
 from gatherround.domain.steps import Choose, all_steps
-from gatherround.pantry.checks import advised, stopped
+from gatherround.pantry.checks.every_rule import advised, stopped
 from gatherround.pantry.checks.names import no_licence, often_named, origin_licence
 from gatherround.pantry.checks.story import Story
 from gatherround.pantry.checks.topics import barred

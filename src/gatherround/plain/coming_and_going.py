@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from gatherround.domain import text
-from gatherround.domain.play import NotNow, Play, legal
-from gatherround.domain.play.make import TOPIC
+from gatherround.domain.play.make import TOPIC, NotNow, legal
 from gatherround.domain.play.moves import Join, Later, Leave
+from gatherround.domain.play.plan import Play
 from gatherround.domain.rights import READ_BY
 from gatherround.domain.text import same_name
 from gatherround.host.dealing import sits_down

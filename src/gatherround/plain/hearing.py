@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from gatherround.domain.play import Play
 from gatherround.domain.play.beats import Answer, Ballot, Check, Pick, Turn
 from gatherround.domain.play.moves import (
     Another,
@@ -22,6 +21,7 @@ from gatherround.domain.play.moves import (
     TakeBack,
     Twist,
 )
+from gatherround.domain.play.plan import Play
 from gatherround.domain.rhythm import PLENTY
 from gatherround.domain.rights import RIGHTS
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gatherround.domain.people import Person
-from gatherround.domain.play import Plan
+from gatherround.domain.play.plan import Plan
 from gatherround.host.finding import Finding
 from gatherround.host.house import House
 from gatherround.plain.room import PlainRoom

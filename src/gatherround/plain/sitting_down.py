@@ -8,7 +8,7 @@ from typing import Final
 from gatherround.domain.dealing.deals import NothingFits
 from gatherround.domain.entries import CameBack
 from gatherround.domain.people import Person, Wish
-from gatherround.domain.play import Play
+from gatherround.domain.play.plan import Play
 from gatherround.host.dealing import come_back, deal
 from gatherround.host.evening import CANNOT_GO_ON, Evening
 from gatherround.host.house import House

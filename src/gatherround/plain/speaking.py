@@ -8,7 +8,6 @@ from typing import Final, assert_never
 
 from gatherround.domain.counting import counted
 from gatherround.domain.faces import clause
-from gatherround.domain.play import Play
 from gatherround.domain.play.beats import (
     Ballot,
     Beat,
@@ -25,6 +24,7 @@ from gatherround.domain.play.beats import (
     Write,
 )
 from gatherround.domain.play.looking import reminder, what_becomes_of_it
+from gatherround.domain.play.plan import Play
 from gatherround.domain.play.sayings import PLAYED_BY
 from gatherround.domain.text import one_line, wrap
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from gatherround.domain import text
-from gatherround.domain.play import NotNow, Play
 from gatherround.domain.play.beats import Ballot, Card
 from gatherround.domain.play.looking import lies, title, whispered, why
+from gatherround.domain.play.make import NotNow
 from gatherround.domain.play.moves import Move, Stop
+from gatherround.domain.play.plan import Play
 from gatherround.domain.play.sayings import GOODNIGHT
 from gatherround.domain.rights import RIGHTS_IN_FULL
 from gatherround.host.evening import Evening, OnlyLooking

@@ -9,7 +9,7 @@ from gatherround.domain.stages import GUEST_CHAIRS, chair_said
 
 if TYPE_CHECKING:
     from gatherround.domain.people import Person
-    from gatherround.domain.play import Play
+    from gatherround.domain.play.plan import Play
 
 __all__ = ["CHAIR_DOORS", "chair_of", "colour_of", "css_of", "named"]
 CHAIR_DOORS: Final = tuple(map(chair_said, GUEST_CHAIRS))

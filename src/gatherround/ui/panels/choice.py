@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, assert_never
 
-from gatherround.domain.play import Play
 from gatherround.domain.play.beats import Ballot, Card, Check, Pick, Say, Show, Turn, Write
+from gatherround.domain.play.plan import Play
 from gatherround.ui.panels.evening import NightPanel, PausePanel
 from gatherround.ui.panels.near import CheckPanel, WritePanel
 from gatherround.ui.panels.panel import Panel

@@ -9,8 +9,8 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
-from gatherround.domain.play import Play
 from gatherround.domain.play.beats import Beat, Say
+from gatherround.domain.play.plan import Play
 from gatherround.ui import words
 from gatherround.ui.moving import moves
 from gatherround.ui.panels.panel import Panel

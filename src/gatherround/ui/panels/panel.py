@@ -6,9 +6,9 @@ from typing import Generic, TypeVar
 
 from textual.message import Message
 
-from gatherround.domain.play import Play
 from gatherround.domain.play.beats import Beat
 from gatherround.domain.play.moves import Chose, Lit, Move
+from gatherround.domain.play.plan import Play
 from gatherround.ui.places import colour_of
 from gatherround.ui.widgets.big_word import BigWord
 from gatherround.ui.widgets.doors import Doors

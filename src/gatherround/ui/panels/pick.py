@@ -10,11 +10,11 @@ from textual.containers import Center, Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from gatherround.domain.play import Play
 from gatherround.domain.play.beats import Pick
 from gatherround.domain.play.directing import behind_the_door
 from gatherround.domain.play.looking import no_reason, what_becomes_of_it
 from gatherround.domain.play.moves import Chose, Move
+from gatherround.domain.play.plan import Play
 from gatherround.domain.stages import Band
 from gatherround.ui import words
 from gatherround.ui.panels.panel import Panel

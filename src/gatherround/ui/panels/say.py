@@ -11,9 +11,9 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from gatherround.domain.play import Play
 from gatherround.domain.play.beats import Breathing, Casting, Expression, FactCard, Say
 from gatherround.domain.play.looking import reminder
+from gatherround.domain.play.plan import Play
 from gatherround.ui import words
 from gatherround.ui.panels.panel import Panel
 from gatherround.ui.widgets.big_word import BigWord

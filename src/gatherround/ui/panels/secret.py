@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 from textual.containers import Center, Vertical
 from textual.widgets import Static
 
-from gatherround.domain.play import Play
 from gatherround.domain.play.beats import Ballot, Card
 from gatherround.domain.play.moves import Chose, Move
+from gatherround.domain.play.plan import Play
 from gatherround.ui import words
 from gatherround.ui.panels.panel import Panel
 from gatherround.ui.widgets.big_word import BigWord

@@ -11,10 +11,10 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from gatherround.domain.play import Play
 from gatherround.domain.play.beats import Show, Turn
 from gatherround.domain.play.looking import at_once
 from gatherround.domain.play.moves import Lit, Move
+from gatherround.domain.play.plan import Play
 from gatherround.ui import words
 from gatherround.ui.panels.panel import Panel
 from gatherround.ui.places import colour_of

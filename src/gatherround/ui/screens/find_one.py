@@ -17,7 +17,7 @@ from textual.worker import WorkerCancelled
 from gatherround.domain.at_the_shelf import AtTheShelf
 from gatherround.domain.finding import Wanted
 from gatherround.domain.leafing import FEW, Way
-from gatherround.domain.play import Plan
+from gatherround.domain.play.plan import Plan
 from gatherround.host.finding import Finding
 from gatherround.host.narrowing import Dial, dials
 from gatherround.host.wishes import WISHES

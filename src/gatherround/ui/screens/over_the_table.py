@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from gatherround.domain.people import Person
-from gatherround.domain.play import Play, legal
 from gatherround.domain.play.looking import looks
+from gatherround.domain.play.make import legal
 from gatherround.domain.play.moves import Later, Leave
+from gatherround.domain.play.plan import Play
 from gatherround.host.guests import away_from
 from gatherround.ui.screens.asking import LaterWhen, WhoJoins, WhoLeaves
 from gatherround.ui.screens.cover import Cover

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from gatherround.domain.play import Play, legal
 from gatherround.domain.play.beats import Ballot, Card
 from gatherround.domain.play.looking import Look, looks, picks_the_story, seals, title, why
+from gatherround.domain.play.make import legal
 from gatherround.domain.play.moves import Move
+from gatherround.domain.play.plan import Play
 from gatherround.ui.screens.table_keys import COVERED_KEYS, MOVES, OPEN_KEYS
 
 WHICH: Final = "which one tonight?"

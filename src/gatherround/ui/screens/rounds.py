@@ -13,7 +13,7 @@ from gatherround.ui.screens.layers import lay_over
 
 if TYPE_CHECKING:
     from gatherround.domain.entries import Entry
-    from gatherround.domain.play import Plan
+    from gatherround.domain.play.plan import Plan
     from gatherround.host.window import Window
     from gatherround.ui.screens.tonight import Tonight
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from gatherround.ui.screens.layers import lay_over
 
 if TYPE_CHECKING:
-    from gatherround.domain.play import Plan
+    from gatherround.domain.play.plan import Plan
     from gatherround.ui.screens.tonight import Tonight
 
 NOTHING: Final = "No story here is for just these people yet. Try another table, or add a story book."

@@ -11,10 +11,11 @@ from textual.binding import BindingType
 from textual.reactive import var
 from textual.screen import Screen
 
-from gatherround.domain.play import NotNow, Play
 from gatherround.domain.play.aloud import aloud
 from gatherround.domain.play.looking import is_calm, whispered
+from gatherround.domain.play.make import NotNow
 from gatherround.domain.play.moves import GoOn, Move, On, TakeBack
+from gatherround.domain.play.plan import Play
 from gatherround.host.evening import Evening, OnlyLooking
 from gatherround.host.house import House
 from gatherround.ui.moving import CALM
