@@ -15,8 +15,7 @@ from gatherround.domain.packs import Origin
 from gatherround.domain.stages import ADULT
 from gatherround.domain.steps import Wording
 from gatherround.host.checking import check
-from gatherround.pantry import checks
-from gatherround.pantry.checks import asking, topics
+from gatherround.pantry.checks import asking, every_rule, topics
 from gatherround.pantry.checks.inclusive import INSTEAD
 from gatherround.pantry.checks.phrases import Phrases
 from gatherround.pantry.checks.reading import GRADES, LONGEST
@@ -58,7 +57,7 @@ def told(activity: dict[str, Any], folder: Path, **more: Any) -> set[str]:
     return {at.problem.code for at in read_pack(path, lists(), **more).problems}
 
 
-@pytest.mark.parametrize("rule", checks.RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", every_rule.RULES, ids=lambda rule: rule.code)
 def test_a_rule_says_what_is_off_and_what_to_do_and_says_it_kindly(rule: Rule) -> None:
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.code)
     for sentence in (rule.says, rule.advice):
@@ -69,7 +68,7 @@ def test_a_rule_says_what_is_off_and_what_to_do_and_says_it_kindly(rule: Rule) -
 
 
 def test_no_two_rules_share_a_code() -> None:
-    codes = [rule.code for rule in checks.RULES]
+    codes = [rule.code for rule in every_rule.RULES]
     assert sorted({*codes}) == sorted(codes)
 
 
@@ -197,7 +196,7 @@ FRAGMENTS: Final = (
 def test_no_rule_raises_whatever_a_family_wrote(activity: Activity, origin: Origin, language: str, text: str) -> None:
     hostile = replace(activity, coach=text, title=text, if_stuck=(text,), next=text, close=Wording(text))
     for one in (activity, hostile):
-        for finding in checks.advised(Story(one, lists(), language), origin):
+        for finding in every_rule.advised(Story(one, lists(), language), origin):
             assert finding.severity == "finding"
             assert finding.message
             assert finding.advice
