@@ -58,6 +58,17 @@ def test_nobody_waits_for_a_module_that_waits_for_them() -> None:
     TopologicalSorter({module: needed & {*needs} for module, needed in needs.items()}).prepare()
 
 
+def test_every_screen_lets_go_a_size_that_its_window_has_no_longer() -> None:
+    """A page made straight from Textual's may lay itself out without an end: see `Layer` in `ui/screens/layers.py`."""
+    bare = {
+        f"{file.relative_to(HOUSE)}: {made.name}"
+        for file in (HOUSE / "ui").rglob("*.py")
+        for made in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(made, ast.ClassDef) and re.search(r"\b(Modal)?Screen\b", " ".join(map(ast.unparse, made.bases)))
+    }
+    assert bare == {"ui/screens/layers.py: Layer", "ui/screens/layers.py: Over"}
+
+
 def test_what_a_page_has_to_find_it_holds_and_never_looks_for() -> None:
     """A page may be going, or not yet laid, when a key comes: then a `query_one` finds nothing and is a crash."""
     looking = {f"{file.relative_to(HOUSE)}" for file in (HOUSE / "ui").rglob("*.py") if "query_one" in file.read_text()}

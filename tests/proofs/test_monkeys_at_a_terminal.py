@@ -80,6 +80,8 @@ class Watched(PseudoTerminal):
             asleep = 0 if self._look(0.003) or not self.asleep() else asleep + 1
             if asleep >= 2:
                 break
+        else:
+            raise AssertionError("the game never comes to rest")
         self.drawn = b""
 
     def asleep(self) -> bool:

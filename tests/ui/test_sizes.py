@@ -27,6 +27,8 @@ from dining import (
     tonight,
     whole,
 )
+from textual import events
+from textual.geometry import Size
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
@@ -52,6 +54,31 @@ from rounds import ask, laid, read, story
 from scenes import SCENES
 from tables import lists
 from tables import table as people_of
+
+PULLED = (Size(100, 30), Size(80, 24))
+
+
+@pytest.mark.parametrize("keys", [(), ("m",), ("question_mark",), ("f",), ("escape", "1", "3")], ids=" ".join)
+@hurried
+async def test_a_window_that_is_pulled_while_a_page_is_slow_comes_to_rest(
+    keys: tuple[str, ...], tmp_path: Path
+) -> None:
+    async with opened(a_house(tmp_path), (80, 24)) as pilot:
+        await press(pilot, "1", "6", *keys)
+        page, layouts = pilot.app.screen, list[object]()
+
+        def laid_out(screen: object) -> None:
+            layouts.append(screen)
+            if len(layouts) > 60:
+                pytest.fail("each size calls for the other, without an end")
+
+        page.screen_layout_refresh_signal.subscribe(page, laid_out)
+        for size in PULLED * 3:
+            page.post_message(events.Resize(size, size))
+            page.call_later(list)  # what comes between two sizes keeps Textual from taking them for one
+        await settled(pilot)
+        assert page.size == PULLED[-1] == pilot.app.size
+
 
 ESSENTIAL = {
     "lit",

@@ -10,7 +10,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from gatherround.domain import text
@@ -23,7 +22,7 @@ from gatherround.host.guests import CHAIR_KEYS, NoChair, guest
 from gatherround.host.promises import days_from, dues_from
 from gatherround.ui import words
 from gatherround.ui.places import CHAIR_DOORS, named
-from gatherround.ui.screens.layers import put_away
+from gatherround.ui.screens.layers import Over, put_away
 from gatherround.ui.widgets.doors import Doors
 from gatherround.ui.widgets.typing_line import LineOverDoors
 
@@ -32,7 +31,7 @@ MOST_DOORS: Final = 9
 """As many doors as there are number keys."""
 
 
-class Question(ModalScreen[Answer | None], Generic[Answer]):
+class Question(Over[Answer | None], Generic[Answer]):
     """A question with numbered answers; escape answers nothing, and nothing happens.
 
     Where there are more answers than number keys, the last key shows the next of them; the last `STAY` of the answers

@@ -8,18 +8,17 @@ from typing import ClassVar, Literal, TypeAlias
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from gatherround.ui import words
-from gatherround.ui.screens.layers import put_away, read_on
+from gatherround.ui.screens.layers import Over, put_away, read_on
 from gatherround.ui.widgets.keybar import KeyBar
 from gatherround.ui.words import Words
 
 Way: TypeAlias = Literal["in", "out"]
 
 
-class Beforehand(ModalScreen[bool]):
+class Beforehand(Over[bool]):
     """Says a sentence under the other; the answer is whether it may come `in`, or go `out`.
 
     Where it may neither, there is nothing to say yes to, and only a way back.

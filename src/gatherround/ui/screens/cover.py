@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from gatherround.ui import words
-from gatherround.ui.screens.layers import put_away
+from gatherround.ui.screens.layers import Over, put_away
 from gatherround.ui.widgets.big_word import BigWord
 from gatherround.ui.widgets.curtains import Curtains
 
 
-class Cover(ModalScreen[None]):
+class Cover(Over[None]):
     """Curtains over everything."""
 
     AUTO_FOCUS = ""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.screen import Screen
-
-from gatherround.ui.screens.layers import Answer, lay_over
+from gatherround.ui.screens.layers import Answer, Layer, lay_over
 
 
-class Explained(Screen[Answer]):
+class Explained(Layer[Answer]):
     """Has help behind a key, taken from the keys that mean something just then, under what is true of this page."""
 
     SAYS: ClassVar[str] = "What the keys do here"

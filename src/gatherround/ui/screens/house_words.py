@@ -7,13 +7,12 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from gatherround.domain.album import HouseWord, looked_up
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, Option
-from gatherround.ui.screens.layers import put_away
+from gatherround.ui.screens.layers import Over, put_away
 from gatherround.ui.stylesheet import QUILT_LOOKS
 
 TITLE: Final = "Words this house owns"
@@ -22,7 +21,7 @@ NOT_OURS: Final = "No word here goes like that yet."
 HOW: Final = "↑ ↓ choose · enter walks to its square · esc back"
 
 
-class HouseWords(ModalScreen[int | None]):
+class HouseWords(Over[int | None]):
     """Every word with the story it comes from; the answer is the entry of the square that carries it."""
 
     AUTO_FOCUS = "Input"

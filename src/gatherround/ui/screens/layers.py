@@ -8,10 +8,11 @@ from functools import wraps
 from types import coroutine
 from typing import Any, Final, ParamSpec, TypeAlias, TypeVar
 
+from textual import events
 from textual.app import App
 from textual.containers import VerticalScroll
 from textual.geometry import Size
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 Answer = TypeVar("Answer")
 Asks = ParamSpec("Asks")
@@ -19,6 +20,24 @@ Layers: TypeAlias = tuple[Screen[Any], Screen[Any]]
 """A screen, and the question that is laid over it."""
 LEAST: Final = Size(40, 12)
 """The columns and rows in which every page of the game is complete."""
+
+
+class Layer(Screen[Answer]):
+    """A screen of the game, which lies in the window as it is now."""
+
+    async def _on_resize(self, event: events.Resize) -> None:
+        """Lets go a size that the window has no longer.
+
+        Textual (8.2.8) lays a screen out in whatever size it hears of, and then tells the screen of that size once
+        more. Of two sizes with something else between them each would call for the other, without an end: somebody who
+        pulls a window larger would be left with a game that hears nothing any more.
+        """
+        if event.size != self.app.size:
+            event.prevent_default()
+
+
+class Over(Layer[Answer], ModalScreen[Answer]):
+    """The same, laid over another, which can be seen behind it."""
 
 
 def fits(size: Size) -> bool:

@@ -9,12 +9,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Static
 
 from gatherround.domain.rights import RIGHTS
 from gatherround.ui import words
-from gatherround.ui.screens.layers import put_away
+from gatherround.ui.screens.layers import Over, put_away
 from gatherround.ui.widgets.doors import Doors
 from gatherround.ui.widgets.key_hints import key_name
 
@@ -52,7 +52,7 @@ CLOSES: Final = "[b]esc[/b] closes this"
 GOES_ON: Final = "[b]↓[/b] it goes on below"
 
 
-class More(ModalScreen[str | None]):
+class More(Over[str | None]):
     """The few things that need no key of their own, each a door; it answers with the name of what was chosen.
 
     They count from 1, or each has its own number.
@@ -107,7 +107,7 @@ class More(ModalScreen[str | None]):
         put_away(self)
 
 
-class Help(ModalScreen[None]):
+class Help(Over[None]):
     """What the keys of a screen do, from its own bindings; arrows and page keys move through it at once."""
 
     AUTO_FOCUS = "VerticalScroll"

@@ -9,14 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.reactive import var
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from gatherround.domain.finding import Wanted
 from gatherround.host.finding import Finding
 from gatherround.host.narrowing import Dial
 from gatherround.ui import words
-from gatherround.ui.screens.layers import put_away
+from gatherround.ui.screens.layers import Over, put_away
 from gatherround.ui.widgets.dial_rows import DialRow, DialRows
 
 KEYS: Final = "1234567890"
@@ -26,7 +25,7 @@ MANY: Final = "[b]$count[/b] stories are left, such as $such"
 ASIDE: Final = "a number turns its row   [b]enter[/b] shows them"
 
 
-class Narrowing(ModalScreen[Wanted]):
+class Narrowing(Over[Wanted]):
     """Answers with what is wanted; whichever way it is left, what was turned stays turned."""
 
     AUTO_FOCUS = ""

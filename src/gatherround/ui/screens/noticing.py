@@ -8,7 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from gatherround.domain.rights import READ_BY
@@ -17,7 +17,7 @@ from gatherround.host.memories import LONGEST_NOTE, Memories
 from gatherround.host.troubles import Trouble
 from gatherround.ui import words
 from gatherround.ui.kept_soon import KeptSoon
-from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.screens.layers import Over, lay_over, put_away
 from gatherround.ui.stylesheet import QUILT_LOOKS
 from gatherround.ui.widgets.typing_line import TypingLine
 
@@ -48,7 +48,7 @@ def note_over(below: Screen[Any], house: House, then: Callable[[bool | None], No
     lay_over(below, Note(memories, draft), then)
 
 
-class Note(ModalScreen[bool]):
+class Note(Over[bool]):
     """A line to type; leaving never loses it, and it is offered again."""
 
     AUTO_FOCUS = "Input"

@@ -8,7 +8,6 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from gatherround.domain.album import Told
@@ -16,7 +15,7 @@ from gatherround.domain.play.sayings import OUR_OWN, STITCHES
 from gatherround.domain.quilt import Square
 from gatherround.domain.stitches import TILES
 from gatherround.ui import words
-from gatherround.ui.screens.layers import put_away
+from gatherround.ui.screens.layers import Over, put_away
 from gatherround.ui.stylesheet import QUILT_LOOKS
 from gatherround.ui.widgets.big_word import BigWord
 from gatherround.ui.widgets.stitched import SquareView
@@ -35,7 +34,7 @@ def taken(told: Told) -> str:
     return f"Somebody took: {' · '.join(acts)}" if acts else ""
 
 
-class OneSquare(ModalScreen[bool]):
+class OneSquare(Over[bool]):
     """A square to look at together; the answer is whether it is to be unpicked."""
 
     AUTO_FOCUS = ""

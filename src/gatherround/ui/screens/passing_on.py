@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Static
 
 from gatherround.domain.drafts.telling import BOOK
@@ -21,7 +21,7 @@ from gatherround.host.who_wrote import wrote
 from gatherround.ui import words
 from gatherround.ui.lists import option
 from gatherround.ui.screens.beforehand import Beforehand
-from gatherround.ui.screens.layers import asked, in_turn, put_away
+from gatherround.ui.screens.layers import Over, asked, in_turn, put_away
 from gatherround.ui.screens.sheets import FromList, Line, OneOf
 from gatherround.ui.widgets.keybar import KeyBar
 
@@ -44,7 +44,7 @@ COMES_IN: Final = "Whoever you give it to opens the story books (s at the table)
 _TRIES: Final = 99
 
 
-class ItLiesHere(ModalScreen[None]):
+class ItLiesHere(Over[None]):
     """Says where the file lies, until somebody has read it."""
 
     AUTO_FOCUS = ""

@@ -7,14 +7,13 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Static
 
 from gatherround.domain.helping import ANYWHERE, HONEST, REACHED, SERIOUS, YOURSELF
 from gatherround.host.house import House
 from gatherround.host.troubles import Trouble
 from gatherround.ui import words
-from gatherround.ui.screens.layers import put_away, read_on
+from gatherround.ui.screens.layers import Layer, put_away, read_on
 from gatherround.ui.screens.leaf import Paragraph, laid
 from gatherround.ui.screens.study import STUDY_STYLES
 from gatherround.ui.widgets.keybar import KeyBar
@@ -22,7 +21,7 @@ from gatherround.ui.widgets.keybar import KeyBar
 TITLE = "If something serious comes up"
 
 
-class Serious(Screen[None]):
+class Serious(Layer[None]):
     """Says what to do and whom to call; it covers whatever lay on the table, and nothing of it is kept."""
 
     CSS_PATH: ClassVar[Any] = STUDY_STYLES

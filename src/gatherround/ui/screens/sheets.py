@@ -9,7 +9,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from gatherround.domain.refusing import CannotBe
@@ -21,7 +20,7 @@ from gatherround.ui import words
 from gatherround.ui.kept_soon import KeptSoon
 from gatherround.ui.lists import CalmList, Option
 from gatherround.ui.screens.asking import Question
-from gatherround.ui.screens.layers import put_away
+from gatherround.ui.screens.layers import Over, put_away
 from gatherround.ui.widgets.typing_line import TypingLine
 
 Answer = TypeVar("Answer")
@@ -40,7 +39,7 @@ def refused(look: Callable[[Answer], object] | None, answer: Answer) -> str:
     return ""
 
 
-class Line(ModalScreen[str | None]):
+class Line(Over[str | None]):
     """Asks for one line; a line that does not fit stays there with a kind sentence, and escape answers nothing.
 
     `keep` keeps the line, which stays there too where that fails. What is being typed is kept as a draft, where there
@@ -160,7 +159,7 @@ class OneOf(Question[int]):
             super().choose(index)
 
 
-class FromList(ModalScreen[int | None]):
+class FromList(Over[int | None]):
     """Asks for one of a longer list; the answer counts from 0."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,20 +8,19 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from gatherround.domain.text import one_line
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, Option, RowList, option
-from gatherround.ui.screens.layers import lay_over, put_away
+from gatherround.ui.screens.layers import Over, lay_over, put_away
 from gatherround.ui.screens.sheets import Line, refused
 from gatherround.ui.widgets.keybar import KeyBar
 
 ONCE_MORE: Final = "esc once more leaves it as it was."
 
 
-class SomeOf(ModalScreen[tuple[str, ...]]):
+class SomeOf(Over[tuple[str, ...]]):
     """Asks for several of a list, with room for words of one's own; what is ticked is the answer, however it is left.
 
     `said` gives what a kept word is called where that differs. `gate` looks at all that would be ticked; `own` tells

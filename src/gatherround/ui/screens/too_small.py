@@ -6,16 +6,15 @@ from typing import Final
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from gatherround.ui import words
-from gatherround.ui.screens.layers import fits, put_away
+from gatherround.ui.screens.layers import Over, fits, put_away
 
 LINE: Final = "A little more room, please: a larger window, or smaller letters."
 
 
-class TooSmall(ModalScreen[None]):
+class TooSmall(Over[None]):
     """Lies over everything while the window is too small, takes every key, and goes by itself when it has grown."""
 
     AUTO_FOCUS = ""

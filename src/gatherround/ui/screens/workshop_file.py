@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from gatherround.host.editor import edit, find_editor
@@ -18,7 +17,7 @@ from gatherround.host.troubles import CannotKeep
 from gatherround.ui import words
 from gatherround.ui.lists import CalmList, ListOf
 from gatherround.ui.looking_again import LookingAgain
-from gatherround.ui.screens.layers import put_away
+from gatherround.ui.screens.layers import Layer, put_away
 from gatherround.ui.screens.workshop_desk import LOOKS
 from gatherround.ui.widgets.keybar import KeyBar
 
@@ -34,7 +33,7 @@ FINE: Final = "It plays. Nothing to add."
 MOST_FOUND: Final = 200
 
 
-class OwnFile(Screen[None]):
+class OwnFile(Layer[None]):
     """Shows a file of our own book; an editor is opened where somebody has chosen one."""
 
     AUTO_FOCUS = "VerticalScroll"
@@ -117,7 +116,7 @@ class OwnFile(Screen[None]):
         put_away(self)
 
 
-class CopyOne(Screen[Path]):
+class CopyOne(Layer[Path]):
     """Finds a story that ships by its title, and makes a copy of it that is ours; the answer is its file."""
 
     AUTO_FOCUS = "Input"

@@ -10,13 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 from textual.reactive import var
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from gatherround.domain.drafts.draft import Draft, Renamed
 from gatherround.domain.drafts.renaming import Naming
 from gatherround.ui import words
-from gatherround.ui.screens.layers import lay_over, put_away, read_on
+from gatherround.ui.screens.layers import Over, lay_over, put_away, read_on
 from gatherround.ui.screens.sheets import OneOf
 from gatherround.ui.widgets.keybar import KeyBar
 
@@ -82,7 +81,7 @@ class NamePairs(Vertical):
             pair.show(naming.names[at], stays=naming.stays(at))
 
 
-class MadeUpNames(ModalScreen[bool]):
+class MadeUpNames(Over[bool]):
     """Shows the story with other names, then asks three times; *not yet* leaves it a draft.
 
     The answer is whether it may be kept. `agreed` takes the draft with the names as they were chosen here, at once

@@ -8,16 +8,15 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from gatherround.domain.drafts.ways import Page, WayIn
 from gatherround.ui import words
 from gatherround.ui.screens.asking import Question
-from gatherround.ui.screens.layers import put_away
+from gatherround.ui.screens.layers import Over, put_away
 
 
-class Sheet(ModalScreen[None]):
+class Sheet(Over[None]):
     """Something to read, which goes at any of the usual keys, or at a click."""
 
     AUTO_FOCUS = "VerticalScroll"
