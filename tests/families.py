@@ -8,6 +8,8 @@ from typing import Any
 from gatherround.domain.members import Born, Card, Member
 from gatherround.domain.people import Plate
 from gatherround.host.house import House
+from gatherround.storage.database import Database
+from gatherround.storage.members import add_members
 
 TODAY = date(2031, 6, 3)
 """The day on which the houses of the tests stand still."""
@@ -25,6 +27,11 @@ def card(name: str = "Ada", **more: Any) -> Card:
 
 def grown_up(name: str, **more: Any) -> Card:
     return card(name, born=None, stage_key="18+", **more)
+
+
+def add_member(database: Database, card: Card, created: date) -> Member:
+    """Keeps a new card at the last chair, whoever is here."""
+    return add_members(database, lambda _: (card,), created)[0]
 
 
 def member(name: str = "Ada", **more: Any) -> Member:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from families import card, plate
+from families import add_member, card, plate
 from gatherround.domain.entries import Noticed, RoundBegan, Sealed
 from gatherround.domain.text import Unfit
 from gatherround.host.house import House
@@ -18,7 +18,6 @@ from gatherround.host.pages import NotAPage, NothingToKeep, keep_page, take_out
 from gatherround.host.troubles import CannotKeep
 from gatherround.paper.keepsake import keepsake
 from gatherround.storage.home import keepsake_file
-from gatherround.storage.members import add_member
 from host.houses import family_file_of, full_disk, house_at, journal_of
 from sewing import LAST_EVENING, LINES, an_evening, evenings, keep
 

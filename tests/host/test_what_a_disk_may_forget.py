@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from families import card, live_here
+from families import add_member, card, live_here
 from gatherround.disk import private_folder, write_file
 from gatherround.host.pages import keep_page, take_out
 from gatherround.pantry.opening import opened_parcel
@@ -18,7 +18,6 @@ from gatherround.storage.backup import digest_file
 from gatherround.storage.copies import copy_now, forget_copies
 from gatherround.storage.database import open_database
 from gatherround.storage.home import cache_folder, crash_log, family_file, keepsake_file
-from gatherround.storage.members import add_member
 from gatherround.storage.restoring import put_in_place
 from gatherround.storage.whole import write_new, write_whole
 from host.houses import house_at, journal_of

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import gatherround.storage
-from families import card
+from families import add_member, card
 from gatherround.domain.entries import Noticed
 from gatherround.domain.forgetting import Leaving
 from gatherround.storage.copies import copy_now
@@ -20,7 +20,7 @@ from gatherround.storage.dump import Dump, dump, fill
 from gatherround.storage.erasing import erase_all, erase_member
 from gatherround.storage.journal import Journal
 from gatherround.storage.likings import turn_mark
-from gatherround.storage.members import add_member, change_lock, change_member, members, reseat
+from gatherround.storage.members import change_lock, change_member, members, reseat
 from gatherround.storage.pages import KeptPage, change_pages, remove_page
 from gatherround.storage.preferences import keep_preference
 from gatherround.storage.restoring import put_in_place

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from families import card
+from families import add_member, card
 from gatherround.storage import backup
 from gatherround.storage.backup import digest, digest_file
 from gatherround.storage.copies import DAYS, LONGEST, WEEKS, back_up_on, copies, copy_now, forget_copies, thin_out
@@ -24,7 +24,7 @@ from gatherround.storage.dump import Dump, dump
 from gatherround.storage.home import set_aside_files
 from gatherround.storage.journal import Journal
 from gatherround.storage.looking import check_whole
-from gatherround.storage.members import add_member, members
+from gatherround.storage.members import members
 from gatherround.storage.restoring import Inside, look_inside, put_in_place
 from gatherround.storage.troubles import CannotKeep, DamagedFile, ErasedMeanwhile, NewerFile, StaleToken, UnopenedFile
 from storage.drawers import PLAN, Clock, began, fingerprint, newer_steps

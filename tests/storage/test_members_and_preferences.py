@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from families import card
+from families import add_member, card
 from gatherround.domain.members import Lock, Member
 from gatherround.domain.people import Plate
 from gatherround.storage.database import Database, open_database
 from gatherround.storage.journal import Journal
-from gatherround.storage.members import add_member, add_members, change_lock, change_member, members, reseat
+from gatherround.storage.members import add_members, change_lock, change_member, members, reseat
 from gatherround.storage.preferences import forget_preference, keep_preference, preference
 from gatherround.storage.troubles import NoSuchMember
 from storage.drawers import PLAN, Clock, began, played

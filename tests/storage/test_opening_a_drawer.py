@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from families import card
+from families import add_member, card
 from gatherround.domain.entries import RoundEnded
 from gatherround.storage.database import open_database
 from gatherround.storage.journal import Journal
 from gatherround.storage.looking import APPLICATION_ID
-from gatherround.storage.members import add_member, members
+from gatherround.storage.members import members
 from gatherround.storage.troubles import (
     CannotKeep,
     DamagedFile,

@@ -22,11 +22,6 @@ _STAGES: Final = frozenset(stage.key for stage in STAGES)
 _LONG_AGO: Final = date(1970, 1, 1)
 
 
-def add_member(database: Database, card: Card, created: date) -> Member:
-    """Keeps a new card at the last chair; raises CannotKeep."""
-    return add_members(database, lambda _: (card,), created)[0]
-
-
 def add_members(
     database: Database, new: Callable[[tuple[Member, ...]], Sequence[Card]], created: date
 ) -> tuple[Member, ...]:

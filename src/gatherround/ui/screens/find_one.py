@@ -106,7 +106,6 @@ class FindOne(Explained[Plan]):
         self._opened = opened
         self._set_wish = setting.wish
         self._dials: tuple[Dial, ...] = ()
-        # Held, not looked for: stories may still be found when the page is going and nothing lies on it any more.
         self._shelf = StoryShelf()
         self._line = self._shelf.stories.search
 

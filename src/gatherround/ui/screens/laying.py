@@ -76,7 +76,6 @@ class Laying(Explained[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        # Held, not looked for: it is set anew before it lies there, and when it is going.
         self._welcome = Static("", classes="welcome")
         self._table = TableMap()
         self._beside = Vertical(classes="wishes")
@@ -109,11 +108,13 @@ class Laying(Explained[None]):
 
     def watch_clock_says(self) -> None:
         """Shows what time it is."""
-        self._say_welcome()
+        if self.is_mounted:
+            self._say_welcome()
 
     def watch_greeting(self) -> None:
         """Shows what is said to those who come back."""
-        self._say_welcome()
+        if self.is_mounted:
+            self._say_welcome()
 
     def _say_welcome(self) -> None:
         self._welcome.update(_welcome(self.clock_says, self.greeting))

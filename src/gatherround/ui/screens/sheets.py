@@ -169,7 +169,6 @@ class FromList(Over[int | None]):
     def __init__(self, asks: str, options: Sequence[Option], at: int = 0) -> None:
         super().__init__()
         self._asks = asks
-        # Held, not looked for: the page may be going before it has been laid, and then nothing lies on it any more.
         self._list = CalmList(*options)
         self._at = min(at, len(options) - 1)
 

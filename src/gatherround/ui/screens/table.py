@@ -53,7 +53,6 @@ class Table(Explained[None]):
         self._evening = evening
         self._page = Patience(patience)
         self._voice = ReadingAloud(self)
-        # Held, not looked for: a key may still come when the page is going and nothing lies on it any more.
         self.stage = Stage(self._page)
         self._top = TableTop()
         self._why = WhyThisOne()
